@@ -1,0 +1,24 @@
+/* Hashes: XXH3 (xxHash 0.8, whose values are fixed for good).
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * xxHash is taken in by its header rather than linked: most of what is hashed is one word, where
+ * the call into a shared library would cost more than the hash, and the library then needs nothing
+ * more at run time. Values are the same on every machine, whatever vector unit the build uses. */
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "base/hash.h"
+
+uint64_t hash_bytes(slice s, uint64_t seed)
+{
+    return XXH3_64bits_withSeed(s.len ? s.ptr : "", s.len, seed);
+}
+
+void hash_hex(uint64_t value, char out[HASH_HEX_BYTES])
+{
+    for (int i = HASH_HEX_BYTES - 1; i >= 0; i--) {
+        out[i] = "0123456789abcdef"[value & 15];
+        value >>= 4;
+    }
+}
