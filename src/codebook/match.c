@@ -1,0 +1,271 @@
+/* Finds the codebook's frames in a sentence's clauses and noun phrases.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Each predicate word is looked up once, by bisection over sorted records; the records of one word
+ * stand with the most demanding first, and all that hold are given in that order. A noun that is
+ * the object of a light verb's match is not given again by itself. */
+#include "base/error.h"
+#include "codebook/internal.h"
+
+typedef struct matcher {
+    const codebook *book;
+    const syntax_sentence *s;
+    codebook_match *out;
+    size_t count, max;
+} matcher;
+
+static bool in_list(const codebook *b, layout_list list, uint64_t key)
+{
+    for (uint32_t i = 0; i < list.count; i++)
+        if (b->keys[list.first + i] == key)
+            return true;
+    return false;
+}
+
+static size_t first_predicate(const codebook *b, uint8_t kind, uint64_t key)
+{
+    size_t low = 0, high = b->predicate_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const layout_predicate *p = &b->predicates[middle];
+        if (p->kind < kind || (p->kind == kind && p->key < key))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static uint64_t lemma_at(const syntax_sentence *s, size_t word)
+{
+    return s->words[word].lemma_key;
+}
+
+/** The phrase that the light verb's noun may stand in: object, or subject of a passive. */
+static int16_t object_of(const syntax_clause *c)
+{
+    return c->passive && c->object < 0 ? c->subject : c->object;
+}
+
+/** Whether the phrase's head, or the head of what it is a part of ("a round of talks"), is in the
+ * list. */
+static int16_t phrase_with_noun(const matcher *m, int16_t phrase, layout_list nouns)
+{
+    const syntax_sentence *s = m->s;
+    for (int16_t p = phrase; p >= 0 && (size_t)p < s->phrase_count; p++) {
+        const syntax_phrase *ph = &s->phrases[p];
+        if (p != phrase && ph->attached < phrase && ph->conjoined < phrase)
+            break;
+        if (in_list(m->book, nouns, lemma_at(s, ph->head)))
+            return p;
+        if (p > phrase + 2)
+            break;
+    }
+    return -1;
+}
+
+static bool clause_has_particle(const syntax_sentence *s, const syntax_clause *c, uint64_t particle)
+{
+    if (c->particle >= 0 && lemma_at(s, (size_t)c->particle) == particle)
+        return true;
+    for (size_t w = (size_t)c->verb + 1; w < c->end + 1u && w < s->word_count; w++)
+        if (lemma_at(s, w) == particle)
+            return true;
+    int16_t object = c->object;
+    size_t behind = object >= 0 ? s->phrases[object].end : 0;
+    return object >= 0 && behind < s->word_count && behind < c->span.end &&
+           lemma_at(s, behind) == particle;
+}
+
+/** A phrase of the clause after one of the prepositions (and with one of the heads, if any are
+ * named). */
+static bool has_oblique(const matcher *m, const syntax_clause *c, const layout_predicate *p)
+{
+    const syntax_sentence *s = m->s;
+    for (size_t i = 0; i < s->phrase_count; i++) {
+        const syntax_phrase *ph = &s->phrases[i];
+        if (ph->preposition < 0 || ph->first < c->span.first || ph->first >= c->span.end)
+            continue;
+        if (!in_list(m->book, p->prepositions, lemma_at(s, (size_t)ph->preposition)))
+            continue;
+        if (p->preposition_nouns.count == 0 ||
+            in_list(m->book, p->preposition_nouns, lemma_at(s, ph->head)))
+            return true;
+    }
+    /* "called on" before an infinitive or a gerund: a preposition without a phrase */
+    return p->preposition_nouns.count == 0 && c->end < s->word_count &&
+           in_list(m->book, p->prepositions, lemma_at(s, c->end));
+}
+
+static bool future_modal(const matcher *m, const syntax_clause *c)
+{
+    if (c->modal < 0)
+        return false;
+    slice lemma = m->s->words[c->modal].lemma;
+    return slice_equal(lemma, SLICE("will")) || slice_equal(lemma, SLICE("would")) ||
+           slice_equal(lemma, SLICE("shall")) || slice_equal(lemma, SLICE("'ll"));
+}
+
+/** The clause that hangs on `clause` as its content, infinitive or gerund; -1 where none does. */
+static int16_t content_of(const matcher *m, int16_t clause, uint8_t condition)
+{
+    for (size_t i = 0; i < m->s->clause_count; i++) {
+        const syntax_clause *c = &m->s->clauses[i];
+        if (c->parent != clause)
+            continue;
+        bool content = c->link == SYNTAX_CONTENT, infinitive = c->link == SYNTAX_INFINITIVE;
+        bool gerund = c->link == SYNTAX_GERUND;
+        bool fits = condition == LAYOUT_INFINITIVE ? infinitive
+                    : condition == LAYOUT_THAT     ? content
+                    : condition == LAYOUT_GERUND   ? gerund
+                    : condition == LAYOUT_FUTURE   ? infinitive || (content && future_modal(m, c))
+                                                   : content || infinitive || gerund;
+        if (fits)
+            return (int16_t)i;
+    }
+    return -1;
+}
+
+/** Whether all parts of a verb's or adjective's predicate stand in the clause; fills the match. */
+static bool predicate_holds(const matcher *m, int16_t index, const layout_predicate *p,
+                            codebook_match *match)
+{
+    const syntax_clause *c = &m->s->clauses[index];
+    if (p->condition == LAYOUT_ACTIVE ? c->passive : p->condition == LAYOUT_PASSIVE && !c->passive)
+        return false;
+    if (p->particle && !clause_has_particle(m->s, c, p->particle))
+        return false;
+    if (p->nouns.count) {
+        match->phrase = phrase_with_noun(m, object_of(c), p->nouns);
+        if (match->phrase < 0)
+            return false;
+    }
+    if (p->prepositions.count && !has_oblique(m, c, p))
+        return false;
+    match->content = content_of(m, index, p->condition);
+    return !(p->condition >= LAYOUT_INFINITIVE && p->condition <= LAYOUT_GERUND) ||
+           match->content >= 0;
+}
+
+static void add(matcher *m, const codebook_match *match)
+{
+    if (m->count < m->max)
+        m->out[m->count++] = *match;
+}
+
+static void match_clause(matcher *m, int16_t index)
+{
+    const syntax_clause *c = &m->s->clauses[index];
+    uint8_t tag = m->s->words[c->verb].tag;
+    uint8_t kind =
+        tag == SYNTAX_JJ || tag == SYNTAX_JJR || tag == SYNTAX_RB ? LAYOUT_ADJECTIVE : LAYOUT_VERB;
+    uint64_t key = lemma_at(m->s, c->verb);
+    for (size_t i = first_predicate(m->book, kind, key);
+         i < m->book->predicate_count && m->book->predicates[i].kind == kind &&
+         m->book->predicates[i].key == key;
+         i++) {
+        const layout_predicate *p = &m->book->predicates[i];
+        codebook_match match = {&m->book->frames[p->frame], index, -1, -1, c->verb, false};
+        if (predicate_holds(m, index, p, &match))
+            add(m, &match);
+    }
+}
+
+/** The innermost clause whose own words hold the phrase; -1 where none does. */
+static int16_t clause_around(const syntax_sentence *s, const syntax_phrase *phrase)
+{
+    int16_t best = -1;
+    size_t width = SIZE_MAX;
+    for (size_t i = 0; i < s->clause_count; i++) {
+        const syntax_clause *c = &s->clauses[i];
+        size_t w = (size_t)(c->span.end - c->span.first);
+        if (c->span.first <= phrase->first && phrase->end <= c->span.end && w < width) {
+            best = (int16_t)i;
+            width = w;
+        }
+    }
+    return best;
+}
+
+static bool words_before(const syntax_sentence *s, size_t head, const layout_predicate *p)
+{
+    size_t at = head;
+    for (size_t i = 0; i < LAYOUT_MAX_WORDS - 1 && p->before[i]; i++) {
+        do {
+            if (at == 0)
+                return false;
+            at--;
+        } while (s->words[at].tag == SYNTAX_HYPH);
+        if (lemma_at(s, at) != p->before[i] && s->tokens[at].key != p->before[i])
+            return false;
+    }
+    return true;
+}
+
+/** A preposition of the list right behind the phrase, or behind phrases attached to it. */
+static bool noun_has_preposition(const matcher *m, size_t phrase, const layout_predicate *p)
+{
+    const syntax_sentence *s = m->s;
+    for (size_t i = phrase + 1; i < s->phrase_count && i <= phrase + 6; i++) {
+        const syntax_phrase *ph = &s->phrases[i];
+        if (ph->preposition >= 0 && (size_t)ph->preposition >= s->phrases[phrase].end &&
+            in_list(m->book, p->prepositions, lemma_at(s, (size_t)ph->preposition)))
+            return true;
+    }
+    return false;
+}
+
+static bool taken_by_light_verb(const matcher *m, int16_t phrase)
+{
+    for (size_t i = 0; i < m->count; i++)
+        if (m->out[i].phrase == phrase && !m->out[i].noun)
+            return true;
+    return false;
+}
+
+static void match_phrase(matcher *m, int16_t index)
+{
+    const syntax_phrase *ph = &m->s->phrases[index];
+    uint8_t tag = m->s->words[ph->head].tag;
+    if ((tag != SYNTAX_NN && tag != SYNTAX_NNS && tag != SYNTAX_NNP && tag != SYNTAX_NNPS) ||
+        taken_by_light_verb(m, index))
+        return;
+    uint64_t key = lemma_at(m->s, ph->head);
+    for (size_t i = first_predicate(m->book, LAYOUT_NOUN, key);
+         i < m->book->predicate_count && m->book->predicates[i].kind == LAYOUT_NOUN &&
+         m->book->predicates[i].key == key;
+         i++) {
+        const layout_predicate *p = &m->book->predicates[i];
+        if (!words_before(m->s, ph->head, p) ||
+            (p->prepositions.count && !noun_has_preposition(m, (size_t)index, p)))
+            continue;
+        codebook_match match = {
+            &m->book->frames[p->frame], clause_around(m->s, ph), index, -1, ph->head, true};
+        add(m, &match);
+    }
+}
+
+/** By word; what stands first among those of one word stays first. */
+static void sort_by_word(codebook_match *matches, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        codebook_match m = matches[i];
+        size_t j = i;
+        for (; j > 0 && matches[j - 1].word > m.word; j--)
+            matches[j] = matches[j - 1];
+        matches[j] = m;
+    }
+}
+
+size_t codebook_find(const codebook *book, const syntax_sentence *sentence, codebook_match *out,
+                     size_t max)
+{
+    matcher m = {book, sentence, out, 0, max};
+    for (size_t i = 0; i < sentence->clause_count; i++)
+        match_clause(&m, (int16_t)i);
+    for (size_t i = 0; i < sentence->phrase_count; i++)
+        match_phrase(&m, (int16_t)i);
+    sort_by_word(out, m.count);
+    return m.count;
+}
