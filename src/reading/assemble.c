@@ -1,0 +1,419 @@
+/* Assembly: the stages' findings become the public structs, with their ids.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * An id is a letter and 16 hexadecimal digits: the hash of the report's id, the kind of entry, its
+ * span and what tells it from others of that span. So the same report and engine give the same ids,
+ * and ids of different archives can be merged. */
+#include "base/hash.h"
+#include "reading/internal.h"
+
+/** Seed of all ids; a change of it would change every id of every archive. */
+#define ID_SEED UINT64_C(0x43484e43)
+
+static chancery_status make_id(const reading_state *r, char letter, span where, slice extra,
+                               slice *out)
+{
+    slice key;
+    char hex[HASH_HEX_BYTES];
+    chancery_status status = arena_printf(r->arena, &key, r->error, "%.*s %c %u %u %.*s",
+                                          SLICE_ARGS(r->report->document.id), letter, where.start,
+                                          where.end, SLICE_ARGS(extra));
+    if (status)
+        return status;
+    hash_hex(hash_bytes(key, ID_SEED), hex);
+    return arena_printf(r->arena, out, r->error, "%c%.16s", letter, hex);
+}
+
+static chancery_status assemble_document(reading_state *r, chancery_reading *out)
+{
+    const text_report *report = r->report;
+    span *sentences = arena_alloc(r->arena, report->sentence_count, sizeof *sentences, r->error);
+    if (!sentences)
+        return r->error->status;
+    for (size_t i = 0; i < report->sentence_count; i++)
+        sentences[i] = (span){report->sentences[i].start, report->sentences[i].end};
+    out->document = report->document;
+    out->document.sentences = sentences;
+    out->document.sentence_count = report->sentence_count;
+    out->edition = r->engine->edition;
+    return CHANCERY_OK;
+}
+
+/** Capitals and other places are places where named; all else of an entry is one entity. */
+static bool is_place(const kb_entry *entry, const reading_hit *hit)
+{
+    return entry->kind == KB_PLACE || hit->kind == KB_CAPITAL;
+}
+
+/** A state of the past and a body of a state keep the name that the report uses. */
+static bool hit_has_own_name(const reading_hit *hit)
+{
+    return hit->kind == KB_OLD || hit->kind == KB_BODY || hit->kind == KB_CAPITAL;
+}
+
+static bool same_entity(const reading_state *r, const reading_hit *a, const reading_hit *b)
+{
+    kb_entry entry = kb_entry_at(r->engine->kb, a->entry);
+    if (a->entry != b->entry || is_place(&entry, a) != is_place(&entry, b))
+        return false;
+    bool named = hit_has_own_name(a) || hit_has_own_name(b);
+    return !named || slice_equal_ascii_fold(reading_words(r, a->token, a->count),
+                                            reading_words(r, b->token, b->count));
+}
+
+static chancery_entity_kind entity_kind(const kb_entry *entry, const reading_hit *hit)
+{
+    if (is_place(entry, hit))
+        return CHANCERY_ENTITY_PLACE;
+    if (hit->kind == KB_BODY)
+        return entry->kind == KB_IGO ? CHANCERY_ENTITY_IGO : CHANCERY_ENTITY_ORGANISATION;
+    switch (entry->kind) {
+    case KB_STATE:
+        return CHANCERY_ENTITY_STATE;
+    case KB_IGO:
+        return CHANCERY_ENTITY_IGO;
+    case KB_ORGANISATION:
+        return CHANCERY_ENTITY_ORGANISATION;
+    case KB_GROUP:
+        return CHANCERY_ENTITY_GROUP;
+    case KB_PLACE:
+        break;
+    }
+    return CHANCERY_ENTITY_PLACE;
+}
+
+static chancery_status fill_entity(reading_state *r, size_t first, bool *taken,
+                                   chancery_entity *out)
+{
+    const reading_hit *hit = &r->hits.items[first];
+    kb_entry entry = kb_entry_at(r->engine->kb, hit->entry);
+    ARRAY(span) mentions = {0};
+    for (size_t i = first; i < r->hits.count; i++) {
+        const reading_hit *other = &r->hits.items[i];
+        if (taken[i] || !same_entity(r, hit, other))
+            continue;
+        taken[i] = true;
+        span *s = array_push(&mentions, r->arena, r->error);
+        if (!s)
+            return r->error->status;
+        *s = reading_span(r, other->token, other->count);
+    }
+    out->kind = entity_kind(&entry, hit);
+    out->code = entry.code;
+    out->name = hit_has_own_name(hit) || is_place(&entry, hit)
+                    ? reading_words(r, hit->token, hit->count)
+                    : entry.name;
+    out->mentions = mentions.items;
+    out->mention_count = mentions.count;
+    return make_id(r, 'n', mentions.items[0], entry.id, &out->id);
+}
+
+static chancery_status assemble_entities(reading_state *r, chancery_reading *out)
+{
+    ARRAY(chancery_entity) entities = {0};
+    bool *taken = arena_alloc(r->arena, r->hits.count, sizeof *taken, r->error);
+    if (!taken)
+        return r->error->status;
+    for (size_t i = 0; i < r->hits.count; i++) {
+        if (taken[i])
+            continue;
+        chancery_entity *entity = array_push(&entities, r->arena, r->error);
+        if (!entity)
+            return r->error->status;
+        chancery_status status = fill_entity(r, i, taken, entity);
+        if (status)
+            return status;
+    }
+    out->entities = entities.items;
+    out->entity_count = entities.count;
+    return CHANCERY_OK;
+}
+
+static chancery_status fill_person(reading_state *r, const reading_person *from,
+                                   chancery_person *to)
+{
+    chancery_office *offices =
+        arena_alloc(r->arena, from->offices.count, sizeof *offices, r->error);
+    span *mentions = arena_alloc(r->arena, from->mentions.count, sizeof *mentions, r->error);
+    if (!offices || !mentions)
+        return r->error->status;
+    for (size_t i = 0; i < from->offices.count; i++) {
+        const reading_office *o = &from->offices.items[i];
+        offices[i] = (chancery_office){o->title,
+                                       o->code,
+                                       o->from,
+                                       o->until,
+                                       kb_rank_name(o->rank),
+                                       reading_span(r, o->token, o->count)};
+    }
+    for (size_t i = 0; i < from->mentions.count; i++)
+        mentions[i] = reading_span(r, from->mentions.items[i].token, from->mentions.items[i].count);
+    to->name = from->name;
+    to->offices = offices;
+    to->office_count = from->offices.count;
+    to->mentions = mentions;
+    to->mention_count = from->mentions.count;
+    return make_id(r, 'p', from->mentions.count ? mentions[0] : (span){0, 0}, from->name, &to->id);
+}
+
+static chancery_status assemble_people(reading_state *r, chancery_reading *out)
+{
+    chancery_person *people = arena_alloc(r->arena, r->people.count, sizeof *people, r->error);
+    if (!people)
+        return r->error->status;
+    for (size_t i = 0; i < r->people.count; i++) {
+        chancery_status status = fill_person(r, &r->people.items[i], &people[i]);
+        if (status)
+            return status;
+    }
+    out->people = people;
+    out->person_count = r->people.count;
+    return CHANCERY_OK;
+}
+
+static chancery_role make_role(const reading_state *r, const chancery_reading *out,
+                               const reading_who *who, span where)
+{
+    chancery_role role = {.code = who->code, .sector = who->sector, .span = where};
+    if (who->person >= 0)
+        role.person = out->people[who->person].id;
+    role.entity_text = slice_range(r->text, where.start, where.end);
+    return role;
+}
+
+static chancery_status make_roles(const reading_state *r, const chancery_reading *out,
+                                  const reading_who *who, const span *spans, size_t count,
+                                  const chancery_role **roles)
+{
+    chancery_role *made = arena_alloc(r->arena, count, sizeof *made, r->error);
+    if (!made)
+        return r->error->status;
+    for (size_t i = 0; i < count; i++)
+        made[i] = make_role(r, out, &who[i], spans[i]);
+    *roles = made;
+    return CHANCERY_OK;
+}
+
+/** Codes of both sides, to tell events of one span and type apart. */
+static chancery_status event_key(const reading_state *r, const reading_event *e, slice *out)
+{
+    slice key = e->event;
+    chancery_status status = CHANCERY_OK;
+    for (uint32_t i = 0; !status && i < e->actor_count; i++)
+        status = arena_printf(r->arena, &key, r->error, "%.*s %.*s", SLICE_ARGS(key),
+                              SLICE_ARGS(e->actors[i].code));
+    for (uint32_t i = 0; !status && i < e->recipient_count; i++)
+        status = arena_printf(r->arena, &key, r->error, "%.*s >%.*s", SLICE_ARGS(key),
+                              SLICE_ARGS(e->recipients[i].code));
+    *out = key;
+    return status;
+}
+
+static chancery_location make_location(const reading_state *r, const reading_event *e)
+{
+    chancery_location location = {0};
+    if (e->place_hit < 0)
+        return location;
+    const reading_hit *hit = &r->hits.items[e->place_hit];
+    kb_entry entry = kb_entry_at(r->engine->kb, hit->entry);
+    location.name = reading_words(r, hit->token, hit->count);
+    location.code = entry.code;
+    location.has_coordinates = entry.has_coordinates;
+    location.lat = entry.lat;
+    location.lon = entry.lon;
+    return location;
+}
+
+static chancery_status fill_event(reading_state *r, const chancery_reading *out,
+                                  const reading_event *from, chancery_event *to)
+{
+    to->event = from->event;
+    to->mode = from->mode;
+    to->contexts = from->contexts;
+    to->context_count = from->context_count;
+    to->status = from->status;
+    to->date = from->date;
+    to->enddate = from->enddate;
+    to->location = make_location(r, from);
+    to->magnitude = from->magnitude;
+    to->span = from->where;
+    to->sentence = from->sentence;
+    to->mentions = from->mentions.items;
+    to->mention_count = from->mentions.count;
+    to->frame = from->frame->name;
+    to->confidence = from->confidence;
+    to->actor_count = from->actor_count;
+    to->recipient_count = from->recipient_count;
+    codebook_type(r->engine->codebook, from->event, from->mode, &to->quad_code, &to->event_scale);
+    slice key;
+    chancery_status status =
+        make_roles(r, out, from->actors, from->actor_spans, from->actor_count, &to->actors);
+    if (!status)
+        status = make_roles(r, out, from->recipients, from->recipient_spans, from->recipient_count,
+                            &to->recipients);
+    if (!status)
+        status = event_key(r, from, &key);
+    return status ? status : make_id(r, 'e', from->where, key, &to->id);
+}
+
+static chancery_status assemble_events(reading_state *r, chancery_reading *out)
+{
+    chancery_event *events = arena_alloc(r->arena, r->events.count, sizeof *events, r->error);
+    if (!events)
+        return r->error->status;
+    for (size_t i = 0; i < r->events.count; i++) {
+        chancery_status status = fill_event(r, out, &r->events.items[i], &events[i]);
+        if (status)
+            return status;
+    }
+    out->events = events;
+    out->event_count = r->events.count;
+    return CHANCERY_OK;
+}
+
+static chancery_status assemble_statements(reading_state *r, chancery_reading *out)
+{
+    size_t count = r->statements.count;
+    chancery_statement *made = arena_alloc(r->arena, count, sizeof *made, r->error);
+    if (!made)
+        return r->error->status;
+    for (size_t i = 0; i < count; i++) {
+        const reading_statement *from = &r->statements.items[i];
+        made[i].speaker = make_role(r, out, &from->speaker, from->speaker_span);
+        made[i].act = from->act;
+        made[i].content = from->content;
+        made[i].quoted = from->quoted;
+        made[i].span = from->where;
+        chancery_status status = make_id(r, 's', from->content, from->act, &made[i].id);
+        if (status)
+            return status;
+    }
+    out->statements = made;
+    out->statement_count = count;
+    return CHANCERY_OK;
+}
+
+static chancery_status assemble_relations(reading_state *r, chancery_reading *out)
+{
+    size_t count = r->relations.count;
+    chancery_relation *made = arena_alloc(r->arena, count, sizeof *made, r->error);
+    if (!made)
+        return r->error->status;
+    for (size_t i = 0; i < count; i++) {
+        const reading_relation *from = &r->relations.items[i];
+        made[i] = (chancery_relation){.between = {from->between[0], from->between[1]},
+                                      .kind = from->kind,
+                                      .since = from->since,
+                                      .until = from->until,
+                                      .level = from->level,
+                                      .span = from->where};
+        slice key;
+        chancery_status status = arena_printf(
+            r->arena, &key, r->error, "%.*s %.*s %.*s %.*s", SLICE_ARGS(from->kind),
+            SLICE_ARGS(from->between[0]), SLICE_ARGS(from->between[1]), SLICE_ARGS(from->since));
+        if (!status)
+            status = make_id(r, 'l', from->where, key, &made[i].id);
+        if (status)
+            return status;
+    }
+    out->relations = made;
+    out->relation_count = count;
+    return CHANCERY_OK;
+}
+
+static chancery_status assemble_dates(reading_state *r, chancery_reading *out)
+{
+    chancery_date *made = arena_alloc(r->arena, r->dates.count, sizeof *made, r->error);
+    if (!made)
+        return r->error->status;
+    for (size_t i = 0; i < r->dates.count; i++) {
+        const reading_date *from = &r->dates.items[i];
+        made[i] = (chancery_date){from->type, from->value, from->endvalue,
+                                  reading_span(r, from->token, from->count)};
+    }
+    out->dates = made;
+    out->date_count = r->dates.count;
+    return CHANCERY_OK;
+}
+
+static chancery_status assemble_findings(reading_state *r, chancery_reading *out)
+{
+    chancery_finding *made = arena_alloc(r->arena, r->findings.count, sizeof *made, r->error);
+    if (!made)
+        return r->error->status;
+    for (size_t i = 0; i < r->findings.count; i++) {
+        const reading_finding *from = &r->findings.items[i];
+        made[i] = (chancery_finding){.kind = from->kind,
+                                     .severity = from->severity,
+                                     .span = from->where,
+                                     .message = from->message,
+                                     .likely = from->likely};
+        chancery_status status = make_id(r, 'f', from->where, from->kind, &made[i].id);
+        if (status)
+            return status;
+    }
+    out->findings = made;
+    out->finding_count = r->findings.count;
+    return CHANCERY_OK;
+}
+
+static chancery_status fill_visit(const reading_state *r, const reading_event *e,
+                                  const chancery_event *event, const chancery_reading *out,
+                                  chancery_visit *visit)
+{
+    slice *met = arena_alloc(r->arena, e->recipient_count, sizeof *met, r->error);
+    if (!met)
+        return r->error->status;
+    *visit = (chancery_visit){.event = event->id,
+                              .from = e->actors[0].code,
+                              .country = e->recipients[0].code,
+                              .date = e->date,
+                              .enddate = e->enddate,
+                              .met = met,
+                              .confidence = e->confidence};
+    for (uint32_t i = 0; i < e->actor_count && visit->person.len == 0; i++)
+        if (e->actors[i].person >= 0)
+            visit->person = out->people[e->actors[i].person].id;
+    for (uint32_t i = 0; i < e->recipient_count; i++)
+        if (e->recipients[i].person >= 0)
+            met[visit->met_count++] = out->people[e->recipients[i].person].id;
+    if (event->location.name.len && slice_equal(event->location.code, visit->country))
+        visit->city = event->location.name;
+    return CHANCERY_OK;
+}
+
+/** Visits are the events of that mode that took or take place. */
+static chancery_status assemble_visits(reading_state *r, chancery_reading *out)
+{
+    ARRAY(chancery_visit) visits = {0};
+    for (size_t i = 0; i < r->events.count; i++) {
+        const reading_event *e = &r->events.items[i];
+        if (!slice_equal(e->mode, SLICE("visit")) || e->recipient_count == 0 ||
+            e->status == CHANCERY_NEGATED || e->status == CHANCERY_HYPOTHETICAL)
+            continue;
+        chancery_visit *visit = array_push(&visits, r->arena, r->error);
+        if (!visit)
+            return r->error->status;
+        chancery_status status = fill_visit(r, e, &out->events[i], out, visit);
+        if (status)
+            return status;
+    }
+    out->visits = visits.items;
+    out->visit_count = visits.count;
+    return CHANCERY_OK;
+}
+
+chancery_status reading_assemble(reading_state *r, chancery_reading *out)
+{
+    static chancery_status (*const parts[])(reading_state *, chancery_reading *) = {
+        assemble_document, assemble_entities,   assemble_people,
+        assemble_events,   assemble_statements, assemble_relations,
+        assemble_dates,    assemble_findings,   assemble_visits,
+    };
+    *out = (chancery_reading){0};
+    chancery_status status = CHANCERY_OK;
+    for (size_t i = 0; !status && i < sizeof parts / sizeof *parts; i++)
+        status = parts[i](r, out);
+    return status;
+}

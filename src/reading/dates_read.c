@@ -1,0 +1,502 @@
+/* Dates told against others ("last June", "the next day", "the end of the month"), and which
+ * reader an expression begins with.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Words like "last" and "next" count from the report's day; with "the" ("the next day", "the
+ * following year") from the date told before. */
+#include "reading/dates.h"
+
+static const dates_item blank = {.type = CHANCERY_DATE, .weekday = -1, .end_weekday = -1};
+
+static bool class_is(const dates_scan *d, uint32_t i, dates_class class)
+{
+    return dates_at(d, i).class == class;
+}
+
+static bool word_is(const dates_scan *d, uint32_t i, const char *word)
+{
+    return i >= d->first && i < d->end && reading_is(d->r, i, word);
+}
+
+static bool unit_is(const dates_scan *d, uint32_t i, dates_unit unit)
+{
+    dates_token t = dates_at(d, i);
+    return t.class == DATES_UNIT && t.value == (int32_t)unit && !(t.flags & DATES_PLURAL);
+}
+
+static bool is_which(const dates_scan *d, uint32_t i, dates_which which)
+{
+    dates_token t = dates_at(d, i);
+    return t.class == DATES_WHICH && t.value == (int32_t)which;
+}
+
+static dates_item shifted(dates_rule rule, dates_unit unit, int amount, bool whole)
+{
+    dates_item item = blank;
+    item.rule = (uint8_t)rule;
+    item.unit = (uint8_t)unit;
+    item.amount = amount;
+    item.whole = whole;
+    return item;
+}
+
+/** Whether the words before make a length of what follows: "over [the next year]". */
+static bool spans(const dates_scan *d, uint32_t i)
+{
+    static const char *const words[] = {"over", "during",     "for", "within",
+                                        "in",   "throughout", NULL};
+    for (size_t k = 0; words[k]; k++)
+        if (word_is(d, i - 1, words[k]))
+            return true;
+    return false;
+}
+
+/** "last" and its like before "day", "morning". */
+static uint32_t which_day(dates_which which, bool definite, bool part, dates_item *out)
+{
+    switch (which) {
+    case DATES_WHICH_SAME:
+    case DATES_WHICH_THAT:
+        *out = shifted(DATES_FROM_LAST, DATES_DAY, 0, true);
+        return 1;
+    case DATES_WHICH_NEXT:
+    case DATES_WHICH_FOLLOWING:
+        *out = shifted(DATES_FROM_LAST, DATES_DAY, 1, true);
+        return 1;
+    case DATES_WHICH_PREVIOUS:
+        *out = shifted(DATES_FROM_LAST, DATES_DAY, -1, true);
+        return 1;
+    case DATES_WHICH_LAST:
+    case DATES_WHICH_THIS:
+        *out = shifted(DATES_FROM_REPORT, DATES_DAY, which == DATES_WHICH_LAST ? -1 : 0, true);
+        return part && !definite;
+    case DATES_WHICH_PAST:
+    case DATES_WHICH_COMING:
+        break;
+    }
+    return 0;
+}
+
+/** "last" and its like before "week", "month", "year", "weekend". */
+static uint32_t which_unit(const dates_scan *d, uint32_t i, dates_which which, bool definite,
+                           dates_unit unit, dates_item *out)
+{
+    bool week = unit == DATES_WEEK || unit == DATES_WEEKEND;
+    switch (which) {
+    case DATES_WHICH_SAME:
+    case DATES_WHICH_THAT:
+        *out = shifted(DATES_FROM_LAST, unit, 0, true);
+        return !week;
+    case DATES_WHICH_FOLLOWING:
+    case DATES_WHICH_PREVIOUS:
+        *out = shifted(DATES_FROM_LAST, unit, which == DATES_WHICH_FOLLOWING ? 1 : -1, true);
+        return unit != DATES_WEEKEND;
+    case DATES_WHICH_PAST:
+    case DATES_WHICH_COMING:
+    case DATES_WHICH_LAST:
+    case DATES_WHICH_NEXT:
+    case DATES_WHICH_THIS:
+        break;
+    }
+    bool last = which == DATES_WHICH_LAST, next = which == DATES_WHICH_NEXT;
+    if (!definite) {
+        *out = shifted(DATES_FROM_REPORT, unit, next - last, true);
+        return which != DATES_WHICH_PAST && which != DATES_WHICH_COMING;
+    }
+    if (spans(d, i - 1) && unit != DATES_WEEKEND && which != DATES_WHICH_THIS) {
+        *out = shifted(DATES_LENGTH, unit, 1, false);
+        out->type = CHANCERY_DURATION;
+        return 1;
+    }
+    *out = shifted(DATES_FROM_LAST, unit, 1, true);
+    return next && unit != DATES_WEEKEND;
+}
+
+/** "in", "by", "since" before "the summer". */
+static bool season_stands(const dates_scan *d, uint32_t i)
+{
+    dates_token before = dates_at(d, i - 1);
+    return before.class == DATES_IN || (before.class == DATES_TO && before.value == 1) ||
+           (before.class == DATES_BEFORE && before.value < 5);
+}
+
+static int direction_of(dates_which which)
+{
+    switch (which) {
+    case DATES_WHICH_LAST:
+    case DATES_WHICH_PAST:
+    case DATES_WHICH_PREVIOUS:
+        return -1;
+    case DATES_WHICH_NEXT:
+    case DATES_WHICH_COMING:
+    case DATES_WHICH_FOLLOWING:
+        return 1;
+    case DATES_WHICH_THIS:
+    case DATES_WHICH_SAME:
+    case DATES_WHICH_THAT:
+        break;
+    }
+    return 0;
+}
+
+/** "last June", "next Monday", "the following Tuesday". */
+static uint32_t which_named(const dates_scan *d, uint32_t i, dates_which which, bool definite,
+                            dates_item *out)
+{
+    int direction = direction_of(which);
+    bool beside = which == DATES_WHICH_FOLLOWING || which == DATES_WHICH_PREVIOUS || definite;
+    if (which == DATES_WHICH_SAME || which == DATES_WHICH_THAT)
+        return 0;
+    if (class_is(d, i, DATES_WEEKDAY)) {
+        uint32_t count = dates_read_weekday(d, i, out);
+        if (count && out->rule == DATES_ON_WEEKDAY && beside)
+            out->rule = DATES_BESIDE_LAST;
+        out->direction = (int8_t)direction;
+        return count;
+    }
+    uint32_t count = beside ? 0 : dates_read_calendar(d, i, true, out);
+    if (!count || out->rule != DATES_CALENDAR || out->from.year)
+        return 0;
+    out->direction = (int8_t)direction;
+    if (which == DATES_WHICH_THIS)
+        out->rule = DATES_YEAR_SHIFT;
+    return count;
+}
+
+static uint32_t read_season(const dates_scan *d, uint32_t i, bool stands, dates_item *out)
+{
+    dates_token t = dates_at(d, i);
+    dates_item item = blank;
+    item.rule = DATES_IN_SEASON;
+    item.hour = t.value; /* which season */
+    uint32_t count = dates_read_year_behind(d, i + 1, &item);
+    *out = item;
+    return count || (stands && t.value != 4) ? 1 + count : 0;
+}
+
+/** @param i      of the word itself; @param definite "the" stands before it. */
+static uint32_t read_which(const dates_scan *d, uint32_t i, bool definite, dates_item *out)
+{
+    dates_which which = (dates_which)dates_at(d, i).value;
+    uint32_t k = i + 1;
+    if (is_which(d, k, DATES_WHICH_SAME)) /* "that same day" */
+        k++;
+    dates_token t = dates_at(d, k);
+    uint32_t lead = k - i;
+    int number = 0;
+    uint32_t count = 0;
+    if (which == DATES_WHICH_SAME && !definite && word_is(d, i, "very"))
+        return 0;
+    switch (t.class) {
+    case DATES_UNIT:
+        if (t.flags & DATES_PLURAL)
+            return 0;
+        if (t.value == DATES_DAY)
+            count = which_day(which, definite, false, out);
+        else if (t.value >= DATES_WEEK && t.value <= DATES_YEARS)
+            count = which_unit(d, i, which, definite, (dates_unit)t.value, out);
+        return count ? lead + count : 0;
+    case DATES_PART:
+        count = which_day(which, definite, true, out);
+        return count ? lead + count : 0;
+    case DATES_SEASON:
+        count = !definite ? read_season(d, k, true, out) : 0;
+        if (count)
+            out->direction = (int8_t)direction_of(which);
+        if (count && which == DATES_WHICH_THIS)
+            out->rule = DATES_YEAR_SHIFT;
+        return count && which != DATES_WHICH_SAME && which != DATES_WHICH_THAT ? lead + count : 0;
+    case DATES_MONTH:
+    case DATES_WEEKDAY:
+        count = which_named(d, k, which, definite, out);
+        return count ? lead + count : 0;
+    case DATES_DIGITS:
+    case DATES_CARDINAL:
+        number = (int)dates_read_length(d, k, out);
+        return number && out->rule == DATES_LENGTH && which <= DATES_WHICH_PREVIOUS
+                   ? lead + (uint32_t)number
+                   : 0;
+    default:
+        return 0;
+    }
+}
+
+/** "the month" and its like where other words show that the current one is meant. */
+static uint32_t read_current(const dates_scan *d, uint32_t i, dates_item *out)
+{
+    dates_token t = dates_at(d, i + 1);
+    if (!class_is(d, i, DATES_THE) || t.class != DATES_UNIT || (t.flags & DATES_PLURAL) ||
+        t.value < DATES_WEEK || t.value > DATES_YEARS)
+        return 0;
+    *out = shifted(DATES_FROM_REPORT, (dates_unit)t.value, 0, true);
+    return 2;
+}
+
+static uint32_t read_the(const dates_scan *d, uint32_t i, dates_item *out);
+
+/** "end of June", "beginning of the year", "second half of 2019". */
+static uint32_t read_bound(const dates_scan *d, uint32_t i, dates_item *out)
+{
+    uint32_t k = i;
+    bool ordinal = class_is(d, k, DATES_ORDINAL);
+    k += ordinal;
+    bool part = class_is(d, k, DATES_HALF) || word_is(d, k, "quarter");
+    if (ordinal != part || (!part && !class_is(d, k, DATES_BOUND)) || !class_is(d, k + 1, DATES_OF))
+        return 0;
+    k += 2;
+    uint32_t count = read_current(d, k, out);
+    if (!count && class_is(d, k, DATES_THE))
+        count = read_the(d, k, out);
+    if (!count && class_is(d, k, DATES_WHICH))
+        count = read_which(d, k, false, out);
+    if (!count)
+        count = dates_read_calendar(d, k, true, out);
+    return count && out->type == CHANCERY_DATE ? k + count - i : 0;
+}
+
+/** "the 19th" alone. */
+static uint32_t read_bare_day(const dates_scan *d, uint32_t i, dates_item *out)
+{
+    int day = 0;
+    if (!word_is(d, i - 1, "on") || d->r->report->tokens[i + 1].kind != TEXT_NUMBER ||
+        !dates_read_ordinal(d, i + 1, &day) || day < 1 || day > 31)
+        return 0;
+    dates_token behind = dates_at(d, i + 2);
+    bool ends = i + 2 >= d->end || d->r->report->tokens[i + 2].kind == TEXT_PUNCT;
+    bool linked = behind.class == DATES_AND || behind.class == DATES_IN ||
+                  behind.class == DATES_BEFORE || behind.class == DATES_TO;
+    *out = blank;
+    out->rule = DATES_CALENDAR;
+    out->from.day = day;
+    return ends || linked ? 2 : 0;
+}
+
+/** "the day before", "the night before", "the year before last", "the day after tomorrow". */
+static uint32_t read_neighbour(const dates_scan *d, uint32_t i, dates_item *out)
+{
+    dates_token unit = dates_at(d, i + 1);
+    bool part = unit.class == DATES_PART;
+    if ((unit.class != DATES_UNIT && !part) || (unit.flags & DATES_PLURAL))
+        return 0;
+    bool before = word_is(d, i + 2, "before"), after = word_is(d, i + 2, "after");
+    if (!before && !after) {
+        *out = shifted(DATES_FROM_REPORT, DATES_WEEKEND, 0, true);
+        return unit.value == DATES_WEEKEND && !part && spans(d, i) ? 2 : 0;
+    }
+    dates_unit of = part ? DATES_DAY : (dates_unit)unit.value;
+    int sign = before ? -1 : 1;
+    if (of == DATES_DAY && class_is(d, i + 3, DATES_DEICTIC)) {
+        *out = shifted(DATES_FROM_REPORT, of, sign + dates_at(d, i + 3).value, true);
+        return 4;
+    }
+    bool last = is_which(d, i + 3, DATES_WHICH_LAST), next = is_which(d, i + 3, DATES_WHICH_NEXT);
+    if (of >= DATES_WEEK && ((before && last) || (after && next))) {
+        *out = shifted(DATES_FROM_REPORT, of, 2 * sign, true);
+        return 4;
+    }
+    bool ends = i + 3 >= d->end || d->r->report->tokens[i + 3].kind == TEXT_PUNCT ||
+                class_is(d, i + 3, DATES_AND) || class_is(d, i + 3, DATES_IN) ||
+                word_is(d, i + 3, "that") || word_is(d, i + 3, "at");
+    *out = shifted(DATES_FROM_LAST, of, sign, true);
+    return ends && of != DATES_WEEKEND && of <= DATES_YEARS ? 3 : 0;
+}
+
+static uint32_t read_the(const dates_scan *d, uint32_t i, dates_item *out)
+{
+    uint32_t count = 0;
+    dates_token t = dates_at(d, i + 1);
+    switch (t.class) {
+    case DATES_ORDINAL:
+    case DATES_CARDINAL:
+        count = dates_read_calendar(d, i + 1, false, out);
+        if (!count)
+            count = read_bound(d, i + 1, out);
+        if (!count)
+            return t.class == DATES_ORDINAL ? read_bare_day(d, i, out) : 0;
+        return 1 + count;
+    case DATES_WHICH:
+        count = read_which(d, i + 1, true, out);
+        break;
+    case DATES_BOUND:
+        count = read_bound(d, i + 1, out);
+        break;
+    case DATES_SEASON:
+        count = read_season(d, i + 1, season_stands(d, i), out);
+        break;
+    case DATES_UNIT:
+    case DATES_PART:
+        return read_neighbour(d, i, out);
+    default:
+        break;
+    }
+    return count ? 1 + count : 0;
+}
+
+static uint32_t read_deictic(const dates_scan *d, uint32_t i, dates_item *out)
+{
+    *out = shifted(DATES_FROM_REPORT, DATES_DAY, dates_at(d, i).value, true);
+    return 1 + class_is(d, i + 1, DATES_PART);
+}
+
+/** "earlier this month", "later in the year", "earlier today", "later the same day". */
+static uint32_t read_sooner(const dates_scan *d, uint32_t i, dates_item *out)
+{
+    uint32_t count = 0, k = i + 1;
+    if (dates_at(d, i).value == -2)
+        return 0;
+    if (class_is(d, k, DATES_DEICTIC))
+        count = read_deictic(d, k, out);
+    else if (class_is(d, k, DATES_WHICH) && !is_which(d, k, DATES_WHICH_NEXT))
+        count = read_which(d, k, false, out);
+    else if (class_is(d, k, DATES_THE))
+        count = read_the(d, k, out);
+    if (!count && word_is(d, k, "in")) {
+        count = unit_is(d, k + 2, DATES_DAY) && class_is(d, k + 1, DATES_THE) ? 2 : 0;
+        if (count)
+            *out = shifted(DATES_FROM_LAST, DATES_DAY, 0, true);
+        else
+            count = read_current(d, k + 1, out);
+        k++;
+    }
+    return count && out->type == CHANCERY_DATE ? k + count - i : 0;
+}
+
+/** "early June", "late 2019", "mid June", "early next month", "late last night". */
+static uint32_t read_edge(const dates_scan *d, uint32_t i, dates_item *out)
+{
+    uint32_t count = 0, k = i + 1;
+    dates_token t = dates_at(d, k);
+    k += word_is(d, i, "mid") && t.class == DATES_TO && t.value == 2;
+    k += class_is(d, k, DATES_IN) && class_is(d, k + 1, DATES_MONTH);
+    t = dates_at(d, k);
+    if (t.class == DATES_WHICH)
+        count = read_which(d, k, false, out);
+    else if (t.class == DATES_MONTH || t.class == DATES_DIGITS)
+        count = dates_read_calendar(d, k, true, out);
+    else if (t.class == DATES_DEICTIC)
+        count = read_deictic(d, k, out);
+    else if (t.class == DATES_SEASON)
+        count = read_season(d, k, false, out);
+    else if (t.class == DATES_IN)
+        count = read_current(d, ++k, out);
+    return count && out->type == CHANCERY_DATE ? k + count - i : 0;
+}
+
+/** "mid-June 2020", "mid-2019". */
+static uint32_t read_edged(const dates_scan *d, uint32_t i, dates_item *out)
+{
+    int value = dates_at(d, i).value;
+    *out = blank;
+    out->rule = DATES_CALENDAR;
+    if (value > 12) {
+        out->from.year = value;
+        return 1;
+    }
+    out->from.month = value;
+    return 1 + dates_read_year_behind(d, i + 1, out);
+}
+
+/** "Christmas Day", "New Year's Eve", "Boxing Day 2004". */
+static uint32_t read_feast(const dates_scan *d, uint32_t i, dates_item *out)
+{
+    uint32_t k = i + 1;
+    int day = dates_at(d, i).value, month = 12;
+    if (class_is(d, i, DATES_NEW)) {
+        bool owner = word_is(d, k + 1, "'s") || word_is(d, k + 1, "\u2019s");
+        if (!word_is(d, k, "year") || !owner)
+            return 0;
+        k += 2;
+        bool eve = word_is(d, k, "eve");
+        month = eve ? 12 : 1;
+        day = eve ? 31 : 1;
+        if (!eve && !word_is(d, k, "day"))
+            return 0;
+    } else if (day == 25 && word_is(d, k, "eve")) {
+        day = 24;
+    } else if (!word_is(d, k, "day")) {
+        return 0;
+    }
+    *out = blank;
+    out->rule = DATES_CALENDAR;
+    out->from = (dates_point){0, month, day};
+    k++;
+    return k - i + dates_read_year_behind(d, k, out);
+}
+
+static uint32_t read_digits(const dates_scan *d, uint32_t i, dates_item *out)
+{
+    uint32_t count = dates_read_calendar(d, i, false, out);
+    if (!count)
+        count = dates_read_clock(d, i, out);
+    return count ? count : dates_read_length(d, i, out);
+}
+
+static uint32_t read_cardinal(const dates_scan *d, uint32_t i, dates_item *out)
+{
+    uint32_t count = dates_read_length(d, i, out);
+    if (!count)
+        count = dates_read_clock(d, i, out);
+    return count ? count : dates_read_calendar(d, i, false, out); /* "twenty-first of June" */
+}
+
+static uint32_t read_opening(const dates_scan *d, uint32_t i, dates_class class, dates_item *out)
+{
+    switch (class) {
+    case DATES_DIGITS:
+        return read_digits(d, i, out);
+    case DATES_ORDINAL:
+    case DATES_NUMERIC:
+    case DATES_MONTH:
+        return dates_read_calendar(d, i, false, out);
+    case DATES_CARDINAL:
+        return read_cardinal(d, i, out);
+    case DATES_CLOCK:
+    case DATES_NOON:
+        return dates_read_clock(d, i, out);
+    case DATES_WEEKDAY:
+        return dates_read_weekday(d, i, out);
+    case DATES_WEEKDAYS:
+    case DATES_EVERY:
+    case DATES_OFTEN:
+        return dates_read_set(d, i, out);
+    case DATES_SEASON:
+        return read_season(d, i, dates_at(d, i - 1).class == DATES_IN, out);
+    case DATES_DEICTIC:
+        return read_deictic(d, i, out);
+    case DATES_WHICH:
+        return read_which(d, i, false, out);
+    case DATES_THE:
+        return read_the(d, i, out);
+    case DATES_A:
+    case DATES_HALF:
+        return dates_read_length(d, i, out);
+    case DATES_EDGE:
+        return read_edge(d, i, out);
+    case DATES_EDGED:
+        return read_edged(d, i, out);
+    case DATES_SOONER:
+        return read_sooner(d, i, out);
+    case DATES_BOUND:
+        return read_bound(d, i, out);
+    case DATES_FEAST:
+    case DATES_NEW:
+        return read_feast(d, i, out);
+    default:
+        return 0;
+    }
+}
+
+uint32_t dates_read(const dates_scan *d, uint32_t i, dates_item *out)
+{
+    dates_token t = dates_at(d, i);
+    uint32_t count = t.class == DATES_NONE || t.class > DATES_LAST_OPENING
+                         ? 0
+                         : read_opening(d, i, (dates_class)t.class, out);
+    if (count) {
+        out->token = i;
+        out->count = count;
+        out->sentence = d->sentence;
+    }
+    return count;
+}

@@ -1,0 +1,419 @@
+/* Events: frames of the codebook, filled with who, whether, when and where.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Sentence by sentence. A predicate's frames are tried best first until one is filled. What is
+ * still to come of a cooperative kind is AGREE (PLOVER). An event that the report tells again is
+ * joined to the first: same type, same sides, no contradiction in date and status. */
+#include "reading/events.h"
+
+static bool event_is(slice event, const char *const *list)
+{
+    for (; *list; list++)
+        if (slice_equal(event, slice_of(*list)))
+            return true;
+    return false;
+}
+
+/** Which clauses are told, planned or denied by the frame above them. */
+static void spread(events_sentence *e, int16_t clause, bool *flags)
+{
+    flags[clause] = true;
+    for (size_t i = (size_t)clause + 1; i < e->s->clause_count; i++) {
+        const syntax_clause *c = &e->s->clauses[i];
+        if (c->parent >= 0 && flags[c->parent] && c->link != SYNTAX_RELATIVE &&
+            c->link != SYNTAX_PARTICIPLE)
+            flags[i] = true;
+    }
+}
+
+static void mark_inner(events_sentence *e, const codebook_match *match)
+{
+    if (match->content < 0)
+        return;
+    switch ((codebook_inner)match->frame->inner) {
+    case CODEBOOK_INNER_NONE:
+        break;
+    case CODEBOOK_INNER_FUTURE:
+        spread(e, match->content, e->planned);
+        break;
+    case CODEBOOK_INNER_DENIED:
+        spread(e, match->content, e->denied);
+        break;
+    case CODEBOOK_INNER_POSSIBLE:
+        spread(e, match->content, e->silenced);
+        break;
+    }
+}
+
+/** Denials that no frame tells: "denied that", by the reporting verbs. */
+static void mark_denials(events_sentence *e)
+{
+    for (size_t i = 0; i < e->s->clause_count; i++) {
+        const syntax_clause *c = &e->s->clauses[i];
+        if (c->parent < 0 || (c->link != SYNTAX_CONTENT && c->link != SYNTAX_GERUND))
+            continue;
+        const syntax_clause *above = &e->s->clauses[c->parent];
+        if (codebook_reporting(e->r->engine->codebook, e->s, above) & CODEBOOK_SAYS_DENIAL)
+            spread(e, (int16_t)i, e->denied);
+    }
+}
+
+static bool contains(const events_side *side, slice code)
+{
+    for (uint32_t i = 0; i < side->count; i++)
+        if (slice_equal(side->who[i].code, code))
+            return true;
+    return false;
+}
+
+static void join_sides(events_side *actors, events_side *recipients)
+{
+    for (uint32_t i = 0; i < recipients->count; i++)
+        if (!contains(actors, recipients->who[i].code) && actors->count < EVENTS_MAX_SIDE) {
+            actors->who[actors->count] = recipients->who[i];
+            actors->spans[actors->count++] = recipients->spans[i];
+        }
+    recipients->count = 0;
+}
+
+/** Inside one state only what its parts can do to each other counts. */
+static bool sides_differ(slice event, const events_side *actors, const events_side *recipients)
+{
+    static const char *const inside[] = {"ASSAULT",  "COERCE", "PROTEST", "MOBILIZE",
+                                         "SANCTION", "ACCUSE", "RETREAT", NULL};
+    if (recipients->count == 0)
+        return true;
+    for (uint32_t i = 0; i < recipients->count; i++)
+        if (!contains(actors, recipients->who[i].code))
+            return true;
+    return event_is(event, inside) &&
+           !slice_equal(actors->who[0].sector, recipients->who[0].sector);
+}
+
+static bool filled(const codebook_frame *frame, const events_side *actors,
+                   const events_side *recipients)
+{
+    if (frame->together) {
+        events_side all = *actors, rest = *recipients;
+        join_sides(&all, &rest);
+        return all.count > 1 ||
+               (all.count == 1 && !frame->recipient_needed && !frame->actor_needed);
+    }
+    return (actors->count || !frame->actor_needed) &&
+           (recipients->count || !frame->recipient_needed) && (actors->count || recipients->count);
+}
+
+/** Whether somebody here is an envoy at his post: a talk with him is no visit. */
+static bool has_envoy(const reading_state *r, const events_side *side)
+{
+    for (uint32_t i = 0; i < side->count; i++) {
+        if (side->who[i].person < 0)
+            continue;
+        const reading_person *p = &r->people.items[side->who[i].person];
+        for (size_t k = 0; k < p->offices.count; k++)
+            if (p->offices.items[k].rank == KB_RANK_AMBASSADOR)
+                return true;
+    }
+    return false;
+}
+
+/** Two who meet on the ground of one of them: the other one visits. */
+static bool meeting_is_visit(const events_sentence *e, int32_t place, events_side *actors,
+                             events_side *recipients, slice *mode)
+{
+    if (place < 0 || actors->count != 2 || recipients->count || has_envoy(e->r, actors))
+        return false;
+    slice ground = kb_entry_at(e->r->engine->kb, e->r->hits.items[place].entry).code;
+    uint32_t host = slice_equal(actors->who[0].code, ground)   ? 0
+                    : slice_equal(actors->who[1].code, ground) ? 1
+                                                               : 2;
+    if (host == 2)
+        return false;
+    recipients->who[0] = actors->who[host];
+    recipients->spans[0] = actors->spans[host];
+    recipients->count = 1;
+    actors->who[0] = actors->who[1 - host];
+    actors->spans[0] = actors->spans[1 - host];
+    actors->count = 1;
+    *mode = SLICE("visit");
+    return true;
+}
+
+static chancery_status copy_side(reading_state *r, const events_side *side, reading_who **who,
+                                 span **spans, uint32_t *count)
+{
+    *who = arena_alloc(r->arena, side->count, sizeof **who, r->error);
+    *spans = arena_alloc(r->arena, side->count, sizeof **spans, r->error);
+    if (!*who || !*spans)
+        return r->error->status;
+    memcpy(*who, side->who, side->count * sizeof **who);
+    memcpy(*spans, side->spans, side->count * sizeof **spans);
+    *count = side->count;
+    return CHANCERY_OK;
+}
+
+static span match_span(const events_sentence *e, const codebook_match *match)
+{
+    if (match->noun || match->clause < 0) {
+        uint16_t end = (uint16_t)(match->word + 1);
+        int16_t last = match->phrase;
+        for (int16_t q = (int16_t)(match->phrase + 1); (size_t)q < e->s->phrase_count; q++)
+            if (e->s->phrases[q].attached == last || e->s->phrases[q].attached == match->phrase) {
+                last = q;
+                end = e->s->phrases[q].end;
+            }
+        return reading_range_span(e->r, e->sentence,
+                                  (syntax_range){e->s->phrases[match->phrase].first, end});
+    }
+    return reading_range_span(e->r, e->sentence, e->s->clauses[match->clause].span);
+}
+
+static slice longer(slice a, slice b)
+{
+    return b.len > a.len ? b : a;
+}
+
+/** The date of the last meeting that the report tells, near its own date: what is said there is
+ * said then. */
+static slice occasion(const reading_state *r)
+{
+    for (size_t i = r->events.count; i-- > 0;) {
+        const reading_event *x = &r->events.items[i];
+        if (slice_equal(x->event, SLICE("CONSULT")) && x->status == CHANCERY_OCCURRED &&
+            x->date.len == READING_DAY && !events_is_historical(r, x->date))
+            return x->date;
+    }
+    return r->report->document.published;
+}
+
+static void set_date(const events_sentence *e, const codebook_match *match, reading_event *event)
+{
+    const reading_date *date = events_date(e, match);
+    if (date) {
+        event->date = date->value;
+        event->enddate = date->endvalue;
+    } else if (event->status == CHANCERY_OCCURRED) {
+        event->date = occasion(e->r);
+    }
+    bool past = event->status == CHANCERY_OCCURRED || event->status == CHANCERY_FUTURE;
+    if (past && event->date.len && events_is_historical(e->r, event->date))
+        event->status = CHANCERY_HISTORICAL;
+}
+
+/** A cooperative act that lies ahead is an agreement. */
+static void announce(reading_event *event)
+{
+    static const char *const kinds[] = {"CONSULT", "SUPPORT", "COOPERATE", "AID", NULL};
+    if (event->status != CHANCERY_FUTURE || !event_is(event->event, kinds))
+        return;
+    event->event = SLICE("AGREE");
+    event->mode = (slice){0};
+}
+
+static bool same_codes(const reading_who *a, uint32_t count_a, const reading_who *b,
+                       uint32_t count_b)
+{
+    if (count_a != count_b)
+        return false;
+    for (uint32_t i = 0; i < count_a; i++) {
+        bool found = false;
+        for (uint32_t k = 0; k < count_b; k++)
+            found = found || slice_equal(a[i].code, b[k].code);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+static bool same_dates(slice a, slice b)
+{
+    size_t shorter = a.len < b.len ? a.len : b.len;
+    return memcmp(a.ptr ? a.ptr : "", b.ptr ? b.ptr : "", shorter) == 0;
+}
+
+/** Of types in which all act alike, who stands on which side does not tell two events apart. */
+static bool same_sides(const reading_event *a, const reading_event *b)
+{
+    static const char *const alike[] = {"CONSULT", "AGREE", "COOPERATE", NULL};
+    if (same_codes(a->actors, a->actor_count, b->actors, b->actor_count) &&
+        same_codes(a->recipients, a->recipient_count, b->recipients, b->recipient_count))
+        return true;
+    if (!event_is(a->event, alike))
+        return false;
+    reading_who left[2 * EVENTS_MAX_SIDE], right[2 * EVENTS_MAX_SIDE];
+    memcpy(left, a->actors, a->actor_count * sizeof *left);
+    memcpy(left + a->actor_count, a->recipients, a->recipient_count * sizeof *left);
+    memcpy(right, b->actors, b->actor_count * sizeof *right);
+    memcpy(right + b->actor_count, b->recipients, b->recipient_count * sizeof *right);
+    return same_codes(left, a->actor_count + a->recipient_count, right,
+                      b->actor_count + b->recipient_count);
+}
+
+/** The new one tells an event again that stands already: joins them. @return whether it did. */
+static bool join(reading_state *r, reading_event *event, chancery_status *status)
+{
+    for (size_t i = 0; i < r->events.count; i++) {
+        reading_event *x = &r->events.items[i];
+        if (!slice_equal(x->event, event->event) || x->status != event->status ||
+            !same_dates(x->date, event->date) || !same_sides(x, event))
+            continue;
+        span *mention = array_push(&x->mentions, r->arena, r->error);
+        if (!mention) {
+            *status = r->error->status;
+            return true;
+        }
+        *mention = event->where;
+        x->date = longer(x->date, event->date);
+        x->enddate = longer(x->enddate, event->enddate);
+        if (x->place_hit < 0)
+            x->place_hit = event->place_hit;
+        if (x->mode.len == 0 && event->mode.len) {
+            x->mode = event->mode;
+            x->actors = event->actors;
+            x->actor_spans = event->actor_spans;
+            x->actor_count = event->actor_count;
+            x->recipients = event->recipients;
+            x->recipient_spans = event->recipient_spans;
+            x->recipient_count = event->recipient_count;
+        }
+        return true;
+    }
+    return false;
+}
+
+static chancery_status set_contexts(const events_sentence *e, reading_event *event)
+{
+    enum { MAX_CONTEXTS = 12 };
+    slice found[MAX_CONTEXTS], rest = event->frame->contexts, word;
+    size_t count = 0;
+    while (count < MAX_CONTEXTS && slice_next(&rest, ' ', &word))
+        if (word.len)
+            found[count++] = word;
+    slice said[MAX_CONTEXTS];
+    size_t more = codebook_contexts(e->r->engine->codebook, e->s, said, MAX_CONTEXTS);
+    for (size_t i = 0; i < more && count < MAX_CONTEXTS; i++) {
+        bool known = false;
+        for (size_t k = 0; k < count; k++)
+            known = known || slice_equal(found[k], said[i]);
+        if (!known)
+            found[count++] = said[i];
+    }
+    slice *copy = arena_alloc(e->r->arena, count, sizeof *copy, e->r->error);
+    if (!copy)
+        return e->r->error->status;
+    memcpy(copy, found, count * sizeof *copy);
+    event->contexts = copy;
+    event->context_count = count;
+    return CHANCERY_OK;
+}
+
+static chancery_status store(const events_sentence *e, reading_event *event,
+                             const events_side *actors, const events_side *recipients)
+{
+    reading_state *r = e->r;
+    chancery_status status =
+        copy_side(r, actors, &event->actors, &event->actor_spans, &event->actor_count);
+    if (!status)
+        status = copy_side(r, recipients, &event->recipients, &event->recipient_spans,
+                           &event->recipient_count);
+    if (status || join(r, event, &status))
+        return status;
+    span *mention = array_push(&event->mentions, r->arena, r->error);
+    reading_event *room = array_push(&r->events, r->arena, r->error);
+    if (!mention || !room)
+        return r->error->status;
+    *mention = event->where;
+    *room = *event;
+    return set_contexts(e, room);
+}
+
+static double confidence(const codebook_match *match, const events_side *actors,
+                         const events_side *recipients)
+{
+    double value = match->frame->confidence;
+    if (actors->pronoun || recipients->pronoun)
+        value *= 0.9;
+    if (match->noun)
+        value *= 0.9;
+    return value;
+}
+
+/** Tries one frame. @param done set where an event came of it. */
+static chancery_status try_frame(events_sentence *e, const codebook_match *match, bool *done)
+{
+    const codebook_frame *frame = match->frame;
+    events_side actors, recipients;
+    reading_event event = {.frame = frame, .event = frame->event, .mode = frame->mode};
+    *done = false;
+    events_fill_side(e, match, &frame->actor, true, NULL, &actors);
+    events_fill_side(e, match, &frame->recipient, false, &actors, &recipients);
+    if (!filled(frame, &actors, &recipients) || !events_status(e, match, &event.status))
+        return CHANCERY_OK;
+    event.place_hit = events_place(e, match);
+    if (frame->together) {
+        join_sides(&actors, &recipients);
+        if (slice_equal(event.event, SLICE("CONSULT")) && event.mode.len == 0)
+            meeting_is_visit(e, event.place_hit, &actors, &recipients, &event.mode);
+    }
+    if (!sides_differ(event.event, &actors, &recipients))
+        return CHANCERY_OK;
+    event.sentence = e->sentence;
+    event.where = match_span(e, match);
+    event.confidence = confidence(match, &actors, &recipients);
+    set_date(e, match, &event);
+    announce(&event);
+    *done = true;
+    return store(e, &event, &actors, &recipients);
+}
+
+static chancery_status find_events(events_sentence *e)
+{
+    for (size_t i = 0; i < e->match_count;) {
+        bool done = false;
+        size_t next = i;
+        for (; next < e->match_count && e->matches[next].word == e->matches[i].word; next++) {
+            if (done)
+                continue;
+            chancery_status status = try_frame(e, &e->matches[next], &done);
+            if (status)
+                return status;
+        }
+        i = next;
+    }
+    return CHANCERY_OK;
+}
+
+static chancery_status sentence_events(reading_state *r, uint32_t sentence)
+{
+    events_sentence e = {.r = r,
+                         .sentence = sentence,
+                         .s = &r->parsed[sentence],
+                         .t = &r->report->sentences[sentence],
+                         .referents = r->referents[sentence]};
+    if (e.s->word_count == 0)
+        return CHANCERY_OK;
+    size_t clauses = e.s->clause_count + 1;
+    e.silenced = arena_alloc(r->arena, clauses, sizeof *e.silenced, r->error);
+    e.denied = arena_alloc(r->arena, clauses, sizeof *e.denied, r->error);
+    e.planned = arena_alloc(r->arena, clauses, sizeof *e.planned, r->error);
+    if (!e.silenced || !e.denied || !e.planned)
+        return r->error->status;
+    e.match_count = codebook_find(r->engine->codebook, e.s, e.matches, EVENTS_MAX_MATCHES);
+    for (size_t i = 0; i < e.match_count; i++)
+        if (i == 0 || e.matches[i].word != e.matches[i - 1].word)
+            mark_inner(&e, &e.matches[i]);
+    mark_denials(&e);
+    return find_events(&e);
+}
+
+/** A title tells again what the body tells, in words that are cut short: it is read only where it
+ *  stands alone. */
+chancery_status reading_events(reading_state *r)
+{
+    chancery_status status = CHANCERY_OK;
+    for (uint32_t i = 0; !status && i < r->report->sentence_count; i++)
+        if (!r->report->sentences[i].title || r->report->sentence_count == 1)
+            status = sentence_events(r, i);
+    return status;
+}

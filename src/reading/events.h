@@ -1,0 +1,53 @@
+/* Events: what the parts of that stage share.
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef READING_EVENTS_H
+#define READING_EVENTS_H
+
+#include "reading/internal.h"
+
+enum { EVENTS_MAX_SIDE = 16, EVENTS_MAX_MATCHES = 256 };
+
+/** Who stands on one side of an event, each code once. */
+typedef struct events_side {
+    reading_who who[EVENTS_MAX_SIDE];
+    span spans[EVENTS_MAX_SIDE];
+    uint32_t count;
+    bool pronoun; /* somebody was found through a pronoun or a description */
+} events_side;
+
+/** One sentence being searched for events. */
+typedef struct events_sentence {
+    reading_state *r;
+    uint32_t sentence;
+    const syntax_sentence *s;
+    const text_sentence *t;
+    const reading_referents *referents; /* [phrase_count] */
+    codebook_match matches[EVENTS_MAX_MATCHES];
+    size_t match_count;
+    bool *silenced; /* [clause_count] told by the frame above it, not coded itself */
+    bool *denied;   /* [clause_count] stands below a denial */
+    bool *planned;  /* [clause_count] stands below a promise */
+} events_sentence;
+
+/** Fills a side of an event from the places that the frame names.
+ *  @param other the side already filled, or NULL: for CODEBOOK_INNER. */
+void events_fill_side(const events_sentence *e, const codebook_match *match,
+                      const codebook_role *role, bool actor, const events_side *other,
+                      events_side *out);
+
+/** Whether an event of this match happened, will, may, didn't.
+ *  @return false where the clause says nothing of it ("to", "hoped that"): no event then. */
+bool events_status(const events_sentence *e, const codebook_match *match,
+                   chancery_event_status *out);
+
+/** Date (own clause, then sentence) of a match; NULL where none. */
+const reading_date *events_date(const events_sentence *e, const codebook_match *match);
+
+/** Index in hits of the place where it was, or -1. */
+int32_t events_place(const events_sentence *e, const codebook_match *match);
+
+/** Whether `date` lies five years or more before the report's day (or year). */
+bool events_is_historical(const reading_state *r, slice date);
+
+#endif

@@ -1,0 +1,238 @@
+/* Who acts and who receives: the places that a frame names, resolved to states and people.
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "reading/events.h"
+
+static void add_who(const events_sentence *e, int16_t phrase, const reading_who *who,
+                    events_side *out)
+{
+    for (uint32_t i = 0; i < out->count; i++) {
+        if (!slice_equal(out->who[i].code, who->code))
+            continue;
+        if (out->who[i].person < 0 && who->person >= 0) {
+            out->who[i] = *who;
+            out->spans[i] = reading_phrase_span(e->r, e->sentence, phrase);
+        }
+        return;
+    }
+    if (out->count == EVENTS_MAX_SIDE || who->code.len == 0)
+        return;
+    out->who[out->count] = *who;
+    out->spans[out->count++] = reading_phrase_span(e->r, e->sentence, phrase);
+}
+
+/** @param things whether what belongs to somebody stands for him ("a Guyanese boat" as a target).
+ */
+static void add_phrase(const events_sentence *e, int16_t phrase, bool places, bool things,
+                       events_side *out)
+{
+    const reading_referents *ref = &e->referents[phrase];
+    if ((ref->place_only && !places) || (ref->owned && !things))
+        return;
+    for (uint32_t i = 0; i < ref->count; i++)
+        add_who(e, phrase, &ref->items[i], out);
+    out->pronoun = out->pronoun || ref->pronoun;
+}
+
+/** The phrase and all that "A, B and C" joins to it. */
+static void add_group(const events_sentence *e, int16_t phrase, bool places, bool things,
+                      events_side *out)
+{
+    if (phrase < 0)
+        return;
+    while (e->s->phrases[phrase].conjoined >= 0 && e->s->phrases[phrase].conjoined < phrase)
+        phrase = e->s->phrases[phrase].conjoined;
+    add_phrase(e, phrase, places, things, out);
+    int16_t last = phrase;
+    for (int16_t q = (int16_t)(phrase + 1); (size_t)q < e->s->phrase_count; q++) {
+        int16_t before = e->s->phrases[q].conjoined;
+        if (before < phrase || before > last)
+            continue;
+        add_phrase(e, q, places, things, out);
+        last = q;
+    }
+}
+
+/** The whole group, and where it names nobody, whom its parts belong to ("the decision of [Chad]").
+ */
+static void add_owner(const events_sentence *e, int16_t phrase, events_side *out)
+{
+    static const char *const links[] = {"of", "by", "from", "in", "against", "between", "with"};
+    if (phrase < 0)
+        return;
+    add_group(e, phrase, false, true, out);
+    if (out->count == 0 && e->s->phrases[phrase].possessor >= 0)
+        add_group(e, e->s->phrases[phrase].possessor, true, true, out);
+    for (size_t k = 0; k < sizeof links / sizeof *links && out->count == 0; k++)
+        for (int16_t q = (int16_t)(phrase + 1);
+             (size_t)q < e->s->phrase_count && q <= phrase + 4 && out->count == 0; q++) {
+            int16_t preposition = e->s->phrases[q].preposition;
+            if (preposition >= 0 && preposition >= e->s->phrases[phrase].end &&
+                reading_is(e->r, e->t->first + (uint16_t)preposition, links[k]))
+                add_group(e, q, true, true, out);
+        }
+}
+
+static const syntax_clause *clause_of(const events_sentence *e, const codebook_match *match)
+{
+    return match->clause < 0 ? NULL : &e->s->clauses[match->clause];
+}
+
+/** Whether a phrase belongs to another clause that begins between the match and it. */
+static bool cut_off(const events_sentence *e, const codebook_match *match, int16_t phrase)
+{
+    const syntax_clause *own = clause_of(e, match);
+    uint16_t first = e->s->phrases[phrase].first;
+    for (size_t i = 0; i < e->s->clause_count; i++) {
+        const syntax_clause *c = &e->s->clauses[i];
+        if (c != own && (int16_t)i != match->clause && c->verb > match->word &&
+            c->span.first <= first && first < c->span.end && c->first > match->word && own &&
+            c->span.first >= own->span.first && (first > c->verb || c->subject == phrase))
+            return true;
+    }
+    return false;
+}
+
+static bool takes(const events_sentence *e, const codebook_role *role, int16_t phrase)
+{
+    int16_t preposition = e->s->phrases[phrase].preposition;
+    return preposition >= 0 && codebook_takes(role, e->s->words[preposition].lemma_key);
+}
+
+/** Phrases of the clause after the role's prepositions; those behind the predicate first. */
+static void add_obliques(const events_sentence *e, const codebook_match *match,
+                         const codebook_role *role, bool places, events_side *out)
+{
+    const syntax_clause *c = clause_of(e, match);
+    syntax_range around = c ? c->span : (syntax_range){0, (uint16_t)e->s->word_count};
+    for (int behind = 1; behind >= 0 && out->count == 0; behind--) {
+        for (int16_t q = 0; (size_t)q < e->s->phrase_count; q++) {
+            const syntax_phrase *p = &e->s->phrases[q];
+            if ((p->first > match->word) != (behind == 1) || p->first < around.first ||
+                p->end > around.end || !takes(e, role, q) || cut_off(e, match, q))
+                continue;
+            if (!behind && match->noun)
+                continue;
+            add_group(e, q, places, true, out);
+            if (out->count == 0)
+                add_owner(e, q, out);
+            if (out->count)
+                return;
+        }
+    }
+}
+
+static int16_t passive_agent(const events_sentence *e, const syntax_clause *c)
+{
+    for (size_t i = 0; i < c->oblique_count; i++)
+        if (reading_is(e->r, e->t->first + c->obliques[i].preposition, "by"))
+            return (int16_t)c->obliques[i].phrase;
+    for (int16_t q = 0; (size_t)q < e->s->phrase_count; q++) {
+        const syntax_phrase *p = &e->s->phrases[q];
+        if (p->preposition >= (int16_t)c->verb && p->end <= c->span.end &&
+            reading_is(e->r, e->t->first + (uint16_t)p->preposition, "by"))
+            return q;
+    }
+    return -1;
+}
+
+static int16_t subject_of(const events_sentence *e, const codebook_match *match)
+{
+    const syntax_clause *c = clause_of(e, match);
+    if (!c)
+        return -1;
+    if (c->passive)
+        return passive_agent(e, c);
+    return c->subject >= 0 ? c->subject : c->described;
+}
+
+static int16_t object_of(const events_sentence *e, const codebook_match *match)
+{
+    const syntax_clause *c = clause_of(e, match);
+    if (!c)
+        return -1;
+    if (c->passive)
+        return c->subject >= 0 ? c->subject : c->described;
+    if (c->object < 0 && c->link == SYNTAX_RELATIVE && c->described != c->subject)
+        return c->described;
+    return c->object;
+}
+
+/** The owner of an event noun or of a light verb's object: "[Chad]'s attack", "the [Chadian]
+ * attack". */
+static void add_possessor(const events_sentence *e, const codebook_match *match, events_side *out)
+{
+    if (match->phrase < 0)
+        return;
+    const syntax_phrase *p = &e->s->phrases[match->phrase];
+    if (p->possessor >= 0)
+        add_group(e, p->possessor, false, true, out);
+    if (out->count == 0)
+        add_phrase(e, match->phrase, false, true, out);
+}
+
+/** Somebody other than the actor in the content below. */
+static void add_inner(const events_sentence *e, const codebook_match *match,
+                      const events_side *other, events_side *out)
+{
+    if (match->content < 0)
+        return;
+    const syntax_clause *c = &e->s->clauses[match->content];
+    for (int16_t q = 0; (size_t)q < e->s->phrase_count && out->count == 0; q++) {
+        const syntax_phrase *p = &e->s->phrases[q];
+        if (p->first < c->span.first || p->end > c->span.end)
+            continue;
+        events_side found = {0};
+        add_phrase(e, q, true, true, &found);
+        for (uint32_t i = 0; i < found.count; i++) {
+            bool acts = false;
+            for (uint32_t k = 0; other && k < other->count; k++)
+                acts = acts || slice_equal(other->who[k].code, found.who[i].code);
+            if (!acts)
+                add_who(e, q, &found.who[i], out);
+        }
+    }
+}
+
+static void fill_place(const events_sentence *e, const codebook_match *match,
+                       const codebook_role *role, uint8_t place, bool actor,
+                       const events_side *other, events_side *out)
+{
+    const syntax_clause *c = clause_of(e, match);
+    switch ((codebook_place)place) {
+    case CODEBOOK_NOWHERE:
+        return;
+    case CODEBOOK_SUBJECT:
+        add_group(e, subject_of(e, match), false, !actor, out);
+        return;
+    case CODEBOOK_OBJECT:
+        add_group(e, object_of(e, match), !actor, !actor, out);
+        return;
+    case CODEBOOK_INDIRECT:
+        if (c && c->recipient >= 0)
+            add_group(e, c->recipient, true, true, out);
+        return;
+    case CODEBOOK_OBLIQUE:
+        add_obliques(e, match, role, true, out);
+        return;
+    case CODEBOOK_POSSESSOR:
+        add_possessor(e, match, out);
+        return;
+    case CODEBOOK_OWNER:
+        add_owner(e, match->noun ? match->phrase : object_of(e, match), out);
+        return;
+    case CODEBOOK_INNER:
+        add_inner(e, match, other, out);
+        return;
+    }
+}
+
+void events_fill_side(const events_sentence *e, const codebook_match *match,
+                      const codebook_role *role, bool actor, const events_side *other,
+                      events_side *out)
+{
+    out->count = 0;
+    out->pronoun = false;
+    for (size_t i = 0; i < CODEBOOK_MAX_PLACES && out->count == 0; i++)
+        fill_place(e, match, role, role->places[i], actor, other, out);
+}

@@ -1,0 +1,67 @@
+/* Findings: what the parts of that stage share.
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef READING_FINDINGS_H
+#define READING_FINDINGS_H
+
+#include "reading/relations.h"
+
+typedef enum findings_form {
+    FINDINGS_NTH,  /* "the 45th anniversary" */
+    FINDINGS_YEAR, /* "their 50th year of relations": the year before the anniversary or that of it
+                    */
+    FINDINGS_LENGTH, /* "35 years of relations", "they will be fifty years old" */
+    FINDINGS_ROUND,  /* "half a century of relations": not to the year */
+} findings_form;
+
+/** A jubilee that a report tells of. */
+typedef struct findings_jubilee {
+    int years;
+    int slack; /* years that a rounded number may be off */
+    findings_form form;
+    bool of_relations; /* diplomatic relations, by its own words */
+    bool unnamed;      /* nothing says of what: what was told just before */
+    bool told;         /* `year` was said, else it is the report's */
+    int year;          /* in which it falls, 0 unknown */
+    int month;         /* or 0 */
+    int16_t topic;     /* phrase that says of what, or -1 */
+    uint16_t word;     /* in the sentence */
+    uint32_t sentence;
+    uint32_t token; /* the words of the jubilee itself */
+    uint32_t count;
+} findings_jubilee;
+
+enum { FINDINGS_MAX_JUBILEES = 8 };
+
+/** Jubilees of a sentence, in order. @return how many. */
+size_t findings_jubilees(const relations_scan *x, findings_jubilee *out, size_t max);
+
+/** Whether the keys of a sentence's words let it tell of a jubilee. */
+bool findings_may_have_jubilee(const reading_state *r, uint32_t sentence);
+
+/** "In 2013 they will celebrate the 45th anniversary of their relations": since 1968, where no
+ *  other words of the report say it. Called by the relations stage at its end. */
+chancery_status findings_derive_relations(reading_state *r) CHANCERY_MUST_CHECK;
+
+/** The checks. Each adds what it finds. */
+chancery_status findings_check_people(reading_state *r) CHANCERY_MUST_CHECK;
+chancery_status findings_check_dates(reading_state *r) CHANCERY_MUST_CHECK;
+chancery_status findings_check_events(reading_state *r) CHANCERY_MUST_CHECK;
+chancery_status findings_check_jubilees(reading_state *r) CHANCERY_MUST_CHECK;
+
+/** Adds a finding, unless one of that kind stands on the same words. `message` and `likely` live in
+ *  the arena. */
+chancery_status findings_add(reading_state *r, const char *kind, chancery_severity severity,
+                             span where, slice message, slice likely) CHANCERY_MUST_CHECK;
+
+/** Name of a state by its code, for messages; the code where there is none. */
+slice findings_state_name(const reading_state *r, slice code);
+
+/** Year and month of the report: of its publication, else of the latest day that it dates in full.
+ *  @return false where neither is there. */
+bool findings_report_date(const reading_state *r, int *year, int *month);
+
+/** "19 March 1991". */
+chancery_status findings_print_date(reading_state *r, slice iso, slice *out) CHANCERY_MUST_CHECK;
+
+#endif

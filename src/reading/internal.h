@@ -1,0 +1,224 @@
+/* What the stages of reading share: one report being read.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The stages run in this order, each filling its part and reading only parts before it:
+ *
+ *     marks     hits: names of the knowledge base        -> hits, hit_at
+ *     syntax    tags, phrases, clauses of each sentence  -> parsed
+ *     dates     expressions of time                      -> dates
+ *     people    people, their names and offices          -> people, person_at
+ *     mentions  who each phrase means                    -> referents
+ *     events, statements, relations, findings
+ *     assembly  the public structs, with their ids
+ *
+ * Tokens are numbered over the whole report; words (syntax.h) within their sentence: token number =
+ * sentence->first + word. */
+#ifndef READING_INTERNAL_H
+#define READING_INTERNAL_H
+
+#include "base/array.h"
+#include "base/error.h"
+#include "reading/reading.h"
+
+/** A name of the knowledge base, the reading of it that was chosen. Hits don't overlap. */
+typedef struct reading_hit {
+    uint32_t token; /* first */
+    uint32_t count; /* of tokens */
+    uint32_t sentence;
+    uint32_t entry; /* kb_entry_at */
+    kb_name_kind kind;
+    slice sector;
+} reading_hit;
+
+typedef enum reading_precision {
+    READING_YEAR = 4,
+    READING_MONTH = 7,
+    READING_DAY = 10,
+} reading_precision; /* also the length of the ISO form */
+
+typedef struct reading_date {
+    uint32_t token; /* first */
+    uint32_t count;
+    uint32_t sentence;
+    chancery_date_type type;
+    slice value;    /* ISO */
+    slice endvalue; /* of a range of days, or empty */
+    bool relative;  /* resolved against the report's or another date: "on Tuesday", "last month" */
+    bool guessed;   /* year or month supplied by the report's date: "on 3 August" */
+    int8_t weekday; /* as written with a day of the month, 0 Monday … 6 Sunday; -1 none */
+} reading_date;
+
+typedef struct reading_office {
+    slice title; /* the report's words, with the qualifier (former, acting), without the state and
+                    without names */
+    slice code;  /* of the state or organisation it belongs to, or empty */
+    slice sector;
+    kb_rank rank;
+    bool former;    /* former, ex-, late, "who was … between" */
+    bool exclusive; /* kb_office_hit */
+    uint32_t token; /* first of its words */
+    uint32_t count;
+    uint32_t sentence;
+    slice from, until; /* ISO, where the report says so */
+    slice said_code;   /* a state that the words here give the office ("Kuwaiti State Secretary"),
+                          also where it conflicts */
+} reading_office;
+
+typedef struct reading_mention {
+    uint32_t token;
+    uint32_t count;
+    uint32_t sentence;
+} reading_mention;
+
+/** What the report says a person is, apart from an office: "a Kenyan diplomat". */
+typedef struct reading_claim {
+    slice code;
+    uint32_t token;
+    uint32_t count;
+    uint32_t sentence;
+} reading_claim;
+
+typedef struct reading_person {
+    slice name; /* the fullest form, as written, without honorifics */
+    slice code; /* of the office first held (not former), else of the nation given; or empty */
+    slice sector;
+    char gender;           /* 'm', 'f' or 0: from Mr., Mrs., "his wife", king, queen … */
+    bool collective_given; /* name is known by its family name first ("Ding Xuexiang"); see `family`
+                            */
+    slice family; /* the surname as the report uses it ("Ding", "De Croo"), or empty where it can't
+                     tell */
+    ARRAY(reading_office) offices;
+    ARRAY(reading_mention) mentions; /* by name; in order */
+    ARRAY(reading_claim) claims;
+    ARRAY(reading_office) slips; /* titles that the person can't have beside those in `offices` */
+    ARRAY(reading_mention)
+    misnamed; /* mentions by what is not the surname ("Mr. Alexander"), or misspelt */
+} reading_person;
+
+/** Somebody or something that a phrase means. */
+typedef struct reading_who {
+    slice code;
+    slice sector;
+    int32_t person;  /* index in people, or -1 */
+    int32_t entry;   /* of the knowledge base, or -1 */
+    bool state_only; /* the state itself or its capital as a metonym, not an agent of it */
+} reading_who;
+
+/** What a phrase means: several for "both sides", none where unknown. */
+typedef struct reading_referents {
+    const reading_who *items;
+    uint32_t count;
+    bool pronoun;    /* through a pronoun or a description, not a name */
+    bool place_only; /* a place that is not used as a metonym */
+    bool owned;      /* a thing that belongs to them, not they themselves: "a Chadian ship", "Mali's
+                        border" */
+    bool plural;
+} reading_referents;
+
+/** A found event before assembly. */
+typedef struct reading_event {
+    const codebook_frame *frame;
+    slice event;
+    slice mode;
+    chancery_event_status status;
+    reading_who *actors; /* [actor_count] */
+    span *actor_spans;
+    uint32_t actor_count;
+    reading_who *recipients; /* [recipient_count] */
+    span *recipient_spans;
+    uint32_t recipient_count;
+    slice date, enddate;
+    int32_t place_hit; /* index in hits, or -1 */
+    uint32_t sentence;
+    span where;
+    double confidence;
+    ARRAY(span) mentions;
+    chancery_magnitude magnitude;
+    const slice *contexts;
+    size_t context_count;
+} reading_event;
+
+typedef struct reading_statement {
+    reading_who speaker;
+    span speaker_span;
+    slice act; /* lemma */
+    span content;
+    bool quoted;
+    bool denial;
+    uint32_t sentence;
+    span where;
+} reading_statement;
+
+typedef struct reading_relation {
+    slice between[2]; /* in alphabetical order */
+    slice kind;       /* "diplomatic relations", "membership", "alliance" … */
+    slice since, until, level;
+    uint32_t sentence;
+    span where;
+} reading_relation;
+
+typedef struct reading_finding {
+    slice kind;
+    chancery_severity severity;
+    span where;
+    slice message;
+    slice likely;
+} reading_finding;
+
+typedef struct reading_state {
+    const reading_engine *engine;
+    const text_report *report;
+    slice text; /* report->document.text */
+    arena *arena;
+    chancery_error *error;   /* never NULL */
+    ARRAY(reading_hit) hits; /* in order */
+    int32_t *hit_at;         /* [token_count] index of the hit that covers a token, or -1 */
+    syntax_sentence
+        *parsed; /* [sentence_count]; word_count 0 where the scan saw nothing to parse */
+    ARRAY(reading_date) dates;    /* in order */
+    ARRAY(reading_person) people; /* in order of first mention */
+    int32_t *person_at; /* [token_count] person whose name (not title) covers a token, or -1 */
+    reading_referents **referents; /* [sentence_count] of [phrase_count], NULL where not parsed */
+    slice pair[2];  /* codes of the two states (organisations) that the report is most about, or
+                       empty */
+    int32_t author; /* person who signs or issues the report ("I"), or -1 */
+    reading_referents authors; /* "we" of a statement: the states that issue it */
+    ARRAY(reading_event) events;
+    ARRAY(reading_statement) statements;
+    ARRAY(reading_relation) relations;
+    ARRAY(reading_finding) findings;
+} reading_state;
+
+/** The stages. Each returns CHANCERY_OK, _E_LIMIT or _E_MEMORY with state->error filled. */
+chancery_status reading_marks(reading_state *r) CHANCERY_MUST_CHECK;
+chancery_status reading_dates(reading_state *r) CHANCERY_MUST_CHECK;
+chancery_status reading_people(reading_state *r) CHANCERY_MUST_CHECK;
+chancery_status reading_mentions(reading_state *r) CHANCERY_MUST_CHECK;
+chancery_status reading_events(reading_state *r) CHANCERY_MUST_CHECK;
+chancery_status reading_statements(reading_state *r) CHANCERY_MUST_CHECK;
+chancery_status reading_relations(reading_state *r) CHANCERY_MUST_CHECK;
+chancery_status reading_findings(reading_state *r) CHANCERY_MUST_CHECK;
+chancery_status reading_assemble(reading_state *r, chancery_reading *out) CHANCERY_MUST_CHECK;
+
+/** The bytes of `count` tokens from `token`. */
+span reading_span(const reading_state *r, uint32_t token, uint32_t count);
+slice reading_words(const reading_state *r, uint32_t token, uint32_t count);
+
+/** The bytes of a phrase of a sentence, and of the words [first, end) of a sentence. */
+span reading_phrase_span(const reading_state *r, uint32_t sentence, int16_t phrase);
+span reading_range_span(const reading_state *r, uint32_t sentence, syntax_range range);
+
+/** Whether a token's folded form is this word (small letters, ASCII): reading_is(r, t, "former").
+ */
+bool reading_is(const reading_state *r, uint32_t token, const char *word);
+
+/** The entry's code as one who acts: entry's sector and name are kept. */
+reading_who reading_who_entry(const reading_state *r, const reading_hit *hit);
+
+/** Days since 1970-01-01 of a proleptic Gregorian date, and back; weekday 0 Monday. */
+int64_t reading_day_number(int year, int month, int day);
+void reading_day_date(int64_t number, int *year, int *month, int *day);
+int reading_weekday(int64_t number);
+
+#endif

@@ -1,0 +1,131 @@
+/* Marks: which words of the report are names of the knowledge base, and the parse of its sentences.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Names are taken greedily from left to right, the longest first. Where a name of that length
+ * stands for several things (Georgia, Jordan, Niger), the report decides: what it names elsewhere
+ * without doubt counts, then states before places, larger places before smaller. Names are found
+ * before the parse, so that the tagger knows them. */
+#include "reading/internal.h"
+
+enum { MARK_MAX_HITS = 16 };
+
+/** Months and weekdays are words of time; a town called so is left alone. */
+static bool is_time_word(const reading_state *r, uint32_t token)
+{
+    static const char *const words[] = {"march", "may", "august", "sunday", "monday", "friday"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (reading_is(r, token, words[i]))
+            return true;
+    return false;
+}
+
+static uint32_t entry_weight(const reading_state *r, uint32_t entry)
+{
+    kb_entry e = kb_entry_at(r->engine->kb, entry);
+    switch (e.kind) {
+    case KB_STATE:
+        return UINT32_MAX;
+    case KB_IGO:
+    case KB_ORGANISATION:
+    case KB_GROUP:
+        return UINT32_MAX - 1;
+    case KB_PLACE:
+        break;
+    }
+    return e.population;
+}
+
+/** How often the report has already named the state that an entry belongs to, places aside. */
+static uint32_t support(const reading_state *r, slice code)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < r->hits.count; i++) {
+        const reading_hit *h = &r->hits.items[i];
+        kb_entry e = kb_entry_at(r->engine->kb, h->entry);
+        count += e.kind == KB_STATE && slice_equal(e.code, code);
+    }
+    return count;
+}
+
+/** Of the names of the greatest length, the one that the report most likely means. */
+static const kb_hit *choose(const reading_state *r, const kb_hit *hits, size_t count)
+{
+    const kb_hit *best = &hits[0];
+    for (size_t i = 1; i < count && hits[i].tokens == best->tokens; i++) {
+        kb_entry a = kb_entry_at(r->engine->kb, best->entry);
+        kb_entry b = kb_entry_at(r->engine->kb, hits[i].entry);
+        if (best->entry == hits[i].entry || slice_equal(a.code, b.code))
+            continue;
+        uint32_t known_a = support(r, a.code), known_b = support(r, b.code);
+        bool state_a = a.kind == KB_STATE, state_b = b.kind == KB_STATE;
+        if (state_a != state_b
+                ? (state_b ? known_a == 0 : known_b > 2 * known_a + 2)
+                : known_b > known_a || (known_a == known_b && entry_weight(r, hits[i].entry) >
+                                                                  entry_weight(r, best->entry)))
+            best = &hits[i];
+    }
+    return best;
+}
+
+static chancery_status mark_sentence(reading_state *r, uint32_t sentence)
+{
+    const text_sentence *s = &r->report->sentences[sentence];
+    const text_token *tokens = r->report->tokens + s->first;
+    kb_hit found[MARK_MAX_HITS];
+    for (uint32_t i = 0; i < s->count;) {
+        size_t count = tokens[i].kind == TEXT_WORD ? kb_find(r->engine->kb, r->text, tokens + i,
+                                                             s->count - i, found, MARK_MAX_HITS)
+                                                   : 0;
+        if (count == 0 || (found[0].tokens == 1 && is_time_word(r, s->first + i))) {
+            i++;
+            continue;
+        }
+        const kb_hit *best = choose(r, found, count);
+        reading_hit *hit = array_push(&r->hits, r->arena, r->error);
+        if (!hit)
+            return r->error->status;
+        *hit = (reading_hit){s->first + i, best->tokens, sentence,
+                             best->entry,  best->kind,   best->sector};
+        for (uint32_t k = 0; k < best->tokens; k++)
+            r->hit_at[s->first + i + k] = (int32_t)(r->hits.count - 1);
+        i += best->tokens;
+    }
+    return CHANCERY_OK;
+}
+
+/** What the tagger is told of a sentence's names: 1 proper noun, 2 adjective. */
+static void fill_name_marks(const reading_state *r, const text_sentence *s, uint8_t *marks)
+{
+    for (uint32_t i = 0; i < s->count; i++) {
+        int32_t hit = r->hit_at[s->first + i];
+        bool adjective = hit >= 0 && r->hits.items[hit].kind == KB_ADJECTIVE;
+        marks[i] = (uint8_t)(hit < 0 ? 0 : adjective ? 2 : 1);
+    }
+}
+
+static chancery_status parse_sentence(reading_state *r, uint32_t sentence, uint8_t *marks)
+{
+    const text_sentence *s = &r->report->sentences[sentence];
+    fill_name_marks(r, s, marks);
+    return syntax_parse(r->engine->model, r->text, r->report, s, marks, r->arena,
+                        &r->parsed[sentence], r->error);
+}
+
+chancery_status reading_marks(reading_state *r)
+{
+    size_t tokens = r->report->token_count, sentences = r->report->sentence_count;
+    r->hit_at = arena_alloc(r->arena, tokens + 1, sizeof *r->hit_at, r->error);
+    r->parsed = arena_alloc(r->arena, sentences + 1, sizeof *r->parsed, r->error);
+    uint8_t *marks = arena_alloc(r->arena, tokens + 1, 1, r->error);
+    if (!r->hit_at || !r->parsed || !marks)
+        return r->error->status;
+    for (size_t i = 0; i < tokens; i++)
+        r->hit_at[i] = -1;
+    chancery_status status = CHANCERY_OK;
+    for (uint32_t i = 0; !status && i < sentences; i++)
+        status = mark_sentence(r, i);
+    for (uint32_t i = 0; !status && i < sentences; i++)
+        status = parse_sentence(r, i, marks);
+    return status;
+}

@@ -1,0 +1,464 @@
+/* Mentions: who each noun phrase means.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Phrases are taken in the order of the text. A person's name wins, then a name of the knowledge
+ * base at the head, then a word for an agent or an office with its state (adjective, possessor, "of
+ * X"), then pronouns and descriptions, which the memory resolves. What is left means nobody. */
+#include "reading/mentions.h"
+
+typedef struct mention_stage {
+    reading_state *r;
+    mentions_memory memory;
+    uint32_t sentence;
+    const syntax_sentence *s;
+    const text_sentence *t;
+    reading_referents *out; /* [phrase_count] of the sentence */
+} mention_stage;
+
+static uint32_t token_of(const mention_stage *m, size_t word)
+{
+    return m->t->first + (uint32_t)word;
+}
+
+static const reading_hit *hit_of(const mention_stage *m, size_t word)
+{
+    int32_t hit = m->r->hit_at[token_of(m, word)];
+    return hit < 0 ? NULL : &m->r->hits.items[hit];
+}
+
+static bool preposition_is(const mention_stage *m, const syntax_phrase *p, const char *const *list)
+{
+    if (p->preposition < 0)
+        return false;
+    for (; *list; list++)
+        if (reading_is(m->r, token_of(m, (size_t)p->preposition), *list))
+            return true;
+    return false;
+}
+
+/** Gives the phrase one referent. */
+static chancery_status set_one(mention_stage *m, size_t phrase, reading_who who)
+{
+    reading_who *items = arena_alloc(m->r->arena, 1, sizeof *items, m->r->error);
+    if (!items)
+        return m->r->error->status;
+    *items = who;
+    m->out[phrase].items = items;
+    m->out[phrase].count = 1;
+    return CHANCERY_OK;
+}
+
+static chancery_status set_focus(mention_stage *m, size_t phrase, const mentions_focus *focus)
+{
+    if (!focus)
+        return CHANCERY_OK;
+    reading_who *items = arena_alloc(m->r->arena, focus->count, sizeof *items, m->r->error);
+    if (!items)
+        return m->r->error->status;
+    memcpy(items, focus->who, focus->count * sizeof *items);
+    m->out[phrase].items = items;
+    m->out[phrase].count = focus->count;
+    m->out[phrase].pronoun = true;
+    m->out[phrase].plural = focus->plural;
+    return CHANCERY_OK;
+}
+
+static reading_who who_person(const mention_stage *m, int32_t person)
+{
+    const reading_person *p = &m->r->people.items[person];
+    return (reading_who){p->code, p->sector, person, -1, false};
+}
+
+/** Person whose name stands in the phrase; the last one, which is the head. */
+static int32_t person_in(const mention_stage *m, const syntax_phrase *p)
+{
+    for (uint32_t w = p->end; w-- > p->first;) {
+        int32_t person = m->r->person_at[token_of(m, w)];
+        if (person >= 0)
+            return person;
+    }
+    return -1;
+}
+
+/** A state (or organisation) that the words before the head name: "[Surinamese] soldiers", "the
+ * [UN] envoy". */
+static const reading_hit *modifier_hit(const mention_stage *m, const syntax_phrase *p)
+{
+    for (uint32_t w = p->first; w < p->end; w++) {
+        const reading_hit *hit = hit_of(m, w);
+        if (hit && token_of(m, p->head) >= hit->token + hit->count)
+            return hit;
+    }
+    return NULL;
+}
+
+static const reading_who *first_of(const mention_stage *m, int16_t phrase)
+{
+    if (phrase < 0 || m->out[phrase].count == 0)
+        return NULL;
+    return &m->out[phrase].items[0];
+}
+
+/** Who the phrases right behind name by "of", "in", "from": "the government [of Chad]". These come
+ *  later in the text, so that only names can be seen, not pronouns. */
+static const reading_hit *attached_hit(const mention_stage *m, size_t phrase)
+{
+    static const char *const links[] = {"of", "from", "in", "at", NULL};
+    for (size_t q = phrase + 1; q < m->s->phrase_count && q <= phrase + 3; q++) {
+        const syntax_phrase *p = &m->s->phrases[q];
+        if (p->attached != (int16_t)phrase || !preposition_is(m, p, links))
+            continue;
+        const reading_hit *hit = hit_of(m, p->head);
+        if (hit)
+            return hit;
+        hit = modifier_hit(m, p);
+        if (hit)
+            return hit;
+    }
+    return NULL;
+}
+
+/** The pronoun that owns the phrase ("[its] soldiers"), or an empty slice. */
+static slice owning_pronoun(const mention_stage *m, const syntax_phrase *p)
+{
+    for (uint32_t w = p->first; w < p->head; w++)
+        if (m->s->words[w].tag == SYNTAX_PRPS)
+            return m->s->words[w].lemma;
+    return (slice){0};
+}
+
+/** The code that an agent or office without a name of its own belongs to. */
+static bool owner_code(mention_stage *m, size_t phrase, reading_who *who)
+{
+    const syntax_phrase *p = &m->s->phrases[phrase];
+    const reading_hit *hit = modifier_hit(m, p);
+    const reading_who *possessor = first_of(m, p->possessor);
+    if (!hit && possessor && possessor->code.len) {
+        who->code = possessor->code;
+        who->entry = possessor->entry;
+        return true;
+    }
+    if (!hit)
+        hit = attached_hit(m, phrase);
+    if (hit) {
+        kb_entry entry = kb_entry_at(m->r->engine->kb, hit->entry);
+        who->code = entry.code;
+        who->entry = (int32_t)hit->entry;
+        return true;
+    }
+    slice pronoun = owning_pronoun(m, p);
+    if (pronoun.len == 0)
+        return false;
+    const mentions_focus *focus = mentions_pronoun(&m->memory, pronoun, m->sentence);
+    if (!focus || focus->count != 1 || focus->who[0].code.len == 0)
+        return false;
+    who->code = focus->who[0].code;
+    who->entry = focus->who[0].entry;
+    return true;
+}
+
+/** The agent's word or title that ends at the head; tried from the phrase's start. */
+static bool agent_at_head(const mention_stage *m, const syntax_phrase *p, slice *sector,
+                          bool *plural)
+{
+    const text_token *tokens = m->r->report->tokens + m->t->first;
+    for (uint32_t w = p->first; w <= p->head; w++) {
+        uint32_t count = 0;
+        if (kb_find_agent(m->r->engine->kb, m->r->text, tokens + w, p->end - w, sector, &count,
+                          plural) &&
+            w + count > p->head)
+            return true;
+    }
+    return false;
+}
+
+static bool office_at_head(const mention_stage *m, const syntax_phrase *p, kb_office_hit *office)
+{
+    const text_token *tokens = m->r->report->tokens + m->t->first;
+    for (uint32_t w = p->first; w <= p->head; w++)
+        if (kb_find_office(m->r->engine->kb, m->r->text, tokens + w, p->end - w, office) &&
+            w + office->tokens > p->head)
+            return true;
+    return false;
+}
+
+/** The person who holds such an office (of that code, if one is known), named before this
+ * sentence's end: the one named last. */
+static int32_t holder_of(const mention_stage *m, const kb_office_hit *office, slice code)
+{
+    int32_t best = -1;
+    uint32_t best_token = 0;
+    for (size_t i = 0; i < m->r->people.count; i++) {
+        const reading_person *p = &m->r->people.items[i];
+        if (code.len && !slice_equal(p->code, code))
+            continue;
+        bool holds = false;
+        for (size_t k = 0; k < p->offices.count; k++)
+            holds = holds || p->offices.items[k].rank == office->rank ||
+                    (office->rank == KB_RANK_MINISTER &&
+                     (p->offices.items[k].rank == KB_RANK_FOREIGN_MINISTER ||
+                      p->offices.items[k].rank == KB_RANK_DEFENCE_MINISTER));
+        for (size_t k = 0; holds && k < p->mentions.count; k++) {
+            uint32_t token = p->mentions.items[k].token;
+            if (token < token_of(m, 0) + m->t->count && token + 1 > best_token) {
+                best = (int32_t)i;
+                best_token = token + 1;
+            }
+        }
+    }
+    return best;
+}
+
+static chancery_status set_office(mention_stage *m, size_t phrase, const kb_office_hit *office)
+{
+    reading_who who = {.sector = office->sector, .person = -1, .entry = -1};
+    bool coded = owner_code(m, phrase, &who);
+    m->out[phrase].plural = office->plural;
+    if (office->plural)
+        return coded ? set_one(m, phrase, who) : CHANCERY_OK;
+    const syntax_phrase *p = &m->s->phrases[phrase];
+    bool definite = reading_is(m->r, token_of(m, p->first), "the") || coded;
+    int32_t person = definite ? holder_of(m, office, who.code) : -1;
+    if (person >= 0)
+        return set_one(m, phrase, who_person(m, person));
+    return coded ? set_one(m, phrase, who) : CHANCERY_OK;
+}
+
+static bool locative(const mention_stage *m, const syntax_phrase *p)
+{
+    static const char *const list[] = {"in",      "at",      "near", "to",      "into",   "from",
+                                       "off",     "outside", "via",  "through", "around", "toward",
+                                       "towards", "inside",  "for",  "across",  NULL};
+    return preposition_is(m, p, list);
+}
+
+/** A name of the knowledge base at the phrase's head. */
+static chancery_status set_hit(mention_stage *m, size_t phrase, const reading_hit *hit)
+{
+    const syntax_phrase *p = &m->s->phrases[phrase];
+    kb_entry entry = kb_entry_at(m->r->engine->kb, hit->entry);
+    reading_who who = reading_who_entry(m->r, hit);
+    if (entry.kind == KB_PLACE || (hit->kind == KB_CAPITAL && locative(m, p)))
+        m->out[phrase].place_only = true;
+    m->out[phrase].plural = m->s->words[p->head].tag == SYNTAX_NNPS && hit->kind == KB_PEOPLE;
+    return set_one(m, phrase, who);
+}
+
+static chancery_status set_pair(mention_stage *m, size_t phrase)
+{
+    reading_state *r = m->r;
+    if (r->pair[0].len == 0 || r->pair[1].len == 0)
+        return CHANCERY_OK;
+    reading_who *items = arena_alloc(r->arena, 2, sizeof *items, r->error);
+    if (!items)
+        return r->error->status;
+    for (size_t i = 0; i < 2; i++)
+        items[i] = (reading_who){.code = r->pair[i], .person = -1, .entry = -1};
+    m->out[phrase] =
+        (reading_referents){.items = items, .count = 2, .pronoun = true, .plural = true};
+    return CHANCERY_OK;
+}
+
+/** "I" and "we" of the one or those who issue the report. */
+static chancery_status set_author(mention_stage *m, size_t phrase, slice word)
+{
+    reading_state *r = m->r;
+    bool we = slice_equal(word, SLICE("we")) || slice_equal(word, SLICE("us"));
+    if (we && r->authors.count) {
+        m->out[phrase] = r->authors;
+        m->out[phrase].pronoun = m->out[phrase].plural = true;
+        return CHANCERY_OK;
+    }
+    if (r->author < 0)
+        return CHANCERY_OK;
+    reading_who who = who_person(m, r->author);
+    if (we)
+        who.person = -1;
+    m->out[phrase].pronoun = true;
+    return set_one(m, phrase, who);
+}
+
+static chancery_status set_pronoun(mention_stage *m, size_t phrase, const syntax_phrase *p)
+{
+    slice word = m->s->words[p->head].lemma;
+    if (slice_equal_ascii_fold(word, SLICE("I")) || slice_equal(word, SLICE("we")) ||
+        slice_equal(word, SLICE("us")) || slice_equal(word, SLICE("me")))
+        return set_author(m, phrase, word);
+    return set_focus(m, phrase, mentions_pronoun(&m->memory, word, m->sentence));
+}
+
+/** "the bloc", "the kingdom", "the country" of the one named last. */
+static chancery_status set_description(mention_stage *m, size_t phrase, const syntax_phrase *p)
+{
+    static const char *const states[] = {"kingdom", "country",   "republic", "nation",
+                                         "island",  "sultanate", "emirate",  NULL};
+    static const char *const bodies[] = {"bloc",     "organisation", "organization",
+                                         "alliance", "union",        NULL};
+    if (p->end - p->first != 2 || !reading_is(m->r, token_of(m, p->first), "the") ||
+        m->s->words[p->head].tag != SYNTAX_NN)
+        return CHANCERY_OK;
+    for (size_t i = 0; states[i]; i++)
+        if (reading_is(m->r, token_of(m, p->head), states[i]))
+            return set_focus(m, phrase, mentions_last_body(m->r, &m->memory, false));
+    for (size_t i = 0; bodies[i]; i++)
+        if (reading_is(m->r, token_of(m, p->head), bodies[i]))
+            return set_focus(m, phrase, mentions_last_body(m->r, &m->memory, true));
+    return CHANCERY_OK;
+}
+
+/** "his Indian counterpart", "his counterpart": the other one of the two. */
+static chancery_status set_counterpart(mention_stage *m, size_t phrase)
+{
+    reading_who who = {.sector = SLICE("GOV"), .person = -1, .entry = -1};
+    const syntax_phrase *p = &m->s->phrases[phrase];
+    const reading_hit *hit = modifier_hit(m, p);
+    if (!hit)
+        hit = attached_hit(m, phrase);
+    if (hit) {
+        who.code = kb_entry_at(m->r->engine->kb, hit->entry).code;
+        who.entry = (int32_t)hit->entry;
+        return set_one(m, phrase, who);
+    }
+    slice pronoun = owning_pronoun(m, p);
+    const mentions_focus *focus =
+        pronoun.len ? mentions_pronoun(&m->memory, pronoun, m->sentence) : NULL;
+    if (!focus || focus->count != 1)
+        return CHANCERY_OK;
+    for (int side = 0; side < 2; side++)
+        if (slice_equal(m->r->pair[side], focus->who[0].code)) {
+            who.code = m->r->pair[1 - side];
+            return who.code.len ? set_one(m, phrase, who) : CHANCERY_OK;
+        }
+    return CHANCERY_OK;
+}
+
+/** A thing of theirs: "a Guyanese fishing boat", "Senegal's fishermen", "its embassy". */
+static chancery_status set_owned(mention_stage *m, size_t phrase)
+{
+    reading_who who = {.person = -1, .entry = -1};
+    if (!owner_code(m, phrase, &who))
+        return CHANCERY_OK;
+    m->out[phrase].owned = true;
+    return set_one(m, phrase, who);
+}
+
+static chancery_status resolve(mention_stage *m, size_t phrase)
+{
+    const syntax_phrase *p = &m->s->phrases[phrase];
+    int32_t person = person_in(m, p);
+    if (person >= 0)
+        return set_one(m, phrase, who_person(m, person));
+    uint8_t tag = m->s->words[p->head].tag;
+    if (tag == SYNTAX_PRP)
+        return set_pronoun(m, phrase, p);
+    if (mentions_is_pair(m->r, m->sentence, p))
+        return set_pair(m, phrase);
+    const reading_hit *hit = hit_of(m, p->head);
+    if (hit)
+        return set_hit(m, phrase, hit);
+    if (reading_is(m->r, token_of(m, p->head), "counterpart"))
+        return set_counterpart(m, phrase);
+    kb_office_hit office;
+    if (office_at_head(m, p, &office))
+        return set_office(m, phrase, &office);
+    reading_who who = {.person = -1, .entry = -1};
+    bool plural = false;
+    if (agent_at_head(m, p, &who.sector, &plural)) {
+        m->out[phrase].plural = plural && tag == SYNTAX_NNS;
+        return owner_code(m, phrase, &who) ? set_one(m, phrase, who) : CHANCERY_OK;
+    }
+    chancery_status status = set_description(m, phrase, p);
+    return status || m->out[phrase].count ? status : set_owned(m, phrase);
+}
+
+/** Joins "Mauritania's Ambassador" and "Mr. X" beside it: both mean the person. */
+static void join_apposed(mention_stage *m, size_t phrase)
+{
+    int16_t beside = m->s->phrases[phrase].apposed;
+    if (beside < 0)
+        return;
+    reading_referents *a = &m->out[beside], *b = &m->out[phrase];
+    bool person_a = a->count == 1 && a->items[0].person >= 0;
+    bool person_b = b->count == 1 && b->items[0].person >= 0;
+    if (person_b && !person_a && a->count <= 1 && !a->place_only)
+        *a = *b;
+    else if (person_a && !person_b && b->count <= 1 && !b->place_only)
+        *b = *a;
+}
+
+static bool is_subject(const mention_stage *m, size_t phrase)
+{
+    for (size_t i = 0; i < m->s->clause_count; i++)
+        if (m->s->clauses[i].subject == (int16_t)phrase)
+            return true;
+    return false;
+}
+
+/** What later pronouns may mean. */
+static void remember(mention_stage *m, size_t phrase)
+{
+    const reading_referents *ref = &m->out[phrase];
+    if (ref->count == 0 || ref->count > MENTIONS_MAX_WHO || ref->place_only || ref->owned)
+        return;
+    mentions_focus focus = {.count = ref->count,
+                            .sentence = m->sentence,
+                            .plural = ref->plural || ref->count > 1,
+                            .subject = is_subject(m, phrase)};
+    memcpy(focus.who, ref->items, ref->count * sizeof *ref->items);
+    focus.person = ref->count == 1 && ref->items[0].person >= 0;
+    if (focus.person)
+        focus.gender = m->r->people.items[ref->items[0].person].gender;
+    mentions_remember(&m->memory, &focus);
+}
+
+/** Two or more that are joined by "and" are what "they" means. */
+static void remember_conjoined(mention_stage *m, size_t last)
+{
+    mentions_focus focus = {.sentence = m->sentence, .plural = true};
+    int16_t p = (int16_t)last;
+    for (; p >= 0 && focus.count < MENTIONS_MAX_WHO; p = m->s->phrases[p].conjoined) {
+        const reading_who *who = first_of(m, p);
+        if (who && !m->out[p].place_only && !m->out[p].owned)
+            focus.who[focus.count++] = *who;
+        focus.subject = focus.subject || is_subject(m, (size_t)p);
+    }
+    if (focus.count > 1)
+        mentions_remember(&m->memory, &focus);
+}
+
+static chancery_status resolve_sentence(mention_stage *m)
+{
+    for (size_t i = 0; i < m->s->phrase_count; i++) {
+        chancery_status status = resolve(m, i);
+        if (status)
+            return status;
+        join_apposed(m, i);
+        remember(m, i);
+        if (m->s->phrases[i].conjoined >= 0)
+            remember_conjoined(m, i);
+    }
+    return CHANCERY_OK;
+}
+
+chancery_status reading_mentions(reading_state *r)
+{
+    mention_stage m = {.r = r};
+    r->referents =
+        arena_alloc(r->arena, r->report->sentence_count + 1, sizeof *r->referents, r->error);
+    if (!r->referents)
+        return r->error->status;
+    mentions_find_pair(r);
+    chancery_status status = mentions_find_author(r);
+    for (uint32_t i = 0; !status && i < r->report->sentence_count; i++) {
+        m.sentence = i;
+        m.s = &r->parsed[i];
+        m.t = &r->report->sentences[i];
+        m.out = arena_alloc(r->arena, m.s->phrase_count + 1, sizeof *m.out, r->error);
+        if (!m.out)
+            return r->error->status;
+        r->referents[i] = m.out;
+        status = resolve_sentence(&m);
+    }
+    return status;
+}

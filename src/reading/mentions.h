@@ -1,0 +1,52 @@
+/* Mentions: what the parts of that stage share.
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef READING_MENTIONS_H
+#define READING_MENTIONS_H
+
+#include "reading/internal.h"
+
+enum { MENTIONS_MAX_FOCI = 32, MENTIONS_MAX_WHO = 8 };
+
+/** Somebody who was spoken of, for pronouns to mean. */
+typedef struct mentions_focus {
+    reading_who who[MENTIONS_MAX_WHO];
+    uint32_t count;
+    uint32_t sentence;
+    char gender;  /* of a person */
+    bool person;  /* one person */
+    bool plural;  /* several, or a plural agent ("patrol boats") */
+    bool subject; /* of a clause */
+} mentions_focus;
+
+/** The last ones, a ring: the newest is at (next - 1). */
+typedef struct mentions_memory {
+    mentions_focus foci[MENTIONS_MAX_FOCI];
+    size_t next;  /* where the next one goes */
+    size_t count; /* how many there are */
+} mentions_memory;
+
+void mentions_remember(mentions_memory *memory, const mentions_focus *focus);
+
+/** Who "he", "she", "it", "they" (and its possessive) means; NULL where nobody does.
+ *  @param word     the pronoun, small letters.
+ *  @param sentence in which it stands. */
+const mentions_focus *mentions_pronoun(const mentions_memory *memory, slice word,
+                                       uint32_t sentence);
+
+/** The newest state, organisation or group that was named: "the bloc", "the kingdom". NULL where
+ * none. */
+const mentions_focus *mentions_last_body(const reading_state *r, const mentions_memory *memory,
+                                         bool organisation);
+
+/** The two that the report is most about; fills r->pair. */
+void mentions_find_pair(reading_state *r);
+
+/** Whether the words of the phrase mean two sides ("both sides", "the two countries", "the
+ * parties"). */
+bool mentions_is_pair(const reading_state *r, uint32_t sentence, const syntax_phrase *phrase);
+
+/** Fills r->author and r->authors from a title or signature line. */
+chancery_status mentions_find_author(reading_state *r) CHANCERY_MUST_CHECK;
+
+#endif

@@ -1,0 +1,211 @@
+/* Who a pronoun or a description means: the memory of what was spoken of.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * A short form of centering (Grosz, Joshi and Weinstein 1995): what was a subject is taken before
+ * what was not, the same sentence before the one before it, and nothing from further back than
+ * three sentences. Number and gender must fit. */
+#include "reading/mentions.h"
+
+enum { FOCUS_MAX_DISTANCE = 3, PAIR_MAX_CODES = 256 };
+
+void mentions_remember(mentions_memory *memory, const mentions_focus *focus)
+{
+    memory->foci[memory->next] = *focus;
+    memory->next = (memory->next + 1) % MENTIONS_MAX_FOCI;
+    if (memory->count < MENTIONS_MAX_FOCI)
+        memory->count++;
+}
+
+/** The k-th newest, 0 the newest. */
+static const mentions_focus *newest(const mentions_memory *memory, size_t k)
+{
+    return &memory->foci[(memory->next + MENTIONS_MAX_FOCI - 1 - k) % MENTIONS_MAX_FOCI];
+}
+
+static bool one_of(slice word, const char *const *list)
+{
+    for (; *list; list++)
+        if (slice_equal(word, slice_of(*list)))
+            return true;
+    return false;
+}
+
+static bool fits(const mentions_focus *f, slice word)
+{
+    static const char *const male[] = {"he", "his", "him", "himself", NULL};
+    static const char *const female[] = {"she", "her", "hers", "herself", NULL};
+    static const char *const thing[] = {"it", "its", "itself", NULL};
+    static const char *const plural[] = {"they", "their", "them", "themselves", NULL};
+    if (one_of(word, male))
+        return f->person && f->gender != 'f';
+    if (one_of(word, female))
+        return f->person && f->gender != 'm';
+    if (one_of(word, thing))
+        return !f->person && !f->plural;
+    return one_of(word, plural) && f->plural;
+}
+
+const mentions_focus *mentions_pronoun(const mentions_memory *memory, slice word, uint32_t sentence)
+{
+    const mentions_focus *best = NULL;
+    int best_score = -1;
+    for (size_t k = 0; k < memory->count; k++) {
+        const mentions_focus *f = newest(memory, k);
+        uint32_t distance = sentence - f->sentence;
+        if (distance > FOCUS_MAX_DISTANCE || !fits(f, word))
+            continue;
+        int score = 40 - 10 * (int)distance + (f->subject ? 6 : 0);
+        if (score > best_score) {
+            best = f;
+            best_score = score;
+        }
+    }
+    return best;
+}
+
+const mentions_focus *mentions_last_body(const reading_state *r, const mentions_memory *memory,
+                                         bool organisation)
+{
+    for (size_t k = 0; k < memory->count; k++) {
+        const mentions_focus *f = newest(memory, k);
+        if (f->person || f->count != 1 || f->who[0].entry < 0)
+            continue;
+        kb_entry entry = kb_entry_at(r->engine->kb, (uint32_t)f->who[0].entry);
+        if (organisation ? entry.kind == KB_IGO : entry.kind == KB_STATE)
+            return f;
+    }
+    return NULL;
+}
+
+typedef struct code_count {
+    slice code;
+    uint32_t weight;
+} code_count;
+
+static void count_code(code_count *counts, size_t *count, slice code, uint32_t weight)
+{
+    if (code.len == 0)
+        return;
+    size_t i = 0;
+    while (i < *count && !slice_equal(counts[i].code, code))
+        i++;
+    if (i == PAIR_MAX_CODES)
+        return;
+    if (i == *count)
+        counts[(*count)++] = (code_count){code, 0};
+    counts[i].weight += weight;
+}
+
+/** Names count by where they stand: the title and the first lines tell what a report is about. */
+void mentions_find_pair(reading_state *r)
+{
+    code_count counts[PAIR_MAX_CODES];
+    size_t count = 0;
+    for (size_t i = 0; i < r->hits.count; i++) {
+        const reading_hit *h = &r->hits.items[i];
+        if (r->hit_at[h->token] != (int32_t)i)
+            continue;
+        kb_entry entry = kb_entry_at(r->engine->kb, h->entry);
+        bool actor = entry.kind != KB_PLACE;
+        count_code(counts, &count, entry.code, (h->sentence < 4 ? 3u : 1u) * (actor ? 2u : 1u));
+    }
+    for (size_t i = 0; i < r->people.count; i++)
+        count_code(counts, &count, r->people.items[i].code,
+                   (uint32_t)r->people.items[i].mentions.count);
+    for (int side = 0; side < 2; side++) {
+        const code_count *best = NULL;
+        for (size_t i = 0; i < count; i++)
+            if ((!best || counts[i].weight > best->weight) &&
+                (side == 0 || !slice_equal(counts[i].code, r->pair[0])))
+                best = &counts[i];
+        if (best)
+            r->pair[side] = best->code;
+    }
+}
+
+bool mentions_is_pair(const reading_state *r, uint32_t sentence, const syntax_phrase *phrase)
+{
+    static const char *const heads[] = {
+        "side",       "country",   "state",    "nation",      "party",     "leader",
+        "government", "neighbour", "neighbor", "minister",    "president", "team",
+        "delegation", "capital",   "people",   "pair",        "premier",   "official",
+        "foe",        "ally",      "partner",  "power",       "republic",  "kingdom",
+        "diplomat",   "statesman", "head",     "counterpart", NULL};
+    const syntax_sentence *s = &r->parsed[sentence];
+    const text_sentence *t = &r->report->sentences[sentence];
+    slice lemma = s->words[phrase->head].lemma;
+    bool known = one_of(lemma, heads);
+    for (uint32_t w = phrase->first; w < phrase->end; w++) {
+        bool both = reading_is(r, t->first + w, "both");
+        bool two = reading_is(r, t->first + w, "two") && w > phrase->first;
+        if (both && (known || phrase->end - phrase->first == 1))
+            return true;
+        if (two && (known || w + 1u == phrase->end))
+            return true;
+    }
+    return phrase->end - phrase->first == 2 && reading_is(r, t->first + phrase->first, "the") &&
+           (slice_equal(lemma, SLICE("side")) || slice_equal(lemma, SLICE("pair")) ||
+            slice_equal(lemma, SLICE("party"))) &&
+           s->words[phrase->head].tag != SYNTAX_NN;
+}
+
+/** A line without a verb near the top that names a person with an office: "X, Secretary of State".
+ */
+static bool is_signature(const reading_state *r, const text_sentence *s, uint32_t sentence)
+{
+    return s->paragraph <= 3 && s->count <= 16 && r->parsed[sentence].clause_count == 0;
+}
+
+static bool says_statement(const reading_state *r, const text_sentence *s)
+{
+    for (uint32_t i = 0; i < s->count; i++)
+        if (reading_is(r, s->first + i, "statement") ||
+            reading_is(r, s->first + i, "declaration") || reading_is(r, s->first + i, "communique"))
+            return true;
+    return false;
+}
+
+static chancery_status joint_authors(reading_state *r, uint32_t sentence)
+{
+    ARRAY(reading_who) found = {0};
+    for (size_t p = 0; p < r->people.count; p++) {
+        const reading_person *person = &r->people.items[p];
+        if (person->mentions.count == 0 || person->mentions.items[0].sentence != sentence ||
+            person->code.len == 0)
+            continue;
+        reading_who *who = array_push(&found, r->arena, r->error);
+        if (!who)
+            return r->error->status;
+        *who = (reading_who){person->code, person->sector, -1, -1, false};
+    }
+    for (size_t i = 0; found.count == 0 && i < r->hits.count; i++) {
+        const reading_hit *h = &r->hits.items[i];
+        if (h->sentence != sentence)
+            continue;
+        reading_who *who = array_push(&found, r->arena, r->error);
+        if (!who)
+            return r->error->status;
+        *who = reading_who_entry(r, h);
+    }
+    r->authors.items = found.items;
+    r->authors.count = (uint32_t)found.count;
+    return CHANCERY_OK;
+}
+
+chancery_status mentions_find_author(reading_state *r)
+{
+    chancery_status status = CHANCERY_OK;
+    r->author = -1;
+    for (uint32_t i = 0; i < r->report->sentence_count && i < 6 && !status; i++) {
+        const text_sentence *s = &r->report->sentences[i];
+        if (s->title && says_statement(r, s))
+            status = joint_authors(r, i);
+        if (!is_signature(r, s, i) || s->title)
+            continue;
+        for (uint32_t t = s->first; t < s->first + s->count && r->author < 0; t++)
+            if (r->person_at[t] >= 0 && r->people.items[r->person_at[t]].offices.count)
+                r->author = r->person_at[t];
+    }
+    return status;
+}

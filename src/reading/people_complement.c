@@ -1,0 +1,336 @@
+/* What follows the words of a title: "of Fisheries", "to Israel", "for Near Eastern Affairs".
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The complement is a chain of prepositions with noun groups. A state after "of" is whose the office
+ * is and leaves the title; one after "to", "for" or "on" is what the office is about and stays. The
+ * hard part is where it ends: "Minister of Economic Affairs Ann Lee" has no comma. A name begins at
+ * a word that is no common noun and is followed by another. */
+#include "reading/people.h"
+
+typedef struct group {
+    const people_work *w;
+    people_title *t;
+    uint32_t end;  /* of the sentence */
+    uint32_t open; /* first token behind the preposition */
+    bool owns;     /* "of", "at", "in": a state in it is whose the office is */
+    bool got;      /* something was taken */
+    bool only_states;
+    bool coordinated; /* "and" was just crossed */
+    uint32_t unknown; /* capitals that nothing explains */
+} group;
+
+static bool is_capital_rank(kb_rank rank)
+{
+    return rank == KB_RANK_HEAD_OF_STATE || rank == KB_RANK_HEAD_OF_GOVERNMENT;
+}
+
+static bool is_government_rank(kb_rank rank)
+{
+    return rank >= KB_RANK_HEAD_OF_STATE && rank <= KB_RANK_DEPUTY_MINISTER;
+}
+
+static bool is_sent(kb_rank rank)
+{
+    return rank == KB_RANK_AMBASSADOR || rank == KB_RANK_ENVOY || rank == KB_RANK_OFFICIAL ||
+           rank == KB_RANK_SPOKESPERSON || rank == KB_RANK_NONE;
+}
+
+/** Ranks that companies and clubs have too. */
+static bool is_anybodys(kb_rank rank)
+{
+    return rank == KB_RANK_HEAD_OF_ORGANISATION || rank == KB_RANK_OFFICIAL ||
+           rank == KB_RANK_SPOKESPERSON || rank == KB_RANK_NONE;
+}
+
+/** Skips "the", "a", "his". */
+static uint32_t skip_article(const people_work *w, uint32_t i, uint32_t end)
+{
+    static const char *const words[] = {"the", "a", "an", "its", "his", "her", "their", NULL};
+    return i < end && people_is_any(w, i, words) ? i + 1 : i;
+}
+
+static bool is_nominal(const people_work *w, uint32_t i)
+{
+    uint8_t tag = w->tags[i];
+    return tag == SYNTAX_NN || tag == SYNTAX_NNS || tag == SYNTAX_JJ || tag == SYNTAX_NNP ||
+           tag == SYNTAX_NNPS;
+}
+
+/** Takes a name of the knowledge base inside a complement. */
+static uint32_t take_hit(group *g, const reading_hit *hit)
+{
+    const people_work *w = g->w;
+    uint32_t after = hit->token + hit->count;
+    kb_entry entry = kb_entry_at(w->r->engine->kb, hit->entry);
+    bool state = people_hit_is_state(w, hit);
+    bool place = entry.kind == KB_PLACE || hit->kind == KB_CAPITAL;
+    bool whole = state || slice_equal(entry.id, entry.code);
+    bool possessive = after < g->end && people_is_possessive(w, after);
+    g->got = true;
+    if (!g->owns) {
+        g->only_states = false;
+        return possessive ? after + 1 : after;
+    }
+    if (state && hit->kind == KB_ADJECTIVE && !possessive) {
+        g->only_states = false;
+        bool noun = after < g->end && w->tokens[after].kind == TEXT_WORD;
+        bool topic = noun && people_has(w, after, PEOPLE_CAPITAL) &&
+                     !people_has(w, after, PEOPLE_BODY | PEOPLE_NEVER);
+        if (noun && !topic && !people_is(w, after, "affairs")) {
+            people_say(g->t, entry.code);
+            people_drop(g->t, hit->token, after);
+        }
+        return after;
+    }
+    if (!place || g->t->rank == KB_RANK_LOCAL || !is_government_rank(g->t->rank))
+        people_say(g->t, entry.code);
+    if (possessive) {
+        people_drop(g->t, hit->token, after + 1);
+        g->only_states = false;
+        return after + 1;
+    }
+    g->only_states = g->only_states && whole && hit->kind != KB_BODY;
+    return after;
+}
+
+/** Whether a title's own words begin within the run of capitals from `i`: "and Deputy Prime …". */
+static bool leads_to_title(const people_work *w, uint32_t i, uint32_t end)
+{
+    kb_office_hit hit;
+    for (uint32_t k = i; k < end && k < i + 8; k++) {
+        if (w->tokens[k].kind == TEXT_WORD && people_find_core(w, k, end, &hit))
+            return true;
+        bool and = k > i && people_is(w, k, "and");
+        if (!and && !people_is_hyphen(w, k) && !people_has(w, k, PEOPLE_CAPITAL) &&
+            !people_hit(w, k) && !people_has(w, k, PEOPLE_KEPT))
+            return false;
+    }
+    return false;
+}
+
+/** Whether the group goes on behind "and", "," or "&" at `i`; sets where. */
+static bool goes_on(const group *g, uint32_t i, uint32_t *next)
+{
+    const people_work *w = g->w;
+    bool comma = people_is(w, i, ","), and = people_is(w, i, "and") || people_is(w, i, "&");
+    uint32_t at = i + 1;
+    if (!comma && !and)
+        return false;
+    if (comma && at < g->end && (people_is(w, at, "and") || people_is(w, at, "&"))) {
+        at++;
+        and = true;
+    }
+    at = and ? skip_article(w, at, g->end) : at;
+    if (at >= g->end || leads_to_title(w, at, g->end))
+        return false;
+    *next = at;
+    const reading_hit *hit = people_hit(w, at);
+    if (hit) {
+        bool states = people_hit_is_state(w, hit) && hit->kind != KB_ADJECTIVE;
+        return states ? (g->t->plural || !g->owns) && g->only_states == g->owns
+                      : hit->kind == KB_ADJECTIVE && !g->owns;
+    }
+    if (people_has(w, at, PEOPLE_PORTFOLIO))
+        return people_has(w, at, PEOPLE_CAPITAL) == people_has(w, i - 1, PEOPLE_CAPITAL) &&
+               !(comma && !and && w->tags[at] == SYNTAX_VBD);
+    return and && people_has(w, at, PEOPLE_CAPITAL) && people_is_common(w, at) &&
+           people_has(w, i - 1, PEOPLE_CAPITAL);
+}
+
+/** Takes one word; returns `i` where the group ends before it. */
+static uint32_t take_word(group *g, uint32_t i)
+{
+    const people_work *w = g->w;
+    bool capital = people_has(w, i, PEOPLE_CAPITAL);
+    kb_office_hit core;
+    if (people_has(w, i, PEOPLE_TIME) && capital)
+        return i;
+    if (people_find_core(w, i, g->end, &core)) {
+        if (g->got && capital)
+            return i;
+        g->got = true;
+        g->only_states = false;
+        return i + core.tokens;
+    }
+    if (capital && people_has(w, i, PEOPLE_MR | PEOPLE_CUSTOM | PEOPLE_STYLE) &&
+        !people_has(w, i, PEOPLE_NEVER))
+        return i;
+    bool single = i + 1 >= g->end || !people_has(w, i + 1, PEOPLE_CAPITAL);
+    bool name = capital && g->got && people_name_begins(w, i, g->end) &&
+                !(single && g->unknown > 0 && !people_has(w, i, PEOPLE_GIVEN));
+    if (people_has(w, i, PEOPLE_FUNCTION) || name)
+        return i;
+    if (!capital && !people_has(w, i, PEOPLE_PORTFOLIO | PEOPLE_BODY) && !is_nominal(w, i))
+        return i;
+    if (capital && !people_is_common(w, i))
+        g->unknown++;
+    g->got = true;
+    g->only_states = false;
+    return i + 1;
+}
+
+/** Whether "'s" at `i` is inside the group: "of the President's Office". */
+static bool is_inner_possessive(const group *g, uint32_t i)
+{
+    return g->got && people_is_possessive(g->w, i) && i + 1 < g->end &&
+           (people_has(g->w, i + 1, PEOPLE_CAPITAL) || is_nominal(g->w, i + 1));
+}
+
+/** Takes a noun group. @return its end; the preposition's end where there is none. */
+static uint32_t take_group(group *g)
+{
+    const people_work *w = g->w;
+    uint32_t i = skip_article(w, g->open, g->end), start = i, next;
+    while (i < g->end) {
+        const reading_hit *hit = people_hit(w, i);
+        uint32_t at = i;
+        if (hit && hit->token == i) {
+            bool name = g->got && people_has(w, i, PEOPLE_GIVEN) && people_name_begins(w, i, g->end);
+            if (name || (g->got && g->only_states && !g->coordinated))
+                break;
+            i = take_hit(g, hit);
+        } else if (w->tokens[i].kind == TEXT_WORD && !people_is_possessive(w, i)) {
+            i = people_is(w, i, "and") ? i : take_word(g, i);
+        } else if (people_is_hyphen(w, i) || is_inner_possessive(g, i)) {
+            i++;
+        }
+        if (i == at && w->tokens[i].kind == TEXT_NUMBER && i + 1 < g->end &&
+            people_has(w, i + 1, PEOPLE_CAPITAL))
+            i++;
+        g->coordinated = i == at && g->got && goes_on(g, i, &next);
+        if (g->coordinated)
+            i = next;
+        if (i == at)
+            break;
+    }
+    return i > start ? i : g->open;
+}
+
+/** "of the Caribbean island", "of the country": tells no more than the report does, and goes. */
+static bool is_description(const people_work *w, uint32_t first, uint32_t end)
+{
+    static const char *const words[] = {"island", "country", "nation", "kingdom",  "republic",
+                                        "state",  "islands", "land",   "neighbour", "neighbor",
+                                        "union",  "bloc",    "emirate", "sultanate", NULL};
+    return people_is(w, first, "the") && !people_has(w, end - 1, PEOPLE_CAPITAL) &&
+           people_is_any(w, end - 1, words);
+}
+
+/** What may follow a preposition in a complement of this rank. */
+static bool is_allowed(const people_work *w, const people_title *t, uint32_t i, uint32_t end)
+{
+    uint32_t next = skip_article(w, i + 1, end);
+    if (next >= end)
+        return false;
+    const reading_hit *hit = people_hit(w, next);
+    bool capital = people_has(w, next, PEOPLE_CAPITAL) && !people_has(w, next, PEOPLE_TIME);
+    bool portfolio = people_has(w, next, PEOPLE_PORTFOLIO | PEOPLE_BODY);
+    kb_office_hit core;
+    if (people_is(w, i, "of"))
+        return true;
+    if (people_is(w, i, "for"))
+        return portfolio || (capital && !(hit && is_capital_rank(t->rank)));
+    if (people_is(w, i, "to"))
+        return (is_sent(t->rank) || t->rank >= KB_RANK_DEPUTY_MINISTER) &&
+               (capital || people_find_core(w, next, end, &core));
+    if (people_is(w, i, "in"))
+        return hit && (people_hit_kind(w, hit) == KB_PLACE || people_hit_kind(w, hit) == KB_STATE) &&
+               (is_sent(t->rank) || is_government_rank(t->rank));
+    if (people_is(w, i, "on"))
+        return is_sent(t->rank) && (capital || portfolio) && next == i + 1;
+    if (people_is(w, i, "at"))
+        return is_sent(t->rank) && (capital || people_is(w, next, "large"));
+    return false;
+}
+
+/** "in Port Moresby" behind a minister: tells the state and is no part of the title. */
+static bool take_seat(group *g, uint32_t i)
+{
+    const people_work *w = g->w;
+    const reading_hit *hit = people_hit(w, skip_article(w, i + 1, g->end));
+    if (!people_is(w, i, "in") || !hit || !is_government_rank(g->t->rank))
+        return false;
+    people_say(g->t, people_hit_code(w, hit));
+    g->t->end = hit->token + hit->count;
+    people_drop(g->t, i, g->t->end);
+    return true;
+}
+
+/** "with seat in Rome", "without portfolio". */
+static bool take_with(const people_work *w, people_title *t, uint32_t end)
+{
+    uint32_t i = t->end;
+    if (i + 1 < end && people_is(w, i, "without") && people_is(w, i + 1, "portfolio")) {
+        t->end = i + 2;
+        return true;
+    }
+    if (i + 3 >= end || !(people_is(w, i, "with") || people_is(w, i, "resident") ||
+                          people_is(w, i, "based") || people_is(w, i, "accredited")))
+        return false;
+    for (uint32_t k = i + 1; k < end && k < i + 5; k++) {
+        const reading_hit *hit = people_hit(w, k);
+        if (hit && (people_is(w, k - 1, "in") || people_is(w, k - 1, "at"))) {
+            t->end = hit->token + hit->count;
+            people_drop(t, i, t->end);
+            return true;
+        }
+    }
+    return false;
+}
+
+/** "of the Republic" before a state that was dropped goes with it. */
+static void drop_form_of_state(const people_work *w, people_title *t, uint32_t preposition)
+{
+    static const char *const forms[] = {"republic", "kingdom", "state", "government", "union",
+                                        "commonwealth", "sultanate", "federation", NULL};
+    uint32_t i = preposition;
+    if (i < t->core_end + 2 || !people_is_any(w, i - 1, forms))
+        return;
+    i -= people_is(w, i - 2, "the") ? 3 : 2;
+    if (i >= t->core_end && people_is(w, i, "of"))
+        people_drop(t, i, preposition);
+}
+
+/** "Minister of Trade" is the title's own words; "and Tourism" goes on. */
+static void go_on_portfolio(const people_work *w, people_title *t, uint32_t end)
+{
+    bool inner = false;
+    for (uint32_t i = t->core + 1; i + 1 < t->core_end; i++)
+        inner = inner || people_is(w, i, "of") || people_is(w, i, "for");
+    if (!inner || t->end >= end)
+        return;
+    group g = {.w = w, .t = t, .end = end, .open = t->end, .owns = true, .got = true};
+    t->end = take_group(&g);
+}
+
+void people_complement(const people_work *w, people_title *t, uint32_t end)
+{
+    go_on_portfolio(w, t, end);
+    if (t->counterpart || t->rank == KB_RANK_ROYAL) {
+        if (t->end >= end || !people_is(w, t->end, "of"))
+            return;
+    }
+    for (;;) {
+        uint32_t i = t->end;
+        if (take_with(w, t, end))
+            continue;
+        if (i + 1 >= end || w->tokens[i].kind != TEXT_WORD || !is_allowed(w, t, i, end))
+            return;
+        group g = {.w = w, .t = t, .end = end, .open = i + 1, .only_states = true};
+        g.owns = people_is(w, i, "of") || people_is(w, i, "at") ||
+                 (people_is(w, i, "in") && !is_sent(t->rank));
+        if (take_seat(&g, i))
+            continue;
+        uint32_t after = take_group(&g);
+        if (!g.got || after <= i + 1)
+            return;
+        t->end = after;
+        if (g.owns && (g.only_states || is_description(w, i + 1, after))) {
+            people_drop(t, i, after);
+            drop_form_of_state(w, t, i);
+        }
+        if (g.owns && g.unknown > 0 && t->said_count == 0 && is_anybodys(t->rank))
+            t->elsewhere = true;
+    }
+}

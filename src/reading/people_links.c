@@ -1,0 +1,305 @@
+/* Which title stands with which name: before it, beside it in commas, over a list.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * "Foreign Minister X", "the Foreign Minister, Mr. X", "X, the Foreign Minister,", "Presidents X of
+ * A and Y of B", "the foreign ministers of A and B, X and Y". A title between two names goes to the
+ * one that has none yet. Verbs that tie the two ("X became President") are in people_verbs.c. */
+#include "reading/people.h"
+
+enum { MAX_LISTED = 24 };
+
+int32_t people_name_before(const people_work *w, uint32_t token)
+{
+    if (token == 0 || w->name_at[token - 1] < 0)
+        return -1;
+    int32_t n = w->name_at[token - 1];
+    const people_name *m = &w->names.items[n];
+    return m->token + m->count == token ? n : -1;
+}
+
+int32_t people_name_at(const people_work *w, uint32_t token)
+{
+    if (token >= w->token_count || w->name_at[token] < 0)
+        return -1;
+    int32_t n = w->name_at[token];
+    return w->names.items[n].lead == token ? n : -1;
+}
+
+static chancery_status add_link(people_work *w, people_link link)
+{
+    people_title *t = &w->titles.items[link.title];
+    people_name *n = &w->names.items[link.name];
+    people_link *l = array_push(&w->links, w->r->arena, w->r->error);
+    if (!l)
+        return w->r->error->status;
+    *l = link;
+    n->certain = true;
+    n->titled = n->titled || link.how == PEOPLE_BEFORE;
+    if (t->gender && !n->gender)
+        n->gender = t->gender;
+    if (t->holder < 0)
+        t->holder = (int32_t)link.name;
+    return CHANCERY_OK;
+}
+
+chancery_status people_tie(people_work *w, people_link link)
+{
+    uint32_t first = link.title, last = link.title;
+    while (first > 0 && w->titles.items[first - 1].joined == (int32_t)first)
+        first--;
+    while (w->titles.items[last].joined >= 0)
+        last = (uint32_t)w->titles.items[last].joined;
+    chancery_status status = CHANCERY_OK;
+    for (uint32_t t = first; !status && t <= last; t++) {
+        people_link one = link;
+        one.title = t;
+        one.also = link.also || t != first;
+        status = add_link(w, one);
+    }
+    return status;
+}
+
+static bool is_mark(const people_work *w, uint32_t token)
+{
+    static const char *const marks[] = {",", "(", "–", "—", "-", "--", NULL};
+    return w->tokens[token].kind != TEXT_WORD && people_is_any(w, token, marks);
+}
+
+/** The state behind a name: "X of France", "X (France)". Sets where it ends. */
+static slice state_behind(const people_work *w, uint32_t at, uint32_t end, uint32_t *after)
+{
+    uint32_t next = at + 1;
+    *after = at;
+    if (next >= end || !(people_is(w, at, "of") || people_is(w, at, "(")))
+        return (slice){0};
+    next += people_is(w, next, "the");
+    const reading_hit *hit = next < end ? people_hit(w, next) : NULL;
+    if (!hit || hit->token != next || hit->kind == KB_ADJECTIVE || hit->kind == KB_CAPITAL ||
+        people_hit_kind(w, hit) == KB_PLACE)
+        return (slice){0};
+    *after = hit->token + hit->count;
+    if (people_is(w, at, "(") && *after < end && people_is(w, *after, ")"))
+        ++*after;
+    return people_hit_code(w, hit);
+}
+
+/** Skips ",", "and" and ", and" between the members of a list; `at` where there is neither. */
+static uint32_t skip_separator(const people_work *w, uint32_t at, uint32_t end)
+{
+    uint32_t i = at;
+    if (i < end && people_is(w, i, ","))
+        i++;
+    if (i < end && (people_is(w, i, "and") || people_is(w, i, "&")))
+        i++;
+    return i;
+}
+
+/** "Presidents A of X and B of Y", "the ministers of X and Y, A and B". */
+static chancery_status tie_list(people_work *w, uint32_t title, uint32_t at, uint32_t end)
+{
+    people_link links[MAX_LISTED];
+    uint32_t count = 0;
+    for (uint32_t i = at; count < MAX_LISTED;) {
+        int32_t n = people_name_at(w, i);
+        if (n < 0)
+            break;
+        uint32_t after = w->names.items[n].token + w->names.items[n].count;
+        links[count] = (people_link){.name = (uint32_t)n, .title = title, .how = PEOPLE_BEFORE};
+        links[count].said = state_behind(w, after, end, &after);
+        count++;
+        i = skip_separator(w, after, end);
+        if (i == after)
+            break;
+    }
+    const people_title *t = &w->titles.items[title];
+    chancery_status status = CHANCERY_OK;
+    for (uint32_t k = 0; !status && k < count; k++) {
+        if (links[k].said.len == 0 && t->said_count == count)
+            links[k].said = t->said[k];
+        else if (links[k].said.len == 0 && t->said_count == 1)
+            links[k].said = t->said[0];
+        status = people_tie(w, links[k]);
+    }
+    return status;
+}
+
+static bool is_verb(const people_work *w, uint32_t i)
+{
+    uint8_t tag = w->tags[i];
+    return tag == SYNTAX_VBD || tag == SYNTAX_VBZ || tag == SYNTAX_VBP || tag == SYNTAX_MD;
+}
+
+/** Whether what follows an apposition lets it end there. */
+static bool closes(const people_work *w, uint32_t i, uint32_t end)
+{
+    static const char *const words[] = {"and", "or",   "who",     "in",    "since", "from",
+                                        "at",  "when", "between", "until", "after", "during",
+                                        "to",  "for",  "on",      "with",  "while", "but",  NULL};
+    if (i >= end)
+        return true;
+    if (w->tokens[i].kind != TEXT_WORD)
+        return !people_is_possessive(w, i);
+    return people_is_any(w, i, words);
+}
+
+/** Steps back over "then", "also", "at that time", "in her capacity as". @return the token before
+ * which a comma is looked for. */
+static uint32_t skip_adverbs_back(const people_work *w, uint32_t i, uint32_t first)
+{
+    static const char *const times[] = {"time", "moment", NULL};
+    for (uint32_t k = 0; k < 4 && i > first; k++) {
+        if (i >= first + 3 && people_is_any(w, i - 1, times) && people_is(w, i - 3, "at"))
+            i -= 3;
+        else if (people_has(w, i - 1, PEOPLE_ADVERB) && !people_has(w, i - 1, PEOPLE_CAPITAL))
+            i--;
+        else
+            break;
+    }
+    return i;
+}
+
+/** The name that a title stands in apposition to: "X, the Minister". */
+static int32_t apposed_name(const people_work *w, const people_title *t)
+{
+    uint32_t first = w->r->report->sentences[t->sentence].first;
+    uint32_t end = people_sentence_end(w, t->sentence);
+    uint32_t at = skip_adverbs_back(w, t->first, first);
+    if (at < first + 2 || !is_mark(w, at - 1) || !closes(w, t->end, end))
+        return -1;
+    uint32_t name_end = at - 1;
+    uint32_t before = name_end;
+    int32_t n = people_name_before(w, before);
+    if (n < 0 && name_end >= first + 3 && w->tokens[name_end - 1].kind == TEXT_NUMBER &&
+        people_is(w, name_end - 2, ","))
+        n = people_name_before(w, name_end - 2); /* "X, 45, the Minister" */
+    return n;
+}
+
+/** A title followed by a comma and a name: "the Minister, Mr. X". */
+static int32_t name_behind_comma(const people_work *w, const people_title *t)
+{
+    uint32_t first = w->r->report->sentences[t->sentence].first;
+    uint32_t end = people_sentence_end(w, t->sentence);
+    if (t->end + 1 >= end || !(is_mark(w, t->end) || people_is(w, t->end, ":")))
+        return -1;
+    int32_t n = people_name_at(w, t->end + 1);
+    if (n < 0)
+        return -1;
+    const people_name *m = &w->names.items[n];
+    if (m->lead < m->token)
+        return n;
+    uint32_t after = m->token + m->count;
+    bool comma = after >= end || w->tokens[after].kind == TEXT_PUNCT;
+    bool opened = t->definite || t->first == first || w->tags[t->first - 1] == SYNTAX_IN;
+    bool whole = m->unit_count > 1;
+    return opened && (whole ? comma || is_verb(w, after) : comma) ? n : -1;
+}
+
+/** Whether a title stands in apposition behind the name too: then it has its own. */
+static bool has_own_title(const people_work *w, int32_t name)
+{
+    const people_name *m = &w->names.items[name];
+    uint32_t end = people_sentence_end(w, m->sentence), at = m->token + m->count;
+    if (at + 1 >= end || !people_is(w, at, ","))
+        return false;
+    int32_t t = w->title_at[at + 1];
+    return t >= 0 && w->titles.items[t].first == at + 1 &&
+           closes(w, w->titles.items[t].end, end) &&
+           name_behind_comma(w, &w->titles.items[t]) < 0;
+}
+
+static chancery_status tie_by_commas(people_work *w, uint32_t index, int32_t before, int32_t behind)
+{
+    people_link link = {.title = index, .how = PEOPLE_APPOSED};
+    const people_name *left = before >= 0 ? &w->names.items[before] : NULL;
+    bool honorific = behind >= 0 && w->names.items[behind].lead < w->names.items[behind].token;
+    bool to_left = left && (behind < 0 || has_own_title(w, behind) ||
+                            (!left->titled && (left->unit_count > 1 || !honorific)));
+    if (to_left) {
+        link.name = (uint32_t)before;
+        people_read_term(w, w->titles.items[index].end,
+                         people_sentence_end(w, w->titles.items[index].sentence), &link);
+        return people_tie(w, link);
+    }
+    if (behind < 0)
+        return CHANCERY_OK;
+    uint32_t after;
+    const people_name *m = &w->names.items[behind];
+    link.how = PEOPLE_BEFORE;
+    link.name = (uint32_t)behind;
+    link.said = state_behind(w, m->token + m->count, people_sentence_end(w, m->sentence), &after);
+    return people_tie(w, link);
+}
+
+static chancery_status tie_title(people_work *w, uint32_t index)
+{
+    const people_title *t = &w->titles.items[index];
+    uint32_t end = people_sentence_end(w, t->sentence);
+    int32_t direct = people_name_at(w, t->end);
+    if (t->generic || (t->joined >= 0 && direct < 0))
+        return CHANCERY_OK;
+    if (t->plural) {
+        uint32_t at = direct >= 0 ? t->end : t->end + 1;
+        bool comma = t->end < end && (people_is(w, t->end, ",") || people_is(w, t->end, ":"));
+        return direct >= 0 || comma ? tie_list(w, index, at, end) : CHANCERY_OK;
+    }
+    if (direct >= 0) {
+        const people_name *m = &w->names.items[direct];
+        people_link link = {.name = (uint32_t)direct, .title = index, .how = PEOPLE_BEFORE};
+        uint32_t after;
+        link.said = state_behind(w, m->token + m->count, end, &after);
+        return people_tie(w, link);
+    }
+    int32_t before = apposed_name(w, t), behind = name_behind_comma(w, t);
+    if (before >= 0 || behind >= 0)
+        return tie_by_commas(w, index, before, behind);
+    return people_link_verbs(w, index);
+}
+
+/** Titles joined by "and" whose last stands in apposition: "X, Minister of Trade and Deputy Prime
+ * Minister,": the first of them has the comma. */
+static chancery_status tie_chain(people_work *w, uint32_t index)
+{
+    uint32_t last = index;
+    while (w->titles.items[last].joined >= 0)
+        last = (uint32_t)w->titles.items[last].joined;
+    people_title *t = &w->titles.items[index];
+    if (last == index || t->generic || t->holder >= 0 ||
+        people_name_at(w, w->titles.items[last].end) >= 0)
+        return CHANCERY_OK;
+    people_title whole = *t;
+    whole.end = w->titles.items[last].end;
+    int32_t before = apposed_name(w, &whole), behind = name_behind_comma(w, &whole);
+    if (before >= 0 || behind >= 0)
+        return tie_by_commas(w, index, before, behind);
+    return people_link_verbs(w, index);
+}
+
+static chancery_status index_sentences(people_work *w)
+{
+    size_t count = w->r->report->sentence_count;
+    w->name_first = arena_alloc(w->r->arena, count + 1, sizeof *w->name_first, w->r->error);
+    if (!w->name_first)
+        return w->r->error->status;
+    uint32_t n = 0;
+    for (uint32_t s = 0; s <= count; s++) {
+        while (n < w->names.count && w->names.items[n].sentence < s)
+            n++;
+        w->name_first[s] = n;
+    }
+    return CHANCERY_OK;
+}
+
+chancery_status people_find_links(people_work *w)
+{
+    chancery_status status = index_sentences(w);
+    for (uint32_t t = 0; !status && t < w->titles.count; t++) {
+        bool inner = t > 0 && w->titles.items[t - 1].joined == (int32_t)t;
+        if (w->titles.items[t].joined >= 0 && !inner)
+            status = tie_chain(w, t);
+        if (!status && w->titles.items[t].holder < 0)
+            status = tie_title(w, t);
+    }
+    return status;
+}

@@ -1,0 +1,289 @@
+/* Titles tied to a name by a verb: "X is the Minister", "who was elected President", "X resigned as
+ * Minister", "appointed X ambassador".
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Read from the title back to the verb and on to its subject. What will be, may be or is denied ties
+ * nothing. */
+#include "reading/people.h"
+
+enum { MAX_DISTANCE = 40 };
+
+/** A date at a token: its ISO value, and the token behind it; empty where there is none. */
+static slice date_at(const people_work *w, uint32_t i, uint32_t end, uint32_t *after)
+{
+    size_t low = 0, high = w->r->dates.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (w->r->dates.items[middle].token <= i)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const reading_date *d = low ? &w->r->dates.items[low - 1] : NULL;
+    if (d && d->token == i && d->type == CHANCERY_DATE && d->value.len) {
+        *after = i + d->count;
+        return d->value;
+    }
+    slice word = i < end ? reading_words(w->r, i, 1) : (slice){0};
+    bool year = word.len == 4 && (word.ptr[0] == '1' || word.ptr[0] == '2');
+    for (size_t k = 0; year && k < 4; k++)
+        year = word.ptr[k] >= '0' && word.ptr[k] <= '9';
+    *after = i + 1;
+    return year ? word : (slice){0};
+}
+
+/** "1997 and 2001", "1997 to 2001", "1997-2001". */
+static void read_two(const people_work *w, uint32_t i, uint32_t end, people_link *link)
+{
+    static const char *const words[] = {"and", "to", "until", "till", "through", "-", "–", NULL};
+    uint32_t after, last;
+    slice from = date_at(w, i, end, &after);
+    if (from.len == 0)
+        return;
+    link->from = from;
+    if (after + 1 < end && people_is_any(w, after, words))
+        link->until = date_at(w, after + 1, end, &last);
+    link->former = link->former || link->until.len > 0;
+}
+
+void people_read_term(const people_work *w, uint32_t i, uint32_t end, people_link *link)
+{
+    uint32_t after;
+    if (i + 1 >= end)
+        return;
+    if (people_is(w, i, "between") || people_is(w, i, "from") || people_is(w, i, "("))
+        read_two(w, i + 1, end, link);
+    else if (people_is(w, i, "since"))
+        link->from = date_at(w, i + 1, end, &after);
+    else if (people_is(w, i, "until") || people_is(w, i, "till"))
+        link->until = date_at(w, i + 1, end, &after);
+    else if (people_is(w, i, "in") && i + 3 < end) {
+        read_two(w, i + 1, end, link);
+        link->from = link->until.len ? link->from : (slice){0};
+    }
+}
+
+/** The first name of a sentence that may be meant by "he" or "she". */
+static int32_t subject_of(const people_work *w, uint32_t sentence, char gender)
+{
+    for (uint32_t n = w->name_first[sentence]; n < w->name_first[sentence + 1]; n++) {
+        const people_name *m = &w->names.items[n];
+        uint32_t after = m->token + m->count;
+        bool owner = after < people_sentence_end(w, sentence) && people_is_possessive(w, after);
+        if (!owner && (m->gender == 0 || gender == 0 || m->gender == gender))
+            return (int32_t)n;
+    }
+    return -1;
+}
+
+static char pronoun_gender(const people_work *w, uint32_t i)
+{
+    static const char *const he[] = {"he", "him", "his", NULL};
+    static const char *const she[] = {"she", "her", NULL};
+    return people_is_any(w, i, he) ? 'm' : people_is_any(w, i, she) ? 'f' : (char)0;
+}
+
+static int32_t pronoun_subject(const people_work *w, uint32_t i, uint32_t sentence)
+{
+    char gender = pronoun_gender(w, i);
+    const text_sentence *s = &w->r->report->sentences[sentence];
+    if (!gender || sentence == 0 || s[-1].paragraph != s->paragraph)
+        return -1;
+    return subject_of(w, sentence - 1, gender);
+}
+
+/** The nearest name before a token of the sentence, no possessor. */
+static int32_t nearest_name(const people_work *w, uint32_t token, uint32_t sentence)
+{
+    uint32_t first = w->r->report->sentences[sentence].first;
+    for (uint32_t i = token; i > first && token - i < MAX_DISTANCE; i--) {
+        int32_t n = people_name_before(w, i);
+        if (n >= 0 && !people_is_possessive(w, i))
+            return n;
+        if (pronoun_gender(w, i - 1) && i - 1 == first)
+            return pronoun_subject(w, i - 1, sentence);
+    }
+    return -1;
+}
+
+/** The subject of a verb group that begins at `verb`: a name, "who", "he". */
+static int32_t subject_before(const people_work *w, uint32_t verb, uint32_t sentence)
+{
+    uint32_t first = w->r->report->sentences[sentence].first, i = verb;
+    while (i > first && people_has(w, i - 1, PEOPLE_ADVERB))
+        i--;
+    bool relative = i > first && people_is(w, i - 1, "who");
+    i -= relative;
+    if (i > first && relative && people_is(w, i - 1, ","))
+        i--;
+    int32_t n = i > first ? people_name_before(w, i) : -1;
+    if (n >= 0 || i == first)
+        return n;
+    if (i - 1 == first && pronoun_gender(w, i - 1))
+        return pronoun_subject(w, i - 1, sentence);
+    if (relative && w->title_at[i - 1] >= 0)
+        return w->titles.items[w->title_at[i - 1]].holder; /* "X, the Minister, who is also …" */
+    if (!people_is(w, i - 1, ","))
+        return -1;
+    n = nearest_name(w, i - 1, sentence); /* "X, 45, was elected" */
+    uint32_t after = n < 0 ? 0 : w->names.items[n].token + w->names.items[n].count;
+    return n >= 0 && after < i && people_is(w, after, ",") ? n : -1;
+}
+
+static bool is_unreal(const people_work *w, uint32_t i)
+{
+    static const char *const words[] = {"will", "would", "may",   "might", "could", "should", "to",
+                                        "not",  "never", "n't",   "can",   "must",  "shall",  "if",
+                                        "be",   "than",  "become", NULL};
+    return people_is_any(w, i, words);
+}
+
+/** Steps back over auxiliaries from a verb. @return the first of the group; sets `unreal`. */
+static uint32_t group_start(const people_work *w, uint32_t verb, uint32_t first, bool *unreal)
+{
+    static const char *const helpers[] = {"has", "have", "had", "having", NULL};
+    uint32_t i = verb;
+    while (i > first) {
+        bool step = people_has(w, i - 1, PEOPLE_BE) || people_is_any(w, i - 1, helpers) ||
+                    (people_has(w, i - 1, PEOPLE_ADVERB) && i - 1 > first);
+        if (is_unreal(w, i - 1))
+            *unreal = true;
+        else if (!step)
+            break;
+        i--;
+    }
+    return i;
+}
+
+/** Verbs that end an office ("resigned as"), hand it over, or say only how somebody is seen. */
+static bool is_end(const people_work *w, uint32_t i)
+{
+    static const char *const words[] = {"resigned", "resign",    "resigns", "resigning", "quit",
+                                        "down",     "dismissed", "sacked",  "removed",   "ousted",
+                                        "retired",  "fired",     "replaced", "resignation", NULL};
+    return people_is_any(w, i, words);
+}
+
+static bool is_seen_as(const people_work *w, uint32_t i)
+{
+    static const char *const words[] = {"well",      "such",   "known", "regarded", "described",
+                                        "seen",      "viewed", "same",  "far",      "soon",
+                                        "long",      "just",   "twice", "dressed",  "posing",
+                                        "candidate", "likes",  NULL};
+    return people_is_any(w, i, words);
+}
+
+static bool is_succession(const people_work *w, uint32_t i)
+{
+    static const char *const words[] = {"succeeded", "succeeds", "succeeding", "replaced",
+                                        "replaces",  "replacing", NULL};
+    return people_is_any(w, i, words);
+}
+
+/** "X succeeded Y as Minister": both hold it, Y no longer. */
+static chancery_status tie_succession(people_work *w, people_link link, int32_t left,
+                                      uint32_t sentence)
+{
+    const people_name *m = &w->names.items[left];
+    uint32_t verb = m->lead;
+    uint32_t first = w->r->report->sentences[sentence].first;
+    if (verb == first || !is_succession(w, verb - 1))
+        return CHANCERY_OK;
+    int32_t right = subject_before(w, verb - 1, sentence);
+    if (right < 0)
+        return CHANCERY_OK;
+    link.name = (uint32_t)right;
+    link.former = false;
+    return people_tie(w, link);
+}
+
+static chancery_status tie_as(people_work *w, people_link link, uint32_t as, uint32_t sentence)
+{
+    uint32_t first = w->r->report->sentences[sentence].first;
+    if (as == first || is_seen_as(w, as - 1))
+        return CHANCERY_OK;
+    int32_t n = nearest_name(w, as, sentence);
+    if (n < 0)
+        return CHANCERY_OK;
+    uint32_t after = w->names.items[n].token + w->names.items[n].count;
+    for (uint32_t i = after; i < as; i++) {
+        if (is_unreal(w, i) || w->title_at[i] >= 0)
+            return CHANCERY_OK;
+        link.former = link.former || is_end(w, i);
+    }
+    uint32_t lead = w->names.items[n].lead;
+    bool handed = lead > first && is_succession(w, lead - 1);
+    link.how = PEOPLE_AS;
+    link.name = (uint32_t)n;
+    chancery_status status = CHANCERY_OK;
+    if (handed)
+        status = tie_succession(w, link, n, sentence);
+    link.former = link.former || handed;
+    return status ? status : people_tie(w, link);
+}
+
+/** "X is the Minister", "who was elected President", "upon becoming Prime Minister". */
+static chancery_status tie_verb(people_work *w, people_link link, uint32_t verb, uint32_t sentence)
+{
+    uint32_t first = w->r->report->sentences[sentence].first;
+    bool become = people_has(w, verb, PEOPLE_BECOME), unreal = false;
+    uint32_t start = group_start(w, verb, first, &unreal);
+    if (unreal)
+        return CHANCERY_OK;
+    link.how = become || people_has(w, verb, PEOPLE_APPOINT) ? PEOPLE_BECAME : PEOPLE_IS;
+    int32_t n = subject_before(w, start, sentence);
+    if (n < 0 && people_is(w, verb, "becoming"))
+        n = nearest_name(w, verb, sentence);
+    for (uint32_t i = start; i < w->titles.items[link.title].first; i++)
+        link.also = link.also || people_is(w, i, "also");
+    if (n < 0)
+        return CHANCERY_OK;
+    link.name = (uint32_t)n;
+    return people_tie(w, link);
+}
+
+/** "The Prime Minister is X". */
+static int32_t name_after_copula(const people_work *w, const people_title *t, uint32_t end)
+{
+    if (t->end + 1 >= end || !(people_is(w, t->end, "is") || people_is(w, t->end, "was")))
+        return -1;
+    return people_name_at(w, t->end + 1);
+}
+
+chancery_status people_link_verbs(people_work *w, uint32_t index)
+{
+    const people_title *t = &w->titles.items[index];
+    uint32_t first = w->r->report->sentences[t->sentence].first;
+    uint32_t end = people_sentence_end(w, t->sentence);
+    people_link link = {.title = index};
+    int32_t behind = name_after_copula(w, t, end);
+    if (behind >= 0) {
+        link.name = (uint32_t)behind;
+        link.how = PEOPLE_IS;
+        return people_tie(w, link);
+    }
+    people_read_term(w, t->end, end, &link);
+    uint32_t at = t->first;
+    while (at > first && people_has(w, at - 1, PEOPLE_ADVERB)) {
+        link.also = link.also || people_is(w, at - 1, "also");
+        at--;
+    }
+    if (at == first)
+        return CHANCERY_OK;
+    if (people_is(w, at - 1, "as"))
+        return tie_as(w, link, at - 1, t->sentence);
+    if (people_is(w, at - 1, "in") && at >= first + 2 && people_is(w, at - 2, "sworn"))
+        at--;
+    if (people_has(w, at - 1, PEOPLE_BE | PEOPLE_BECOME | PEOPLE_APPOINT))
+        return tie_verb(w, link, at - 1, t->sentence);
+    int32_t left = people_name_before(w, at); /* "appointed X ambassador" */
+    if (left < 0 || w->names.items[left].lead == first)
+        return CHANCERY_OK;
+    uint32_t lead = w->names.items[left].lead;
+    if (!people_has(w, lead - 1, PEOPLE_APPOINT))
+        return CHANCERY_OK;
+    link.name = (uint32_t)left;
+    link.how = PEOPLE_BECAME;
+    return people_tie(w, link);
+}

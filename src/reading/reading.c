@@ -1,0 +1,92 @@
+/* Reading: runs the stages over one report, and names the words of enumerators.
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "reading/reading.h"
+
+#include "reading/internal.h"
+
+chancery_status reading_make(const reading_engine *engine, const text_report *report, arena *a,
+                             chancery_reading *out, chancery_error *error)
+{
+    static chancery_status (*const stages[])(reading_state *) = {
+        reading_marks,  reading_dates,      reading_people,    reading_mentions,
+        reading_events, reading_statements, reading_relations, reading_findings,
+    };
+    chancery_error local = {0};
+    reading_state r = {.engine = engine,
+                       .report = report,
+                       .text = report->document.text,
+                       .arena = a,
+                       .error = error ? error : &local};
+    chancery_status status = CHANCERY_OK;
+    for (size_t i = 0; !status && i < sizeof stages / sizeof *stages; i++)
+        status = stages[i](&r);
+    return status ? status : reading_assemble(&r, out);
+}
+
+static const char *const status_names[] = {"occurred", "future", "hypothetical", "negated",
+                                           "historical"};
+static const char *const entity_names[] = {"state", "igo", "organisation", "group", "place"};
+static const char *const severity_names[] = {"note", "warning"};
+static const char *const date_names[] = {"DATE", "TIME", "DURATION", "SET"};
+
+/** Index of `name` in `names`, or `count`. */
+static size_t find_name(slice name, const char *const *names, size_t count)
+{
+    size_t i = 0;
+    while (i < count && !slice_equal(name, slice_of(names[i])))
+        i++;
+    return i;
+}
+
+slice reading_status_name(chancery_event_status status)
+{
+    return slice_of(status_names[status]);
+}
+
+slice reading_entity_kind_name(chancery_entity_kind kind)
+{
+    return slice_of(entity_names[kind]);
+}
+
+slice reading_severity_name(chancery_severity severity)
+{
+    return slice_of(severity_names[severity]);
+}
+
+slice reading_date_type_name(chancery_date_type type)
+{
+    return slice_of(date_names[type]);
+}
+
+bool reading_status_of(slice name, chancery_event_status *out)
+{
+    size_t i = find_name(name, status_names, 5);
+    if (i < 5)
+        *out = (chancery_event_status)i;
+    return i < 5;
+}
+
+bool reading_entity_kind_of(slice name, chancery_entity_kind *out)
+{
+    size_t i = find_name(name, entity_names, 5);
+    if (i < 5)
+        *out = (chancery_entity_kind)i;
+    return i < 5;
+}
+
+bool reading_severity_of(slice name, chancery_severity *out)
+{
+    size_t i = find_name(name, severity_names, 2);
+    if (i < 2)
+        *out = (chancery_severity)i;
+    return i < 2;
+}
+
+bool reading_date_type_of(slice name, chancery_date_type *out)
+{
+    size_t i = find_name(name, date_names, 4);
+    if (i < 4)
+        *out = (chancery_date_type)i;
+    return i < 4;
+}

@@ -1,0 +1,46 @@
+/* Reading: the judgement. A report becomes a chancery_reading.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Stages, each a file: marks (names found), dates, people and offices, mentions (who a phrase
+ * means), events, statements, relations, findings, and the assembly of the result. A line that the
+ * text does not say is worse than one missed: every stage is silent where it would have to guess.
+ * What a reading gives depends on the report and the engine alone. */
+#ifndef READING_READING_H
+#define READING_READING_H
+
+#include "chancery/reading.h"
+#include "codebook/codebook.h"
+#include "kb/kb.h"
+#include "syntax/syntax.h"
+#include "text/text.h"
+
+/** What reading stands on: constant, shared by threads. */
+typedef struct reading_engine {
+    const kb *kb;
+    const codebook *codebook;
+    const syntax_model *model;
+    chancery_edition edition;
+} reading_engine;
+
+/** Reads a report.
+ *  @param report from text_report_read, in the same arena.
+ *  @param arena  receives the reading; it lives until the arena is reset.
+ *  @param out    set only on success.
+ *  @return CHANCERY_OK, _E_LIMIT, _E_MEMORY.
+ *  Threads: any; `arena` may not be shared. */
+chancery_status reading_make(const reading_engine *engine, const text_report *report, arena *arena,
+                             chancery_reading *out, chancery_error *error) CHANCERY_MUST_CHECK;
+
+/** The words of enumerators as they stand in JSON and in the archive ("occurred", "state",
+ * "warning", "DATE"). */
+slice reading_status_name(chancery_event_status status);
+slice reading_entity_kind_name(chancery_entity_kind kind);
+slice reading_severity_name(chancery_severity severity);
+slice reading_date_type_name(chancery_date_type type);
+bool reading_status_of(slice name, chancery_event_status *out);
+bool reading_entity_kind_of(slice name, chancery_entity_kind *out);
+bool reading_severity_of(slice name, chancery_severity *out);
+bool reading_date_type_of(slice name, chancery_date_type *out);
+
+#endif

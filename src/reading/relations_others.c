@@ -1,0 +1,229 @@
+/* Relations of other kinds: memberships, embassies, partnerships and alliances.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * As for diplomatic relations: who, what, since when must all stand in one segment. */
+#include "reading/relations.h"
+
+static span sentence_span(const relations_scan *x)
+{
+    return (span){x->t->start, x->t->end};
+}
+
+/** Code of the organisation that is named at the head of a phrase, or empty. */
+static slice organisation(const relations_scan *x, int16_t phrase)
+{
+    if (phrase < 0)
+        return (slice){0};
+    const syntax_phrase *p = &x->s->phrases[phrase];
+    int32_t hit = x->r->hit_at[x->t->first + p->head];
+    if (hit < 0)
+        return (slice){0};
+    kb_entry entry = kb_entry_at(x->r->engine->kb, x->r->hits.items[hit].entry);
+    return entry.kind == KB_IGO && x->r->hits.items[hit].kind != KB_BODY ? entry.code : (slice){0};
+}
+
+static chancery_status add_membership(const relations_scan *x, const relations_codes *members,
+                                      slice code, const reading_date *date, bool ended)
+{
+    relations_sides sides = {0};
+    for (uint32_t i = 0; i < members->count; i++) {
+        uint32_t entry;
+        if (kb_code(x->r->engine->kb, members->items[i], &entry) &&
+            kb_entry_at(x->r->engine->kb, entry).kind == KB_STATE)
+            sides.own.items[sides.own.count++] = members->items[i];
+    }
+    sides.other = (relations_codes){.items = {code}, .count = 1};
+    reading_relation relation = {.kind = ended ? SLICE("membership ended") : SLICE("membership"),
+                                 .since = date->value,
+                                 .sentence = x->sentence,
+                                 .where = sentence_span(x)};
+    return relations_add(x->r, &sides, &relation);
+}
+
+static const syntax_clause *clause_around(const relations_scan *x, uint16_t word)
+{
+    const syntax_clause *found = NULL;
+    for (size_t i = 0; i < x->s->clause_count; i++) {
+        const syntax_clause *c = &x->s->clauses[i];
+        if (x->segment[c->verb] == x->segment[word] && c->verb < word &&
+            (!found || c->verb > found->verb))
+            found = c;
+    }
+    return found;
+}
+
+/** "joined the United Nations", "left the Commonwealth", "acceded to the Convention's body". */
+static chancery_status joins(const relations_scan *x, const syntax_clause *c)
+{
+    static const char *const into[] = {"join",   "enter", "rejoin", "accede",
+                                       "belong", "admit", NULL};
+    static const char *const out[] = {"leave", "quit", "withdraw", "exit", NULL};
+    static const char *const to[] = {"to", "from", "into", NULL};
+    bool ended = relations_lemma_in(x, c->verb, out);
+    if ((!ended && !relations_lemma_in(x, c->verb, into)) || !relations_is_fact(x, c))
+        return CHANCERY_OK;
+    bool admits = relations_lemma_in(x, c->verb, (const char *const[]){"admit", NULL});
+    int16_t body = admits && !c->passive ? c->subject : c->object;
+    int16_t member = admits && !c->passive ? c->object : c->subject;
+    slice code = c->passive ? (slice){0} : organisation(x, body);
+    uint16_t end = code.len ? x->s->phrases[body].end : c->end;
+    for (size_t i = 0; i < c->oblique_count && code.len == 0; i++)
+        if (relations_word_in(x, c->obliques[i].preposition, to)) {
+            code = organisation(x, (int16_t)c->obliques[i].phrase);
+            end = x->s->phrases[c->obliques[i].phrase].end;
+        }
+    const reading_date *date = code.len ? relations_date(x, c->first, end, false) : NULL;
+    if (!date || date->endvalue.len || member < 0)
+        return CHANCERY_OK;
+    relations_codes members = {0};
+    relations_phrase_codes(x, member, &members);
+    return add_membership(x, &members, code, date, ended);
+}
+
+/** "a member of the Council of Europe". */
+static chancery_status is_member(const relations_scan *x, int16_t phrase)
+{
+    static const char *const heads[] = {"member", "membership", NULL};
+    static const char *const verbs[] = {"be", "become", "admit", "accept", "make", NULL};
+    static const char *const lasting[] = {"be", NULL};
+    const syntax_phrase *p = &x->s->phrases[phrase];
+    if (!relations_lemma_in(x, p->head, heads))
+        return CHANCERY_OK;
+    const syntax_clause *c = clause_around(x, p->first);
+    if (!c || !relations_lemma_in(x, c->verb == p->head ? c->first : c->verb, verbs) ||
+        c->subject < 0 || !relations_is_fact(x, c))
+        return CHANCERY_OK;
+    for (size_t q = (size_t)phrase + 1; q < x->s->phrase_count && q <= (size_t)phrase + 3; q++) {
+        slice code = organisation(x, (int16_t)q);
+        if (code.len == 0 || x->segment[x->s->phrases[q].head] != x->segment[p->head])
+            continue;
+        bool since = relations_lemma_in(x, c->verb, lasting);
+        const reading_date *date = relations_date(x, p->first, x->s->phrases[q].end, since);
+        if (!date || date->endvalue.len)
+            return CHANCERY_OK;
+        relations_codes members = {0};
+        relations_phrase_codes(x, c->subject, &members);
+        return add_membership(x, &members, code, date, false);
+    }
+    return CHANCERY_OK;
+}
+
+chancery_status relations_find_memberships(const relations_scan *x)
+{
+    chancery_status status = CHANCERY_OK;
+    for (size_t i = 0; !status && i < x->s->clause_count; i++)
+        status = joins(x, &x->s->clauses[i]);
+    for (size_t p = 0; !status && p < x->s->phrase_count; p++)
+        status = is_member(x, (int16_t)p);
+    return status;
+}
+
+/** State of the place or state that a phrase "in X" names. */
+static slice host_behind(const relations_scan *x, uint16_t behind)
+{
+    static const char *const in[] = {"in", "at", "to", NULL};
+    for (size_t q = 0; q < x->s->phrase_count; q++) {
+        const syntax_phrase *p = &x->s->phrases[q];
+        if (p->first < behind || p->preposition < 0 ||
+            !relations_word_in(x, (size_t)p->preposition, in) ||
+            x->segment[p->head] != x->segment[behind - 1])
+            continue;
+        int32_t hit = x->r->hit_at[x->t->first + p->head];
+        if (hit >= 0)
+            return kb_entry_at(x->r->engine->kb, x->r->hits.items[hit].entry).code;
+    }
+    return (slice){0};
+}
+
+/** "opened an embassy in X in 1975". What happened this week is news, and stands as an event. */
+static chancery_status opens_mission(const relations_scan *x, const syntax_clause *c)
+{
+    static const char *const opening[] = {"open",     "establish", "reopen", "re-open", "have",
+                                          "maintain", "close",     "shut",   NULL};
+    static const char *const closing[] = {"close", "shut", NULL};
+    static const char *const having[] = {"have", "maintain", NULL};
+    static const char *const missions[] = {"embassy", "consulate", "legation", NULL};
+    int16_t mission = c->passive ? c->subject : c->object;
+    if (mission < 0 || !relations_lemma_in(x, c->verb, opening) ||
+        !relations_lemma_in(x, x->s->phrases[mission].head, missions) || !relations_is_fact(x, c))
+        return CHANCERY_OK;
+    const syntax_phrase *p = &x->s->phrases[mission];
+    bool closed = relations_lemma_in(x, c->verb, closing);
+    const reading_date *date =
+        relations_date(x, p->first, p->end, relations_lemma_in(x, c->verb, having));
+    relations_sides sides = {0};
+    relations_phrase_codes(x, c->passive ? p->possessor : c->subject, &sides.own);
+    slice host = host_behind(x, p->end);
+    if (!date || date->relative || date->endvalue.len || host.len == 0 || sides.own.count != 1 ||
+        !relations_is_state(x->r, sides.own.items[0]) || !relations_is_state(x->r, host))
+        return CHANCERY_OK;
+    sides.other = (relations_codes){.items = {host}, .count = 1};
+    reading_relation relation = {.kind = closed ? SLICE("embassy closed") : SLICE("embassy"),
+                                 .since = date->value,
+                                 .sentence = x->sentence,
+                                 .where = sentence_span(x)};
+    if (slice_equal(x->s->words[p->head].lemma, SLICE("consulate")))
+        relation.kind = closed ? SLICE("consulate closed") : SLICE("consulate");
+    return relations_add(x->r, &sides, &relation);
+}
+
+chancery_status relations_find_missions(const relations_scan *x)
+{
+    chancery_status status = CHANCERY_OK;
+    for (size_t i = 0; !status && i < x->s->clause_count; i++)
+        status = opens_mission(x, &x->s->clauses[i]);
+    return status;
+}
+
+/** The words of a phrase from its first that isn't an article. */
+static slice named(const relations_scan *x, const syntax_phrase *p)
+{
+    static const char *const articles[] = {"a", "an", "the", "their", "its", NULL};
+    uint16_t first = p->first;
+    while (first < p->head && relations_word_in(x, first, articles))
+        first++;
+    return reading_words(x->r, x->t->first + first, (uint32_t)(p->head + 1 - first));
+}
+
+/** "established a strategic partnership on …", "have been allies since …". */
+static chancery_status try_partnership(const relations_scan *x, int16_t phrase)
+{
+    static const char *const bonds[] = {"partnership", "alliance", NULL};
+    static const char *const partners[] = {"partner", "ally", NULL};
+    static const char *const lasting[] = {"be", "remain", NULL};
+    static const char *const making[] = {"establish", "form",     "enter",  "forge",
+                                         "sign",      "conclude", "create", "launch",
+                                         "seal",      "found",    NULL};
+    const syntax_phrase *p = &x->s->phrases[phrase];
+    bool bond = relations_lemma_in(x, p->head, bonds);
+    if (!bond && !relations_lemma_in(x, p->head, partners))
+        return CHANCERY_OK;
+    const syntax_clause *c = clause_around(x, p->first);
+    if (!c || !relations_is_fact(x, c) || x->segment[c->verb] != x->segment[p->head] ||
+        !relations_lemma_in(x, c->verb, bond ? making : lasting))
+        return CHANCERY_OK;
+    if (bond && c->object != phrase && (p->preposition < 0 || p->preposition < (int16_t)c->verb))
+        return CHANCERY_OK;
+    const reading_date *date = relations_date(x, p->first, p->end, !bond);
+    relations_sides sides;
+    if (!date || date->endvalue.len || !relations_find_sides(x, phrase, c, &sides))
+        return CHANCERY_OK;
+    slice name = named(x, p);
+    reading_relation relation = {.kind = bond ? name : SLICE("alliance"),
+                                 .since = date->value,
+                                 .level = name,
+                                 .sentence = x->sentence,
+                                 .where = sentence_span(x)};
+    if (!bond && slice_equal(x->s->words[p->head].lemma, SLICE("partner")))
+        relation.kind = SLICE("partnership");
+    return relations_add(x->r, &sides, &relation);
+}
+
+chancery_status relations_find_partnerships(const relations_scan *x)
+{
+    chancery_status status = CHANCERY_OK;
+    for (size_t p = 0; !status && p < x->s->phrase_count; p++)
+        status = try_partnership(x, (int16_t)p);
+    return status;
+}
