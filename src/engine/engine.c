@@ -1,0 +1,216 @@
+/* Engine: finds the three compiled files, opens them, and keeps them until it is closed.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Who names a folder means it: a folder given by the caller or by CHANCERY_DATA is taken even where
+ * the files are missing, and the error then names it. Only without either is there a search, beside
+ * the running program (a build folder, a folder that was copied), then where it was installed. */
+#include "engine/engine.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "engine/internal.h"
+
+#ifndef CHANCERY_DATA_DIR
+#error "CHANCERY_DATA_DIR must name the folder that data is installed to"
+#endif
+
+enum { PROGRAM_PATH_BYTES = 4096, SHOWN_NAME_BYTES = 100 };
+
+struct chancery_engine {
+    reading_engine parts;
+    kb *kb;
+    codebook *codebook;
+    syntax_model *model;
+    char *data_dir;
+};
+
+chancery_status engine_misuse(const char *function, const char *what, chancery_error *error)
+{
+    return error_set(error, CHANCERY_E_MISUSE, "%s: %s; see chancery/chancery.h", function, what);
+}
+
+/* "folder/name" on the heap. */
+static chancery_status join_path(const char *folder, const char *name, char **out,
+                                 chancery_error *error)
+{
+    size_t folder_len = strlen(folder);
+    size_t name_len = strlen(name);
+    char *path = memory_alloc(folder_len + name_len + 2, 1);
+    if (!path)
+        return error_set(error, CHANCERY_E_MEMORY, "no memory to open the engine");
+    memcpy(path, folder, folder_len);
+    path[folder_len] = '/';
+    memcpy(path + folder_len + 1, name, name_len + 1);
+    *out = path;
+    return CHANCERY_OK;
+}
+
+/* Whether the folder has a knowledge base: the others are then expected there too. */
+static bool has_data(const char *folder)
+{
+    char *path = NULL;
+    bool there =
+        join_path(folder, "chancery.kb", &path, NULL) == CHANCERY_OK && access(path, F_OK) == 0;
+    memory_free(path);
+    return there;
+}
+
+/* The folder of the running program, or an empty string. */
+static void program_folder(char out[PROGRAM_PATH_BYTES])
+{
+    ssize_t len = readlink("/proc/self/exe", out, PROGRAM_PATH_BYTES - 1);
+    out[len > 0 ? len : 0] = '\0';
+    char *slash = strrchr(out, '/');
+    if (slash)
+        slash[slash == out ? 1 : 0] = '\0';
+}
+
+static chancery_status find_folder(const char *given, char beside[PROGRAM_PATH_BYTES],
+                                   const char **out, chancery_error *error)
+{
+    const char *named = given ? given : secure_getenv("CHANCERY_DATA");
+    if (named && (given || *named)) {
+        *out = named;
+        return CHANCERY_OK;
+    }
+    program_folder(beside);
+    if (*beside && has_data(beside))
+        *out = beside;
+    else if (has_data(CHANCERY_DATA_DIR))
+        *out = CHANCERY_DATA_DIR;
+    else
+        return error_set(error, CHANCERY_E_NOT_FOUND,
+                         "chancery.kb is neither in %s nor in %s; name the folder that has it in "
+                         "the variable CHANCERY_DATA",
+                         *beside ? beside : "the program's folder", CHANCERY_DATA_DIR);
+    return CHANCERY_OK;
+}
+
+static chancery_status open_kb(chancery_engine *engine, chancery_error *error)
+{
+    char *path = NULL;
+    chancery_status status = join_path(engine->data_dir, "chancery.kb", &path, error);
+    if (status == CHANCERY_OK)
+        status = kb_open(path, &engine->kb, error);
+    memory_free(path);
+    return status;
+}
+
+static chancery_status open_codebook(chancery_engine *engine, chancery_error *error)
+{
+    char *path = NULL;
+    chancery_status status = join_path(engine->data_dir, "chancery.codebook", &path, error);
+    if (status == CHANCERY_OK)
+        status = codebook_open(path, &engine->codebook, error);
+    memory_free(path);
+    return status;
+}
+
+static chancery_status open_model(chancery_engine *engine, chancery_error *error)
+{
+    char *path = NULL;
+    chancery_status status = join_path(engine->data_dir, "chancery.model", &path, error);
+    if (status == CHANCERY_OK)
+        status = syntax_open(path, &engine->model, error);
+    memory_free(path);
+    return status;
+}
+
+static chancery_status open_parts(chancery_engine *engine, const char *given, chancery_error *error)
+{
+    char beside[PROGRAM_PATH_BYTES];
+    const char *folder = NULL;
+    chancery_status status = find_folder(given, beside, &folder, error);
+    if (status != CHANCERY_OK)
+        return status;
+    engine->data_dir = memory_alloc(strlen(folder) + 1, 1);
+    if (!engine->data_dir)
+        return error_set(error, CHANCERY_E_MEMORY, "no memory to open the engine");
+    memcpy(engine->data_dir, folder, strlen(folder));
+    status = open_kb(engine, error);
+    if (status == CHANCERY_OK)
+        status = open_codebook(engine, error);
+    if (status == CHANCERY_OK)
+        status = open_model(engine, error);
+    if (status != CHANCERY_OK)
+        return status;
+    engine->parts = (reading_engine){
+        .kb = engine->kb,
+        .codebook = engine->codebook,
+        .model = engine->model,
+        .edition = {.program = SLICE(CHANCERY_VERSION),
+                    .codebook = codebook_edition(engine->codebook),
+                    .kb = kb_edition(engine->kb),
+                    .model = syntax_edition(engine->model)},
+    };
+    return CHANCERY_OK;
+}
+
+chancery_status chancery_engine_open(const char *data_dir, chancery_engine **out,
+                                     chancery_error *error)
+{
+    if (!out)
+        return engine_misuse(__func__, "out is NULL", error);
+    chancery_engine *engine = memory_alloc(1, sizeof *engine);
+    if (!engine)
+        return error_set(error, CHANCERY_E_MEMORY, "no memory to open the engine");
+    chancery_status status = open_parts(engine, data_dir, error);
+    if (status == CHANCERY_OK)
+        *out = engine;
+    else
+        chancery_engine_close(engine);
+    return status;
+}
+
+void chancery_engine_close(chancery_engine *engine)
+{
+    if (!engine)
+        return;
+    if (engine->model)
+        syntax_close(engine->model);
+    if (engine->codebook)
+        codebook_close(engine->codebook);
+    if (engine->kb)
+        kb_close(engine->kb);
+    memory_free(engine->data_dir);
+    memory_free(engine);
+}
+
+chancery_edition chancery_engine_edition(const chancery_engine *engine)
+{
+    return engine ? engine->parts.edition : (chancery_edition){0};
+}
+
+chancery_status chancery_engine_state(const chancery_engine *engine, chancery_slice name,
+                                      chancery_slice *code, chancery_slice *english,
+                                      chancery_error *error)
+{
+    uint32_t entry;
+    if (!engine || !code || !english || !engine_is_sound(name))
+        return engine_misuse(__func__, "an argument is NULL", error);
+    if (name.len == 0 || !kb_state(engine->kb, name, &entry))
+        return error_set(
+            error, CHANCERY_E_NOT_FOUND,
+            "no state is called '%.*s'; give a name, or a code of two or three letters",
+            name.len < SHOWN_NAME_BYTES ? (int)name.len : SHOWN_NAME_BYTES,
+            name.len ? name.ptr : "");
+    kb_entry found = kb_entry_at(engine->kb, entry);
+    *code = found.code;
+    *english = found.name;
+    return CHANCERY_OK;
+}
+
+const reading_engine *engine_parts(const chancery_engine *engine)
+{
+    return &engine->parts;
+}
+
+const char *engine_data_dir(const chancery_engine *engine)
+{
+    return engine->data_dir;
+}

@@ -1,0 +1,16 @@
+/* Engine: knowledge base, codebook and model opened together; what include/chancery promises.
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef ENGINE_ENGINE_H
+#define ENGINE_ENGINE_H
+
+#include "chancery/chancery.h"
+#include "reading/reading.h"
+
+/** The parts, for commands that need more than the public API. They live as long as the engine. */
+const reading_engine *engine_parts(const chancery_engine *engine);
+
+/** The folder that the engine was opened from. */
+const char *engine_data_dir(const chancery_engine *engine);
+
+#endif

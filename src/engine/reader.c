@@ -1,0 +1,98 @@
+/* Reader: the scratch of one thread, and the way of a report through the rooms.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * One arena holds all that a report needs, its reading included. It is reset when the next report
+ * comes; blocks past KEPT_BYTES go back to the system then, so that one huge report among many does
+ * not stay in memory. */
+#include "base/error.h"
+#include "base/memory.h"
+#include "engine/internal.h"
+
+enum {
+    CAP_BYTES = 1 << 30,   /* hard cap of what one report may take */
+    KEPT_BYTES = 32 << 20, /* a report of some hundred kilobytes fits */
+};
+
+struct chancery_reader {
+    const chancery_engine *engine;
+    arena arena;
+    chancery_reading reading;
+};
+
+chancery_status chancery_reader_new(const chancery_engine *engine, chancery_reader **out,
+                                    chancery_error *error)
+{
+    if (!engine || !out)
+        return engine_misuse(__func__, "an argument is NULL", error);
+    chancery_reader *reader = memory_alloc(1, sizeof *reader);
+    if (!reader)
+        return error_set(error, CHANCERY_E_MEMORY, "no memory for a reader");
+    reader->engine = engine;
+    arena_init(&reader->arena, CAP_BYTES);
+    *out = reader;
+    return CHANCERY_OK;
+}
+
+void chancery_reader_free(chancery_reader *reader)
+{
+    if (!reader)
+        return;
+    arena_clear(&reader->arena);
+    memory_free(reader);
+}
+
+/* A report in another language is its document and nothing else. */
+static chancery_status make_reading(chancery_reader *reader, const text_report *report,
+                                    chancery_error *error)
+{
+    const reading_engine *parts = engine_parts(reader->engine);
+    if (report->read)
+        return reading_make(parts, report, &reader->arena, &reader->reading, error);
+    reader->reading = (chancery_reading){.document = report->document, .edition = parts->edition};
+    reader->reading.document.sentences = NULL;
+    reader->reading.document.sentence_count = 0;
+    return CHANCERY_OK;
+}
+
+static chancery_status check_options(const chancery_read_options *options, chancery_error *error)
+{
+    int year, month, day;
+    if (!options)
+        return CHANCERY_OK;
+    if (!engine_is_sound(options->name) || !engine_is_sound(options->published))
+        return engine_misuse("chancery_read", "an option is NULL but not empty", error);
+    if (options->published.len && !text_iso_date(options->published, &year, &month, &day))
+        return error_set(
+            error, CHANCERY_E_MISUSE, "'%.*s' is no date; write it as 2024-06-19, 2024-06 or 2024",
+            options->published.len < 32 ? (int)options->published.len : 32, options->published.ptr);
+    return CHANCERY_OK;
+}
+
+chancery_status chancery_read(chancery_reader *reader, const char *text, size_t length,
+                              const chancery_read_options *options, const chancery_reading **out,
+                              chancery_error *error)
+{
+    if (!reader || !out || (!text && length))
+        return engine_misuse(__func__, "an argument is NULL", error);
+    chancery_status status = check_options(options, error);
+    if (status != CHANCERY_OK)
+        return status;
+    if (reader->arena.reserved_bytes > KEPT_BYTES)
+        arena_clear(&reader->arena);
+    else
+        arena_reset(&reader->arena);
+    text_report report = {0};
+    text_options given = {0};
+    if (options) {
+        given.name = options->name;
+        given.published = options->published;
+    }
+    slice bytes = {text ? text : "", length};
+    status = text_report_read(bytes, &given, &reader->arena, &report, error);
+    if (status == CHANCERY_OK)
+        status = make_reading(reader, &report, error);
+    if (status == CHANCERY_OK)
+        *out = &reader->reading;
+    return status;
+}
