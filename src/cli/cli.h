@@ -1,0 +1,72 @@
+/* What the commands share: options, messages, the engine, the look of the output.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Every command is a function `int command_NAME(int argc, char **argv)` in a file of its own;
+ * argv[0] is the command's name. It returns the exit status: 0, CLI_FAILED or CLI_MISUSE. Results
+ * go to stdout, messages to stderr. */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "archive/archive.h"
+#include "engine/engine.h"
+
+enum { CLI_OK = 0, CLI_FAILED = 1, CLI_MISUSE = 2 };
+
+typedef enum cli_format {
+    CLI_TEXT, /* for people */
+    CLI_JSON, /* one object a line */
+    CLI_CSV,
+} cli_format;
+
+typedef struct cli_command {
+    const char *name;
+    const char *summary; /* a line for `chancery help` */
+    int (*run)(int argc, char **argv);
+} cli_command;
+
+/** All commands, in the order in which help lists them; ends with a NULL name. */
+extern const cli_command cli_commands[];
+
+int command_read(int argc, char **argv);
+int command_parse(int argc, char **argv);
+int command_timeline(int argc, char **argv);
+int command_dossier(int argc, char **argv);
+int command_who(int argc, char **argv);
+int command_find(int argc, char **argv);
+int command_explain(int argc, char **argv);
+int command_findings(int argc, char **argv);
+int command_export(int argc, char **argv);
+int command_check(int argc, char **argv);
+int command_kb(int argc, char **argv);
+int command_codebook(int argc, char **argv);
+
+/** Prints "chancery: FILE:LINE: message" as the error has it. @return CLI_FAILED, or CLI_MISUSE for
+ * CHANCERY_E_MISUSE. */
+int cli_fail(const chancery_error *error);
+
+/** Prints "chancery COMMAND: message; try 'chancery COMMAND --help'". @return CLI_MISUSE. */
+int cli_misuse(const char *command, const char *format, ...) CHANCERY_PRINTF(2, 3);
+
+/** Opens the engine from --data, CHANCERY_DATA or where the program lies; prints why where it
+ * can't.
+ *  @return NULL after a message. */
+chancery_engine *cli_engine(const char *data_dir);
+
+/** The archive to ask: `given`, else CHANCERY_ARCHIVE, else "chancery.db". */
+const char *cli_archive_path(const char *given);
+
+/** Whether output to `stream` may be coloured: a terminal, TERM not dumb, NO_COLOR unset. */
+bool cli_colours(FILE *stream);
+
+/** Columns of the terminal on stdout, 80 where it is none (COLUMNS counts). */
+size_t cli_columns(void);
+
+/** Flushes stdout. @return CLI_FAILED with a message where writing failed (full disk, closed pipe),
+ * else `status`. */
+int cli_finish(int status);
+
+#endif
