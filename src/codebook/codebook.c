@@ -44,7 +44,7 @@ static bool records_inside(const codebook *b)
 static bool places_known(const uint8_t *places)
 {
     for (size_t i = 0; i < CODEBOOK_MAX_PLACES; i++)
-        if (places[i] > CODEBOOK_INNER)
+        if (places[i] > CODEBOOK_PAIR)
             return false;
     return true;
 }

@@ -26,6 +26,7 @@ typedef enum codebook_place {
     CODEBOOK_OWNER, /* whom the object speaks of: "condemned [Chad]'s raid", "hailed the decision of
                        [Chad]" */
     CODEBOOK_INNER, /* somebody else in the content below */
+    CODEBOOK_PAIR,  /* the other one of the two states that the report is about */
 } codebook_place;
 
 enum { CODEBOOK_MAX_PLACES = 6, CODEBOOK_MAX_PREPOSITIONS = 12 };
@@ -67,6 +68,8 @@ typedef struct codebook_match {
     int16_t content; /* clause below the predicate (content, infinitive, gerund), or -1 */
     uint16_t word;   /* the predicate's head word */
     bool noun;       /* found in a noun */
+    bool surface;    /* of a passive: CODEBOOK_SUBJECT is its surface subject (a predicate with
+                        ":passive") */
 } codebook_match;
 
 /** A reporting verb's content. */

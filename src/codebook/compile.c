@@ -85,9 +85,9 @@ static bool condition_of(slice name, uint8_t *out)
     static const struct {
         const char *name;
         uint8_t condition;
-    } known[] = {{"inf", LAYOUT_INFINITIVE}, {"that", LAYOUT_THAT},
-                 {"future", LAYOUT_FUTURE},  {"gerund", LAYOUT_GERUND},
-                 {"active", LAYOUT_ACTIVE},  {"passive", LAYOUT_PASSIVE}};
+    } known[] = {{"inf", LAYOUT_INFINITIVE}, {"that", LAYOUT_THAT},     {"future", LAYOUT_FUTURE},
+                 {"gerund", LAYOUT_GERUND},  {"active", LAYOUT_ACTIVE}, {"passive", LAYOUT_PASSIVE},
+                 {"alone", LAYOUT_ALONE}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (slice_equal(name, slice_of(known[i].name))) {
             *out = known[i].condition;
@@ -206,7 +206,7 @@ static bool place_of(slice name, uint8_t *out)
     } known[] = {{"subject", CODEBOOK_SUBJECT},     {"object", CODEBOOK_OBJECT},
                  {"indirect", CODEBOOK_INDIRECT},   {"oblique", CODEBOOK_OBLIQUE},
                  {"possessor", CODEBOOK_POSSESSOR}, {"owner", CODEBOOK_OWNER},
-                 {"inner", CODEBOOK_INNER}};
+                 {"inner", CODEBOOK_INNER},         {"pair", CODEBOOK_PAIR}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (slice_equal(name, slice_of(known[i].name))) {
             *out = known[i].place;

@@ -34,6 +34,7 @@ typedef enum layout_condition {
     LAYOUT_GERUND,     /* a gerund hangs on it */
     LAYOUT_ACTIVE,
     LAYOUT_PASSIVE,
+    LAYOUT_ALONE, /* no object */
 } layout_condition;
 
 typedef struct layout_text {

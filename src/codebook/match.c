@@ -134,6 +134,8 @@ static bool predicate_holds(const matcher *m, int16_t index, const layout_predic
     const syntax_clause *c = &m->s->clauses[index];
     if (p->condition == LAYOUT_ACTIVE ? c->passive : p->condition == LAYOUT_PASSIVE && !c->passive)
         return false;
+    if (p->condition == LAYOUT_ALONE && (c->object >= 0 || c->passive))
+        return false;
     if (p->particle && !clause_has_particle(m->s, c, p->particle))
         return false;
     if (p->nouns.count) {
@@ -166,7 +168,12 @@ static void match_clause(matcher *m, int16_t index)
          m->book->predicates[i].key == key;
          i++) {
         const layout_predicate *p = &m->book->predicates[i];
-        codebook_match match = {&m->book->frames[p->frame], index, -1, -1, c->verb, false};
+        codebook_match match = {.frame = &m->book->frames[p->frame],
+                                .clause = index,
+                                .phrase = -1,
+                                .content = -1,
+                                .word = c->verb,
+                                .surface = p->condition == LAYOUT_PASSIVE};
         if (predicate_holds(m, index, p, &match))
             add(m, &match);
     }
@@ -240,8 +247,12 @@ static void match_phrase(matcher *m, int16_t index)
         if (!words_before(m->s, ph->head, p) ||
             (p->prepositions.count && !noun_has_preposition(m, (size_t)index, p)))
             continue;
-        codebook_match match = {
-            &m->book->frames[p->frame], clause_around(m->s, ph), index, -1, ph->head, true};
+        codebook_match match = {.frame = &m->book->frames[p->frame],
+                                .clause = clause_around(m->s, ph),
+                                .phrase = index,
+                                .content = -1,
+                                .word = ph->head,
+                                .noun = true};
         add(m, &match);
     }
 }

@@ -100,8 +100,10 @@ static bool filled(const codebook_frame *frame, const events_side *actors,
         return all.count > 1 ||
                (all.count == 1 && !frame->recipient_needed && !frame->actor_needed);
     }
+    bool among_themselves = actors->count > 1 && slice_equal(frame->event, SLICE("AGREE"));
     return (actors->count || !frame->actor_needed) &&
-           (recipients->count || !frame->recipient_needed) && (actors->count || recipients->count);
+           (recipients->count || !frame->recipient_needed || among_themselves) &&
+           (actors->count || recipients->count);
 }
 
 /** Whether somebody here is an envoy at his post: a talk with him is no visit. */
@@ -184,7 +186,7 @@ static slice occasion(const reading_state *r)
             x->date.len == READING_DAY && !events_is_historical(r, x->date))
             return x->date;
     }
-    return r->report->document.published;
+    return r->anchor;
 }
 
 static void set_date(const events_sentence *e, const codebook_match *match, reading_event *event)
@@ -339,6 +341,28 @@ static double confidence(const codebook_match *match, const events_side *actors,
     return value;
 }
 
+/** Soldiers, rebels, refugees and firms that come do not visit. */
+static bool travels_armed(slice event, const events_side *actors)
+{
+    static const char *const sectors[] = {"MIL", "REB", "UAF", "COP", "REF", "BUS",
+                                          "CVL", "CRM", "PRM", "AGR", "LAB"};
+    if (!slice_equal(event, SLICE("CONSULT")) || actors->count == 0 || actors->who[0].person >= 0)
+        return false;
+    for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
+        if (slice_equal(actors->who[0].sector, slice_of(sectors[i])))
+            return true;
+    return false;
+}
+
+/** "the visiting Chinese premier": the word describes the guest, it does not tell whom he visits.
+ */
+static bool describes_guest(const events_sentence *e, const codebook_match *match,
+                            const events_side *recipients)
+{
+    return !match->noun && recipients->count && recipients->who[0].person >= 0 &&
+           reading_is(e->r, e->t->first + match->word, "visiting");
+}
+
 /** Tries one frame. @param done set where an event came of it. */
 static chancery_status try_frame(events_sentence *e, const codebook_match *match, bool *done)
 {
@@ -348,7 +372,8 @@ static chancery_status try_frame(events_sentence *e, const codebook_match *match
     *done = false;
     events_fill_side(e, match, &frame->actor, true, NULL, &actors);
     events_fill_side(e, match, &frame->recipient, false, &actors, &recipients);
-    if (!filled(frame, &actors, &recipients) || !events_status(e, match, &event.status))
+    if (!filled(frame, &actors, &recipients) || !events_status(e, match, &event.status) ||
+        describes_guest(e, match, &recipients) || travels_armed(event.event, &actors))
         return CHANCERY_OK;
     event.place_hit = events_place(e, match);
     if (frame->together) {
@@ -365,6 +390,31 @@ static chancery_status try_frame(events_sentence *e, const codebook_match *match
     announce(&event);
     *done = true;
     return store(e, &event, &actors, &recipients);
+}
+
+/** "I" and "we" in quotation marks are those who speak. */
+static chancery_status resolve_quoted(events_sentence *e)
+{
+    reading_state *r = e->r;
+    for (size_t i = 0; i < r->statements.count; i++) {
+        const reading_statement *said = &r->statements.items[i];
+        if (!said->quoted || said->content.end <= e->t->start || said->content.start >= e->t->end)
+            continue;
+        for (size_t q = 0; q < e->s->phrase_count; q++) {
+            span where = reading_phrase_span(r, e->sentence, (int16_t)q);
+            slice word = e->s->words[e->s->phrases[q].head].lemma;
+            if (where.start < said->content.start || where.end > said->content.end ||
+                (!slice_equal_ascii_fold(word, SLICE("i")) && !slice_equal(word, SLICE("we"))))
+                continue;
+            reading_who *who = arena_alloc(r->arena, 1, sizeof *who, r->error);
+            if (!who)
+                return r->error->status;
+            *who = said->speaker;
+            r->referents[e->sentence][q] =
+                (reading_referents){.items = who, .count = who->code.len ? 1 : 0, .pronoun = true};
+        }
+    }
+    return CHANCERY_OK;
 }
 
 static chancery_status find_events(events_sentence *e)
@@ -404,7 +454,33 @@ static chancery_status sentence_events(reading_state *r, uint32_t sentence)
         if (i == 0 || e.matches[i].word != e.matches[i - 1].word)
             mark_inner(&e, &e.matches[i]);
     mark_denials(&e);
-    return find_events(&e);
+    chancery_status status = resolve_quoted(&e);
+    return status ? status : find_events(&e);
+}
+
+static bool tells_future(const reading_state *r, uint32_t sentence)
+{
+    const text_sentence *s = &r->report->sentences[sentence];
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        if (reading_is(r, t, "will") || reading_is(r, t, "next") || reading_is(r, t, "would") ||
+            reading_is(r, t, "until") || reading_is(r, t, "by"))
+            return true;
+    return false;
+}
+
+/** The report's own day. Without a date of publication it is the latest day told of what has been.
+ */
+static void find_anchor(reading_state *r)
+{
+    r->anchor = r->report->document.published;
+    if (r->anchor.len)
+        return;
+    for (size_t i = 0; i < r->dates.count; i++) {
+        const reading_date *d = &r->dates.items[i];
+        if (d->type == CHANCERY_DATE && d->value.len == READING_DAY &&
+            !tells_future(r, d->sentence) && slice_compare(d->value, r->anchor) > 0)
+            r->anchor = d->value;
+    }
 }
 
 /** A title tells again what the body tells, in words that are cut short: it is read only where it
@@ -412,6 +488,7 @@ static chancery_status sentence_events(reading_state *r, uint32_t sentence)
 chancery_status reading_events(reading_state *r)
 {
     chancery_status status = CHANCERY_OK;
+    find_anchor(r);
     for (uint32_t i = 0; !status && i < r->report->sentence_count; i++)
         if (!r->report->sentences[i].title || r->report->sentence_count == 1)
             status = sentence_events(r, i);

@@ -57,7 +57,7 @@ static void add_group(const events_sentence *e, int16_t phrase, bool places, boo
  */
 static void add_owner(const events_sentence *e, int16_t phrase, events_side *out)
 {
-    static const char *const links[] = {"of", "by", "from", "in", "against", "between", "with"};
+    static const char *const links[] = {"by", "of", "from", "in", "against", "between", "with"};
     if (phrase < 0)
         return;
     add_group(e, phrase, false, true, out);
@@ -136,13 +136,30 @@ static int16_t passive_agent(const events_sentence *e, const syntax_clause *c)
     return -1;
 }
 
+/** "urged B to": the one who is urged is to act. "met B to": the one who met. */
+static bool controls_object(const events_sentence *e, int16_t clause)
+{
+    static const char *const words[] = {
+        "urge", "ask",    "allow",  "permit",  "order", "force",     "help",      "request",
+        "want", "invite", "enable", "tell",    "press", "encourage", "authorise", "authorize",
+        "let",  "lead",   "expect", "require", "call",  "appeal",    NULL};
+    slice lemma = e->s->words[e->s->clauses[clause].verb].lemma;
+    for (size_t i = 0; words[i]; i++)
+        if (slice_equal(lemma, slice_of(words[i])))
+            return true;
+    return false;
+}
+
 static int16_t subject_of(const events_sentence *e, const codebook_match *match)
 {
     const syntax_clause *c = clause_of(e, match);
     if (!c)
         return -1;
-    if (c->passive)
+    if (c->passive && !match->surface)
         return passive_agent(e, c);
+    if (c->link == SYNTAX_INFINITIVE && c->parent >= 0 && !controls_object(e, c->parent) &&
+        e->s->clauses[c->parent].subject >= 0)
+        return e->s->clauses[c->parent].subject;
     return c->subject >= 0 ? c->subject : c->described;
 }
 
@@ -175,7 +192,8 @@ static void add_possessor(const events_sentence *e, const codebook_match *match,
 static void add_inner(const events_sentence *e, const codebook_match *match,
                       const events_side *other, events_side *out)
 {
-    if (match->content < 0)
+    const syntax_clause *own = clause_of(e, match);
+    if (match->content < 0 || !own || own->object >= 0)
         return;
     const syntax_clause *c = &e->s->clauses[match->content];
     for (int16_t q = 0; (size_t)q < e->s->phrase_count && out->count == 0; q++) {
@@ -194,6 +212,28 @@ static void add_inner(const events_sentence *e, const codebook_match *match,
     }
 }
 
+/** The other one of the two that the report is about, or both where neither acts. */
+static void add_pair(const events_sentence *e, const codebook_match *match,
+                     const events_side *other, events_side *out)
+{
+    const reading_state *r = e->r;
+    if (!r->bilateral || !other || other->count == 0)
+        return;
+    bool acts[2] = {false, false};
+    for (uint32_t i = 0; i < other->count; i++)
+        for (int side = 0; side < 2; side++)
+            acts[side] = acts[side] || slice_equal(other->who[i].code, r->pair[side]);
+    for (int side = 0; side < 2; side++) {
+        if (acts[side] || (!acts[0] && !acts[1] && other->count < 2))
+            continue;
+        out->who[out->count] =
+            (reading_who){.code = r->pair[side], .person = -1, .entry = -1, .state_only = true};
+        out->spans[out->count++] = reading_range_span(
+            r, e->sentence, (syntax_range){match->word, (uint16_t)(match->word + 1)});
+    }
+    out->pronoun = true;
+}
+
 static void fill_place(const events_sentence *e, const codebook_match *match,
                        const codebook_role *role, uint8_t place, bool actor,
                        const events_side *other, events_side *out)
@@ -203,13 +243,15 @@ static void fill_place(const events_sentence *e, const codebook_match *match,
     case CODEBOOK_NOWHERE:
         return;
     case CODEBOOK_SUBJECT:
-        add_group(e, subject_of(e, match), false, !actor, out);
+        if (!match->noun)
+            add_group(e, subject_of(e, match), false, !actor, out);
         return;
     case CODEBOOK_OBJECT:
-        add_group(e, object_of(e, match), !actor, !actor, out);
+        if (!match->noun)
+            add_group(e, object_of(e, match), !actor, !actor, out);
         return;
     case CODEBOOK_INDIRECT:
-        if (c && c->recipient >= 0)
+        if (c && !match->noun && c->recipient >= 0)
             add_group(e, c->recipient, true, true, out);
         return;
     case CODEBOOK_OBLIQUE:
@@ -224,7 +266,28 @@ static void fill_place(const events_sentence *e, const codebook_match *match,
     case CODEBOOK_INNER:
         add_inner(e, match, other, out);
         return;
+    case CODEBOOK_PAIR:
+        add_pair(e, match, other, out);
+        return;
     }
+}
+
+/** Somebody who acts does not receive too, unless another part of his state does. */
+static void drop_actors(const events_side *actors, events_side *out)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < out->count; i++) {
+        bool acts = false;
+        for (uint32_t k = 0; k < actors->count; k++)
+            acts = acts || (slice_equal(actors->who[k].code, out->who[i].code) &&
+                            (out->who[i].sector.len == 0 ||
+                             slice_equal(actors->who[k].sector, out->who[i].sector)));
+        if (acts)
+            continue;
+        out->who[kept] = out->who[i];
+        out->spans[kept++] = out->spans[i];
+    }
+    out->count = kept;
 }
 
 void events_fill_side(const events_sentence *e, const codebook_match *match,
@@ -233,6 +296,9 @@ void events_fill_side(const events_sentence *e, const codebook_match *match,
 {
     out->count = 0;
     out->pronoun = false;
-    for (size_t i = 0; i < CODEBOOK_MAX_PLACES && out->count == 0; i++)
+    for (size_t i = 0; i < CODEBOOK_MAX_PLACES && out->count == 0; i++) {
         fill_place(e, match, role, role->places[i], actor, other, out);
+        if (other)
+            drop_actors(other, out);
+    }
 }

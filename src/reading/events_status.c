@@ -37,10 +37,18 @@ static bool carries(const events_sentence *e, const syntax_clause *c)
 /** "hoped that", "wants to": says nothing of what came to be. */
 static bool wishes(const events_sentence *e, const syntax_clause *c)
 {
-    static const char *const words[] = {
-        "hope",    "want",      "wish",   "seek",    "try",       "consider", "fear",
-        "aim",     "ask",       "urge",   "call",    "demand",    "need",     "suggest",
-        "propose", "recommend", "refuse", "decline", "encourage", "request",  NULL};
+    static const char *const words[] = {"hope",    "want",      "wish",   "seek",    "try",
+                                        "aim",     "ask",       "urge",   "call",    "demand",
+                                        "need",    "recommend", "refuse", "decline", "encourage",
+                                        "request", "propose",   NULL};
+    return lemma_in(e->s, c->verb, words);
+}
+
+/** "it is feared that", "considered sending": may be so. */
+static bool supposes(const events_sentence *e, const syntax_clause *c)
+{
+    static const char *const words[] = {"fear",    "consider", "suggest", "suspect", "doubt",
+                                        "predict", "imagine",  "mull",    "weigh",   NULL};
     return lemma_in(e->s, c->verb, words);
 }
 
@@ -58,6 +66,13 @@ static bool conditional(const events_sentence *e, const syntax_clause *c)
 {
     static const char *const markers[] = {"if", "unless", "should", "whether", "provided", NULL};
     return word_is(e, c->marker, markers);
+}
+
+/** "no minister has visited", "neither side agreed": the subject denies it. */
+static bool no_subject(const events_sentence *e, const syntax_clause *c)
+{
+    static const char *const words[] = {"no", "neither", "nobody", "none", NULL};
+    return c->subject >= 0 && word_is(e, (int16_t)e->s->phrases[c->subject].first, words);
 }
 
 /** Whether an if-clause hangs on this one. */
@@ -89,6 +104,15 @@ static chancery_event_status own_status(const events_sentence *e, int16_t clause
     return CHANCERY_OCCURRED;
 }
 
+/** "for holding up trains", "by sending arms": told as done; "interest in", "committed to" are not.
+ */
+static bool gerund_tells(const events_sentence *e, const syntax_clause *c)
+{
+    static const char *const words[] = {"for", "by", "after", "besides", NULL};
+    int16_t before = (int16_t)(c->first - 1);
+    return word_is(e, c->marker, words) || word_is(e, before, words);
+}
+
 /** Status of a clause by itself and by what it hangs on. @return false where nothing is said of it.
  */
 static bool clause_status(const events_sentence *e, int16_t clause, chancery_event_status *out)
@@ -98,7 +122,7 @@ static bool clause_status(const events_sentence *e, int16_t clause, chancery_eve
     for (int depth = 0; clause >= 0 && depth < 8; depth++) {
         const syntax_clause *c = &e->s->clauses[clause];
         chancery_event_status own = own_status(e, clause);
-        negated = negated || c->negated || e->denied[clause];
+        negated = negated || c->negated || e->denied[clause] || no_subject(e, c);
         if (own != CHANCERY_OCCURRED && *out == CHANCERY_OCCURRED)
             *out = own;
         if (conditional(e, c))
@@ -116,7 +140,14 @@ static bool clause_status(const events_sentence *e, int16_t clause, chancery_eve
                 return false;
             }
         }
-        if ((c->link == SYNTAX_CONTENT || c->link == SYNTAX_GERUND) && wishes(e, above))
+        bool content = c->link == SYNTAX_CONTENT || c->link == SYNTAX_GERUND;
+        if (content && supposes(e, above)) {
+            *out = CHANCERY_HYPOTHETICAL;
+            break;
+        }
+        if (c->link == SYNTAX_GERUND && !gerund_tells(e, c) && !e->planned[clause])
+            return false;
+        if (c->link == SYNTAX_CONTENT && wishes(e, above))
             return false;
         if (c->link == SYNTAX_CONTENT)
             break;
@@ -150,49 +181,87 @@ bool events_status(const events_sentence *e, const codebook_match *match,
     return status != CHANCERY_NEGATED || *out == CHANCERY_NEGATED;
 }
 
-static bool in_range(const events_sentence *e, uint32_t token, uint32_t count, syntax_range range)
-{
-    uint32_t first = e->t->first + range.first, end = e->t->first + range.end;
-    return token >= first && token + count <= end;
-}
-
 static uint32_t distance(const events_sentence *e, const codebook_match *match, uint32_t token)
 {
     uint32_t at = e->t->first + match->word;
     return token > at ? token - at : at - token;
 }
 
-/** Whether an expression of time in the clause belongs to a clause of its own below it. */
-static bool belongs_below(const events_sentence *e, const codebook_match *match, uint32_t token)
+/** The innermost clause around a token; -1 where none holds it. */
+static int16_t clause_at(const events_sentence *e, uint32_t token)
 {
-    for (size_t i = 0; match->clause >= 0 && i < e->s->clause_count; i++) {
-        const syntax_clause *c = &e->s->clauses[i];
-        const syntax_clause *own = &e->s->clauses[match->clause];
-        if ((int16_t)i == match->clause || c->span.first < own->span.first ||
-            c->span.end > own->span.end || c->verb <= own->verb)
-            continue;
-        if (token > e->t->first + c->verb && token < e->t->first + c->span.end)
+    int16_t best = -1;
+    uint32_t width = UINT32_MAX, word = token - e->t->first;
+    for (size_t i = 0; i < e->s->clause_count; i++) {
+        syntax_range s = e->s->clauses[i].span;
+        if (word >= s.first && word < s.end && (uint32_t)(s.end - s.first) < width) {
+            best = (int16_t)i;
+            width = (uint32_t)(s.end - s.first);
+        }
+    }
+    return best;
+}
+
+/** How far above the match's clause the clause of a token is: 0 the same, -1 not above it at all.
+ */
+static int levels_above(const events_sentence *e, const codebook_match *match, uint32_t token)
+{
+    int16_t at = clause_at(e, token);
+    int level = 0;
+    for (int16_t c = match->clause; level < 8; c = e->s->clauses[c].parent, level++) {
+        if (c == at)
+            return level;
+        if (c < 0)
+            break;
+    }
+    return -1;
+}
+
+static bool in_phrase(const events_sentence *e, int16_t phrase, uint32_t token)
+{
+    if (phrase < 0)
+        return false;
+    const syntax_phrase *p = &e->s->phrases[phrase];
+    return token >= e->t->first + p->first && token < e->t->first + p->end;
+}
+
+/** Whether a token stands in a clause or in one that hangs on it. */
+static bool below(const events_sentence *e, int16_t clause, uint32_t token)
+{
+    int16_t at = clause_at(e, token);
+    for (int depth = 0; at >= 0 && depth < 8; depth++) {
+        if (at == clause)
             return true;
+        at = e->s->clauses[at].parent;
     }
     return false;
 }
 
+/** The date of the match's own phrase, else of its clause, else of the nearest clause above it:
+ * what stands in a clause below or beside belongs to what is told there. */
 const reading_date *events_date(const events_sentence *e, const codebook_match *match)
 {
-    const reading_date *inside = NULL, *beside = NULL;
+    const reading_date *best = NULL;
+    int best_level = 0;
+    bool promise = match->content >= 0 && slice_equal(match->frame->event, SLICE("AGREE"));
     for (size_t i = 0; i < e->r->dates.count; i++) {
         const reading_date *d = &e->r->dates.items[i];
         if (d->sentence != e->sentence || d->type != CHANCERY_DATE || d->value.len < 4)
             continue;
-        bool own = match->clause >= 0 &&
-                   in_range(e, d->token, d->count, e->s->clauses[match->clause].span) &&
-                   !belongs_below(e, match, d->token);
-        if (own && (!inside || distance(e, match, d->token) < distance(e, match, inside->token)))
-            inside = d;
-        if (!beside || distance(e, match, d->token) < distance(e, match, beside->token))
-            beside = d;
+        int level = in_phrase(e, match->phrase, d->token) && match->noun ? 0
+                    : promise && below(e, match->content, d->token)
+                        ? 1
+                        : levels_above(e, match, d->token) + 1;
+        if (level == 0 && !match->noun)
+            continue;
+        if (!best || level < best_level ||
+            (level == best_level &&
+             distance(e, match, d->token) < distance(e, match, best->token))) {
+            best = d;
+            best_level = level;
+        }
     }
-    return inside ? inside : beside;
+    return best;
 }
 
 static bool is_place_hit(const events_sentence *e, const reading_hit *h)
@@ -216,7 +285,7 @@ int32_t events_place(const events_sentence *e, const codebook_match *match)
         uint32_t token = e->t->first + w;
         int32_t hit = e->r->hit_at[token];
         if (hit < 0 || !is_place_hit(e, &e->r->hits.items[hit]) || !after_locative(e, token) ||
-            belongs_below(e, match, token))
+            levels_above(e, match, token) < 0)
             continue;
         if (best < 0 ||
             distance(e, match, token) < distance(e, match, e->r->hits.items[best].token))
@@ -228,8 +297,7 @@ int32_t events_place(const events_sentence *e, const codebook_match *match)
 bool events_is_historical(const reading_state *r, slice date)
 {
     int year = 0, month = 0, day = 0, then = 0;
-    if (!text_iso_date(r->report->document.published, &year, &month, &day) ||
-        !text_iso_date(date, &then, &month, &day))
+    if (!text_iso_date(r->anchor, &year, &month, &day) || !text_iso_date(date, &then, &month, &day))
         return false;
     return year - then >= 5;
 }

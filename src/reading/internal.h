@@ -180,9 +180,10 @@ typedef struct reading_state {
     ARRAY(reading_person) people; /* in order of first mention */
     int32_t *person_at; /* [token_count] person whose name (not title) covers a token, or -1 */
     reading_referents **referents; /* [sentence_count] of [phrase_count], NULL where not parsed */
-    slice pair[2];  /* codes of the two states (organisations) that the report is most about, or
-                       empty */
-    int32_t author; /* person who signs or issues the report ("I"), or -1 */
+    slice pair[2];                 /* codes of the two that the report is most about, or empty */
+    bool bilateral;                /* the report is about these two and hardly anybody else */
+    slice anchor; /* the report's own day: date of publication, else the latest day that it tells */
+    int32_t author;            /* person who signs or issues the report ("I"), or -1 */
     reading_referents authors; /* "we" of a statement: the states that issue it */
     ARRAY(reading_event) events;
     ARRAY(reading_statement) statements;

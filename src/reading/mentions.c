@@ -81,18 +81,6 @@ static int32_t person_in(const mention_stage *m, const syntax_phrase *p)
     return -1;
 }
 
-/** A state (or organisation) that the words before the head name: "[Surinamese] soldiers", "the
- * [UN] envoy". */
-static const reading_hit *modifier_hit(const mention_stage *m, const syntax_phrase *p)
-{
-    for (uint32_t w = p->first; w < p->end; w++) {
-        const reading_hit *hit = hit_of(m, w);
-        if (hit && token_of(m, p->head) >= hit->token + hit->count)
-            return hit;
-    }
-    return NULL;
-}
-
 static const reading_who *first_of(const mention_stage *m, int16_t phrase)
 {
     if (phrase < 0 || m->out[phrase].count == 0)
@@ -100,23 +88,70 @@ static const reading_who *first_of(const mention_stage *m, int16_t phrase)
     return &m->out[phrase].items[0];
 }
 
-/** Who the phrases right behind name by "of", "in", "from": "the government [of Chad]". These come
- *  later in the text, so that only names can be seen, not pronouns. */
-static const reading_hit *attached_hit(const mention_stage *m, size_t phrase)
+/** Those to whom a phrase belongs, each code once. */
+typedef struct owners {
+    reading_who who[MENTIONS_MAX_WHO];
+    uint32_t count;
+} owners;
+
+static void add_owner(owners *o, reading_who who)
 {
-    static const char *const links[] = {"of", "from", "in", "at", NULL};
-    for (size_t q = phrase + 1; q < m->s->phrase_count && q <= phrase + 3; q++) {
+    for (uint32_t i = 0; i < o->count; i++)
+        if (slice_equal(o->who[i].code, who.code))
+            return;
+    if (o->count < MENTIONS_MAX_WHO && who.code.len)
+        o->who[o->count++] = (reading_who){who.code, {0}, -1, who.entry, false};
+}
+
+static void add_hit_owner(const mention_stage *m, owners *o, const reading_hit *hit)
+{
+    add_owner(o, reading_who_entry(m->r, hit));
+}
+
+/** States (or organisations) that the words before the head name: "the [U.S.] and [Israeli]
+ * delegations". */
+static void add_modifiers(const mention_stage *m, const syntax_phrase *p, owners *o)
+{
+    for (uint32_t w = p->first; w < p->end; w++) {
+        const reading_hit *hit = hit_of(m, w);
+        if (hit && token_of(m, p->head) >= hit->token + hit->count)
+            add_hit_owner(m, o, hit);
+    }
+}
+
+static void add_referents(const mention_stage *m, int16_t phrase, owners *o)
+{
+    for (uint32_t i = 0; phrase >= 0 && i < m->out[phrase].count; i++)
+        add_owner(o, m->out[phrase].items[i]);
+}
+
+/** Two sides, where the report has two. */
+static void add_pair(const mention_stage *m, owners *o)
+{
+    for (int side = 0; side < 2; side++)
+        add_owner(o, (reading_who){.code = m->r->pair[side], .person = -1, .entry = -1});
+}
+
+/** Who the phrases right behind name by "of": "the government [of Chad]", "the ministers [of the
+ * two countries]". They come later in the text, so that only names can be seen, not pronouns. */
+static void add_attached(const mention_stage *m, size_t phrase, owners *o)
+{
+    static const char *const links[] = {"of", "from", "in", "at", "between", NULL};
+    int16_t last = -1;
+    for (size_t q = phrase + 1; q < m->s->phrase_count && q <= phrase + 6; q++) {
         const syntax_phrase *p = &m->s->phrases[q];
-        if (p->attached != (int16_t)phrase || !preposition_is(m, p, links))
+        bool hangs = p->attached == (int16_t)phrase && preposition_is(m, p, links);
+        if (!hangs && (last < 0 || p->conjoined != last))
             continue;
+        last = (int16_t)q;
         const reading_hit *hit = hit_of(m, p->head);
         if (hit)
-            return hit;
-        hit = modifier_hit(m, p);
-        if (hit)
-            return hit;
+            add_hit_owner(m, o, hit);
+        else if (mentions_is_pair(m->r, m->sentence, p))
+            add_pair(m, o);
+        else if (o->count == 0)
+            add_modifiers(m, p, o);
     }
-    return NULL;
 }
 
 /** The pronoun that owns the phrase ("[its] soldiers"), or an empty slice. */
@@ -128,34 +163,46 @@ static slice owning_pronoun(const mention_stage *m, const syntax_phrase *p)
     return (slice){0};
 }
 
-/** The code that an agent or office without a name of its own belongs to. */
-static bool owner_code(mention_stage *m, size_t phrase, reading_who *who)
+/** Those to whom an agent, office or thing without a name of its own belongs. */
+static void find_owners(const mention_stage *m, size_t phrase, owners *o)
 {
     const syntax_phrase *p = &m->s->phrases[phrase];
-    const reading_hit *hit = modifier_hit(m, p);
-    const reading_who *possessor = first_of(m, p->possessor);
-    if (!hit && possessor && possessor->code.len) {
-        who->code = possessor->code;
-        who->entry = possessor->entry;
-        return true;
-    }
-    if (!hit)
-        hit = attached_hit(m, phrase);
-    if (hit) {
-        kb_entry entry = kb_entry_at(m->r->engine->kb, hit->entry);
-        who->code = entry.code;
-        who->entry = (int32_t)hit->entry;
-        return true;
-    }
+    o->count = 0;
+    add_modifiers(m, p, o);
+    if (o->count == 0)
+        add_referents(m, p->possessor, o);
+    if (o->count == 0)
+        add_attached(m, phrase, o);
     slice pronoun = owning_pronoun(m, p);
-    if (pronoun.len == 0)
-        return false;
+    if (o->count || pronoun.len == 0)
+        return;
+    if (slice_equal(pronoun, SLICE("our"))) {
+        for (uint32_t i = 0; i < m->r->authors.count; i++)
+            add_owner(o, m->r->authors.items[i]);
+        if (o->count == 0 && m->r->author >= 0)
+            add_owner(o, who_person(m, m->r->author));
+        return;
+    }
     const mentions_focus *focus = mentions_pronoun(&m->memory, pronoun, m->sentence);
-    if (!focus || focus->count != 1 || focus->who[0].code.len == 0)
-        return false;
-    who->code = focus->who[0].code;
-    who->entry = focus->who[0].entry;
-    return true;
+    for (uint32_t i = 0; focus && i < focus->count; i++)
+        add_owner(o, focus->who[i]);
+}
+
+/** Gives the phrase its owners, in the sector of its own word. */
+static chancery_status set_owners(mention_stage *m, size_t phrase, const owners *o, slice sector)
+{
+    if (o->count == 0)
+        return CHANCERY_OK;
+    reading_who *items = arena_alloc(m->r->arena, o->count, sizeof *items, m->r->error);
+    if (!items)
+        return m->r->error->status;
+    for (uint32_t i = 0; i < o->count; i++) {
+        items[i] = o->who[i];
+        items[i].sector = sector;
+    }
+    m->out[phrase].items = items;
+    m->out[phrase].count = o->count;
+    return CHANCERY_OK;
 }
 
 /** The agent's word or title that ends at the head; tried from the phrase's start. */
@@ -212,17 +259,17 @@ static int32_t holder_of(const mention_stage *m, const kb_office_hit *office, sl
 
 static chancery_status set_office(mention_stage *m, size_t phrase, const kb_office_hit *office)
 {
-    reading_who who = {.sector = office->sector, .person = -1, .entry = -1};
-    bool coded = owner_code(m, phrase, &who);
+    owners o;
+    find_owners(m, phrase, &o);
     m->out[phrase].plural = office->plural;
-    if (office->plural)
-        return coded ? set_one(m, phrase, who) : CHANCERY_OK;
     const syntax_phrase *p = &m->s->phrases[phrase];
-    bool definite = reading_is(m->r, token_of(m, p->first), "the") || coded;
-    int32_t person = definite ? holder_of(m, office, who.code) : -1;
+    bool definite = reading_is(m->r, token_of(m, p->first), "the") || o.count == 1;
+    int32_t person = -1;
+    if (!office->plural && definite && o.count <= 1)
+        person = holder_of(m, office, o.count ? o.who[0].code : (slice){0});
     if (person >= 0)
         return set_one(m, phrase, who_person(m, person));
-    return coded ? set_one(m, phrase, who) : CHANCERY_OK;
+    return set_owners(m, phrase, &o, office->sector);
 }
 
 static bool locative(const mention_stage *m, const syntax_phrase *p)
@@ -310,37 +357,34 @@ static chancery_status set_description(mention_stage *m, size_t phrase, const sy
 /** "his Indian counterpart", "his counterpart": the other one of the two. */
 static chancery_status set_counterpart(mention_stage *m, size_t phrase)
 {
-    reading_who who = {.sector = SLICE("GOV"), .person = -1, .entry = -1};
     const syntax_phrase *p = &m->s->phrases[phrase];
-    const reading_hit *hit = modifier_hit(m, p);
-    if (!hit)
-        hit = attached_hit(m, phrase);
-    if (hit) {
-        who.code = kb_entry_at(m->r->engine->kb, hit->entry).code;
-        who.entry = (int32_t)hit->entry;
-        return set_one(m, phrase, who);
-    }
+    owners o = {.count = 0};
+    add_modifiers(m, p, &o);
+    if (o.count == 0)
+        add_attached(m, phrase, &o);
+    if (o.count)
+        return set_owners(m, phrase, &o, SLICE("GOV"));
     slice pronoun = owning_pronoun(m, p);
     const mentions_focus *focus =
         pronoun.len ? mentions_pronoun(&m->memory, pronoun, m->sentence) : NULL;
-    if (!focus || focus->count != 1)
-        return CHANCERY_OK;
-    for (int side = 0; side < 2; side++)
-        if (slice_equal(m->r->pair[side], focus->who[0].code)) {
-            who.code = m->r->pair[1 - side];
-            return who.code.len ? set_one(m, phrase, who) : CHANCERY_OK;
-        }
-    return CHANCERY_OK;
+    for (int side = 0; side < 2 && focus && focus->count == 1; side++)
+        if (slice_equal(m->r->pair[side], focus->who[0].code))
+            add_owner(&o, (reading_who){.code = m->r->pair[1 - side], .person = -1, .entry = -1});
+    return set_owners(m, phrase, &o, SLICE("GOV"));
 }
 
 /** A thing of theirs: "a Guyanese fishing boat", "Senegal's fishermen", "its embassy". */
 static chancery_status set_owned(mention_stage *m, size_t phrase)
 {
-    reading_who who = {.person = -1, .entry = -1};
-    if (!owner_code(m, phrase, &who))
-        return CHANCERY_OK;
-    m->out[phrase].owned = true;
-    return set_one(m, phrase, who);
+    static const char *const ours[] = {"nation", "country", "government", "people", NULL};
+    const syntax_phrase *p = &m->s->phrases[phrase];
+    bool agent = false;
+    for (size_t i = 0; ours[i]; i++)
+        agent = agent || slice_equal(m->s->words[p->head].lemma, slice_of(ours[i]));
+    owners o;
+    find_owners(m, phrase, &o);
+    m->out[phrase].owned = !agent;
+    return set_owners(m, phrase, &o, (slice){0});
 }
 
 static chancery_status resolve(mention_stage *m, size_t phrase)
@@ -354,6 +398,9 @@ static chancery_status resolve(mention_stage *m, size_t phrase)
         return set_pronoun(m, phrase, p);
     if (mentions_is_pair(m->r, m->sentence, p))
         return set_pair(m, phrase);
+    uint32_t size = mentions_group_size(m->r, m->sentence, p);
+    if (size)
+        return set_focus(m, phrase, mentions_group(&m->memory, size));
     const reading_hit *hit = hit_of(m, p->head);
     if (hit)
         return set_hit(m, phrase, hit);
@@ -362,11 +409,13 @@ static chancery_status resolve(mention_stage *m, size_t phrase)
     kb_office_hit office;
     if (office_at_head(m, p, &office))
         return set_office(m, phrase, &office);
-    reading_who who = {.person = -1, .entry = -1};
+    slice sector;
     bool plural = false;
-    if (agent_at_head(m, p, &who.sector, &plural)) {
+    if (agent_at_head(m, p, &sector, &plural)) {
+        owners o;
+        find_owners(m, phrase, &o);
         m->out[phrase].plural = plural && tag == SYNTAX_NNS;
-        return owner_code(m, phrase, &who) ? set_one(m, phrase, who) : CHANCERY_OK;
+        return set_owners(m, phrase, &o, sector);
     }
     chancery_status status = set_description(m, phrase, p);
     return status || m->out[phrase].count ? status : set_owned(m, phrase);

@@ -46,6 +46,13 @@ void mentions_find_pair(reading_state *r);
  * parties"). */
 bool mentions_is_pair(const reading_state *r, uint32_t sentence, const syntax_phrase *phrase);
 
+/** How many a phrase says there are ("the four states"), or 0 where it doesn't. */
+uint32_t mentions_group_size(const reading_state *r, uint32_t sentence,
+                             const syntax_phrase *phrase);
+
+/** The newest group of that size. NULL where there is none. */
+const mentions_focus *mentions_group(const mentions_memory *memory, uint32_t size);
+
 /** Fills r->author and r->authors from a title or signature line. */
 chancery_status mentions_find_author(reading_state *r) CHANCERY_MUST_CHECK;
 

@@ -113,25 +113,33 @@ void mentions_find_pair(reading_state *r)
     for (size_t i = 0; i < r->people.count; i++)
         count_code(counts, &count, r->people.items[i].code,
                    (uint32_t)r->people.items[i].mentions.count);
+    uint32_t total = 0, two = 0;
+    for (size_t i = 0; i < count; i++)
+        total += counts[i].weight;
     for (int side = 0; side < 2; side++) {
         const code_count *best = NULL;
         for (size_t i = 0; i < count; i++)
             if ((!best || counts[i].weight > best->weight) &&
                 (side == 0 || !slice_equal(counts[i].code, r->pair[0])))
                 best = &counts[i];
-        if (best)
-            r->pair[side] = best->code;
+        if (!best)
+            return;
+        r->pair[side] = best->code;
+        two += best->weight;
+        r->bilateral = side == 1 && 5 * two >= 4 * total && 6 * best->weight >= total;
     }
 }
 
+/** Nouns that a number of states, governments or their people can be called by. */
+static const char *const heads[] = {
+    "side",      "country",  "state",    "nation",    "party",     "leader",     "government",
+    "neighbour", "neighbor", "minister", "president", "team",      "delegation", "capital",
+    "people",    "pair",     "premier",  "official",  "foe",       "ally",       "partner",
+    "power",     "republic", "kingdom",  "diplomat",  "statesman", "head",       "counterpart",
+    "army",      "force",    "military", NULL};
+
 bool mentions_is_pair(const reading_state *r, uint32_t sentence, const syntax_phrase *phrase)
 {
-    static const char *const heads[] = {
-        "side",       "country",   "state",    "nation",      "party",     "leader",
-        "government", "neighbour", "neighbor", "minister",    "president", "team",
-        "delegation", "capital",   "people",   "pair",        "premier",   "official",
-        "foe",        "ally",      "partner",  "power",       "republic",  "kingdom",
-        "diplomat",   "statesman", "head",     "counterpart", NULL};
     const syntax_sentence *s = &r->parsed[sentence];
     const text_sentence *t = &r->report->sentences[sentence];
     slice lemma = s->words[phrase->head].lemma;
@@ -148,6 +156,29 @@ bool mentions_is_pair(const reading_state *r, uint32_t sentence, const syntax_ph
            (slice_equal(lemma, SLICE("side")) || slice_equal(lemma, SLICE("pair")) ||
             slice_equal(lemma, SLICE("party"))) &&
            s->words[phrase->head].tag != SYNTAX_NN;
+}
+
+uint32_t mentions_group_size(const reading_state *r, uint32_t sentence, const syntax_phrase *phrase)
+{
+    static const char *const numbers[] = {"three", "four", "five", "six", "seven", "eight"};
+    const text_sentence *t = &r->report->sentences[sentence];
+    slice lemma = r->parsed[sentence].words[phrase->head].lemma;
+    uint32_t size = 0;
+    for (uint32_t w = phrase->first; w < phrase->end && size == 0; w++)
+        for (uint32_t n = 0; n < sizeof numbers / sizeof *numbers; n++)
+            if (reading_is(r, t->first + w, numbers[n]))
+                size = n + 3;
+    bool alone = size && r->report->tokens[t->first + phrase->head].kind == TEXT_WORD &&
+                 phrase->end - phrase->first == 2 && reading_is(r, t->first + phrase->first, "the");
+    return size && (one_of(lemma, heads) || alone) ? size : 0;
+}
+
+const mentions_focus *mentions_group(const mentions_memory *memory, uint32_t size)
+{
+    for (size_t k = 0; k < memory->count; k++)
+        if (newest(memory, k)->count == size)
+            return newest(memory, k);
+    return NULL;
 }
 
 /** A line without a verb near the top that names a person with an office: "X, Secretary of State".

@@ -40,8 +40,15 @@ bool reading_is(const reading_state *r, uint32_t token, const char *word)
 reading_who reading_who_entry(const reading_state *r, const reading_hit *hit)
 {
     kb_entry entry = kb_entry_at(r->engine->kb, hit->entry);
+    static const char *const codes[] = {"IGO", "NGO", "MNC", "IMG", "ISM"};
     bool state = entry.kind == KB_STATE && hit->kind != KB_BODY && hit->kind != KB_SEAT;
-    return (reading_who){entry.code, hit->sector, -1, (int32_t)hit->entry, state};
+    reading_who who = {entry.code, hit->sector, -1, (int32_t)hit->entry, state};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (slice_equal(hit->sector, slice_of(codes[i])))
+            who = (reading_who){hit->sector, {0}, -1, (int32_t)hit->entry, false};
+    if (slice_equal(who.code, SLICE("NON")))
+        who.code = (slice){0};
+    return who;
 }
 
 int64_t reading_day_number(int year, int month, int day)
