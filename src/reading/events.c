@@ -15,6 +15,15 @@ static bool event_is(slice event, const char *const *list)
     return false;
 }
 
+/** "promised that A would come, and he urged B": the second has a subject and a tense of its own.
+ */
+static bool stands_alone(const syntax_sentence *s, const syntax_clause *c)
+{
+    const syntax_clause *above = &s->clauses[c->parent];
+    return c->link == SYNTAX_CONJOINED && c->subject >= 0 && c->subject != above->subject &&
+           s->phrases[c->subject].first > above->verb && above->modal >= 0 && c->modal < 0;
+}
+
 /** Which clauses are told, planned or denied by the frame above them. */
 static void spread(events_sentence *e, int16_t clause, bool *flags)
 {
@@ -22,7 +31,7 @@ static void spread(events_sentence *e, int16_t clause, bool *flags)
     for (size_t i = (size_t)clause + 1; i < e->s->clause_count; i++) {
         const syntax_clause *c = &e->s->clauses[i];
         if (c->parent >= 0 && flags[c->parent] && c->link != SYNTAX_RELATIVE &&
-            c->link != SYNTAX_PARTICIPLE)
+            c->link != SYNTAX_PARTICIPLE && !stands_alone(e->s, c))
             flags[i] = true;
     }
 }

@@ -183,7 +183,7 @@ static void find_owners(const mention_stage *m, size_t phrase, owners *o)
             add_owner(o, who_person(m, m->r->author));
         return;
     }
-    const mentions_focus *focus = mentions_pronoun(&m->memory, pronoun, m->sentence);
+    const mentions_focus *focus = mentions_pronoun(&m->memory, pronoun, m->sentence, NULL);
     for (uint32_t i = 0; focus && i < focus->count; i++)
         add_owner(o, focus->who[i]);
 }
@@ -326,13 +326,36 @@ static chancery_status set_author(mention_stage *m, size_t phrase, slice word)
     return set_one(m, phrase, who);
 }
 
+/** Who the subject of the clause around a phrase is: "it" behind the verb is somebody else. NULL
+ * where the phrase is the subject or there is none. */
+static const reading_referents *own_subject(const mention_stage *m, size_t phrase)
+{
+    const syntax_phrase *p = &m->s->phrases[phrase];
+    const syntax_clause *best = NULL;
+    for (size_t i = 0; i < m->s->clause_count; i++) {
+        const syntax_clause *c = &m->s->clauses[i];
+        if (c->span.first <= p->first && p->end <= c->span.end && c->verb < p->first &&
+            (!best || c->verb > best->verb))
+            best = c;
+    }
+    if (!best || best->subject < 0 || best->subject >= (int16_t)phrase)
+        return NULL;
+    return &m->out[best->subject];
+}
+
 static chancery_status set_pronoun(mention_stage *m, size_t phrase, const syntax_phrase *p)
 {
     slice word = m->s->words[p->head].lemma;
     if (slice_equal_ascii_fold(word, SLICE("I")) || slice_equal(word, SLICE("we")) ||
         slice_equal(word, SLICE("us")) || slice_equal(word, SLICE("me")))
         return set_author(m, phrase, word);
-    return set_focus(m, phrase, mentions_pronoun(&m->memory, word, m->sentence));
+    const mentions_focus *focus =
+        mentions_pronoun(&m->memory, word, m->sentence, own_subject(m, phrase));
+    mentions_focus two;
+    if (!focus && slice_equal(word, SLICE("they")) &&
+        mentions_two_people(&m->memory, m->sentence, &two))
+        focus = &two;
+    return set_focus(m, phrase, focus);
 }
 
 /** "the bloc", "the kingdom", "the country" of the one named last. */
@@ -342,15 +365,20 @@ static chancery_status set_description(mention_stage *m, size_t phrase, const sy
                                          "island",  "sultanate", "emirate",  NULL};
     static const char *const bodies[] = {"bloc",     "organisation", "organization",
                                          "alliance", "union",        NULL};
-    if (p->end - p->first != 2 || !reading_is(m->r, token_of(m, p->first), "the") ||
-        m->s->words[p->head].tag != SYNTAX_NN)
+    if (p->end - p->first < 2 || p->end - p->first > 4 ||
+        !reading_is(m->r, token_of(m, p->first), "the") || m->s->words[p->head].tag != SYNTAX_NN)
         return CHANCERY_OK;
+    for (uint32_t w = p->first + 1u; w < p->head; w++)
+        if (m->s->words[w].tag != SYNTAX_JJ)
+            return CHANCERY_OK;
     for (size_t i = 0; states[i]; i++)
         if (reading_is(m->r, token_of(m, p->head), states[i]))
-            return set_focus(m, phrase, mentions_last_body(m->r, &m->memory, false));
+            return set_focus(m, phrase,
+                             mentions_last_body(m->r, &m->memory, false, own_subject(m, phrase)));
     for (size_t i = 0; bodies[i]; i++)
         if (reading_is(m->r, token_of(m, p->head), bodies[i]))
-            return set_focus(m, phrase, mentions_last_body(m->r, &m->memory, true));
+            return set_focus(m, phrase,
+                             mentions_last_body(m->r, &m->memory, true, own_subject(m, phrase)));
     return CHANCERY_OK;
 }
 
@@ -366,7 +394,7 @@ static chancery_status set_counterpart(mention_stage *m, size_t phrase)
         return set_owners(m, phrase, &o, SLICE("GOV"));
     slice pronoun = owning_pronoun(m, p);
     const mentions_focus *focus =
-        pronoun.len ? mentions_pronoun(&m->memory, pronoun, m->sentence) : NULL;
+        pronoun.len ? mentions_pronoun(&m->memory, pronoun, m->sentence, NULL) : NULL;
     for (int side = 0; side < 2 && focus && focus->count == 1; side++)
         if (slice_equal(m->r->pair[side], focus->who[0].code))
             add_owner(&o, (reading_who){.code = m->r->pair[1 - side], .person = -1, .entry = -1});

@@ -30,14 +30,19 @@ void mentions_remember(mentions_memory *memory, const mentions_focus *focus);
 
 /** Who "he", "she", "it", "they" (and its possessive) means; NULL where nobody does.
  *  @param word     the pronoun, small letters.
- *  @param sentence in which it stands. */
-const mentions_focus *mentions_pronoun(const mentions_memory *memory, slice word,
-                                       uint32_t sentence);
+ *  @param sentence in which it stands.
+ *  @param not_this who it can't mean (the subject of its own clause), or NULL. */
+const mentions_focus *mentions_pronoun(const mentions_memory *memory, slice word, uint32_t sentence,
+                                       const reading_referents *not_this);
+
+/** The two newest people of different states, for a "they" that follows two sentences on one each.
+ *  @return false where there are none within two sentences. */
+bool mentions_two_people(const mentions_memory *memory, uint32_t sentence, mentions_focus *out);
 
 /** The newest state, organisation or group that was named: "the bloc", "the kingdom". NULL where
  * none. */
 const mentions_focus *mentions_last_body(const reading_state *r, const mentions_memory *memory,
-                                         bool organisation);
+                                         bool organisation, const reading_referents *not_this);
 
 /** The two that the report is most about; fills r->pair. */
 void mentions_find_pair(reading_state *r);

@@ -46,14 +46,26 @@ static bool fits(const mentions_focus *f, slice word)
     return one_of(word, plural) && f->plural;
 }
 
-const mentions_focus *mentions_pronoun(const mentions_memory *memory, slice word, uint32_t sentence)
+static bool same_who(const mentions_focus *f, const reading_referents *ref)
+{
+    if (!ref || ref->count != f->count)
+        return false;
+    for (uint32_t i = 0; i < f->count; i++)
+        if (f->who[i].person != ref->items[i].person ||
+            !slice_equal(f->who[i].code, ref->items[i].code))
+            return false;
+    return true;
+}
+
+const mentions_focus *mentions_pronoun(const mentions_memory *memory, slice word, uint32_t sentence,
+                                       const reading_referents *not_this)
 {
     const mentions_focus *best = NULL;
     int best_score = -1;
     for (size_t k = 0; k < memory->count; k++) {
         const mentions_focus *f = newest(memory, k);
         uint32_t distance = sentence - f->sentence;
-        if (distance > FOCUS_MAX_DISTANCE || !fits(f, word))
+        if (distance > FOCUS_MAX_DISTANCE || !fits(f, word) || same_who(f, not_this))
             continue;
         int score = 40 - 10 * (int)distance + (f->subject ? 6 : 0);
         if (score > best_score) {
@@ -64,12 +76,26 @@ const mentions_focus *mentions_pronoun(const mentions_memory *memory, slice word
     return best;
 }
 
+bool mentions_two_people(const mentions_memory *memory, uint32_t sentence, mentions_focus *out)
+{
+    *out = (mentions_focus){.sentence = sentence, .plural = true};
+    for (size_t k = 0; k < memory->count && out->count < 2; k++) {
+        const mentions_focus *f = newest(memory, k);
+        if (sentence - f->sentence > 2)
+            break;
+        if (f->person && f->who[0].code.len &&
+            (out->count == 0 || !slice_equal(out->who[0].code, f->who[0].code)))
+            out->who[out->count++] = f->who[0];
+    }
+    return out->count == 2;
+}
+
 const mentions_focus *mentions_last_body(const reading_state *r, const mentions_memory *memory,
-                                         bool organisation)
+                                         bool organisation, const reading_referents *not_this)
 {
     for (size_t k = 0; k < memory->count; k++) {
         const mentions_focus *f = newest(memory, k);
-        if (f->person || f->count != 1 || f->who[0].entry < 0)
+        if (f->person || f->count != 1 || f->who[0].entry < 0 || same_who(f, not_this))
             continue;
         kb_entry entry = kb_entry_at(r->engine->kb, (uint32_t)f->who[0].entry);
         if (organisation ? entry.kind == KB_IGO : entry.kind == KB_STATE)
@@ -153,9 +179,9 @@ bool mentions_is_pair(const reading_state *r, uint32_t sentence, const syntax_ph
             return true;
     }
     return phrase->end - phrase->first == 2 && reading_is(r, t->first + phrase->first, "the") &&
-           (slice_equal(lemma, SLICE("side")) || slice_equal(lemma, SLICE("pair")) ||
-            slice_equal(lemma, SLICE("party"))) &&
-           s->words[phrase->head].tag != SYNTAX_NN;
+           (slice_equal(lemma, SLICE("pair")) ||
+            ((slice_equal(lemma, SLICE("side")) || slice_equal(lemma, SLICE("party"))) &&
+             s->words[phrase->head].tag != SYNTAX_NN));
 }
 
 uint32_t mentions_group_size(const reading_state *r, uint32_t sentence, const syntax_phrase *phrase)
