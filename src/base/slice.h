@@ -37,6 +37,16 @@ static inline bool slice_equal(slice a, slice b)
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
+/** Whether `s` is this literal, without measuring it first: most comparisons end at the first byte.
+ */
+static inline bool slice_is(slice s, const char *word)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] != word[i] || word[i] == '\0')
+            return false;
+    return word[s.len] == '\0';
+}
+
 /** Byte order; a prefix comes before what it begins. @return <0, 0, >0. */
 static inline int slice_compare(slice a, slice b)
 {

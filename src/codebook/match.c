@@ -103,8 +103,8 @@ static bool future_modal(const matcher *m, const syntax_clause *c)
     if (c->modal < 0)
         return false;
     slice lemma = m->s->words[c->modal].lemma;
-    return slice_equal(lemma, SLICE("will")) || slice_equal(lemma, SLICE("would")) ||
-           slice_equal(lemma, SLICE("shall")) || slice_equal(lemma, SLICE("'ll"));
+    return slice_is(lemma, "will") || slice_is(lemma, "would") || slice_is(lemma, "shall") ||
+           slice_is(lemma, "'ll");
 }
 
 /** The clause that hangs on `clause` as its content, infinitive or gerund; -1 where none does. */

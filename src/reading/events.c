@@ -10,7 +10,7 @@
 static bool event_is(slice event, const char *const *list)
 {
     for (; *list; list++)
-        if (slice_equal(event, slice_of(*list)))
+        if (slice_is(event, *list))
             return true;
     return false;
 }
@@ -109,7 +109,7 @@ static bool filled(const codebook_frame *frame, const events_side *actors,
         return all.count > 1 ||
                (all.count == 1 && !frame->recipient_needed && !frame->actor_needed);
     }
-    bool among_themselves = actors->count > 1 && slice_equal(frame->event, SLICE("AGREE"));
+    bool among_themselves = actors->count > 1 && slice_is(frame->event, "AGREE");
     return (actors->count || !frame->actor_needed) &&
            (recipients->count || !frame->recipient_needed || among_themselves) &&
            (actors->count || recipients->count);
@@ -191,7 +191,7 @@ static slice occasion(const reading_state *r)
 {
     for (size_t i = r->events.count; i-- > 0;) {
         const reading_event *x = &r->events.items[i];
-        if (slice_equal(x->event, SLICE("CONSULT")) && x->status == CHANCERY_OCCURRED &&
+        if (slice_is(x->event, "CONSULT") && x->status == CHANCERY_OCCURRED &&
             x->date.len == READING_DAY && !events_is_historical(r, x->date))
             return x->date;
     }
@@ -355,10 +355,10 @@ static bool travels_armed(slice event, const events_side *actors)
 {
     static const char *const sectors[] = {"MIL", "REB", "UAF", "COP", "REF", "BUS",
                                           "CVL", "CRM", "PRM", "AGR", "LAB"};
-    if (!slice_equal(event, SLICE("CONSULT")) || actors->count == 0 || actors->who[0].person >= 0)
+    if (!slice_is(event, "CONSULT") || actors->count == 0 || actors->who[0].person >= 0)
         return false;
     for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
-        if (slice_equal(actors->who[0].sector, slice_of(sectors[i])))
+        if (slice_is(actors->who[0].sector, sectors[i]))
             return true;
     return false;
 }
@@ -387,7 +387,7 @@ static chancery_status try_frame(events_sentence *e, const codebook_match *match
     event.place_hit = events_place(e, match);
     if (frame->together) {
         join_sides(&actors, &recipients);
-        if (slice_equal(event.event, SLICE("CONSULT")) && event.mode.len == 0)
+        if (slice_is(event.event, "CONSULT") && event.mode.len == 0)
             meeting_is_visit(e, event.place_hit, &actors, &recipients, &event.mode);
     }
     if (!sides_differ(event.event, &actors, &recipients))
@@ -413,7 +413,7 @@ static chancery_status resolve_quoted(events_sentence *e)
             span where = reading_phrase_span(r, e->sentence, (int16_t)q);
             slice word = e->s->words[e->s->phrases[q].head].lemma;
             if (where.start < said->content.start || where.end > said->content.end ||
-                (!slice_equal_ascii_fold(word, SLICE("i")) && !slice_equal(word, SLICE("we"))))
+                (!slice_equal_ascii_fold(word, SLICE("i")) && !slice_is(word, "we")))
                 continue;
             reading_who *who = arena_alloc(r->arena, 1, sizeof *who, r->error);
             if (!who)

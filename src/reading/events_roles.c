@@ -145,7 +145,7 @@ static bool controls_object(const events_sentence *e, int16_t clause)
         "let",  "lead",   "expect", "require", "call",  "appeal",    NULL};
     slice lemma = e->s->words[e->s->clauses[clause].verb].lemma;
     for (size_t i = 0; words[i]; i++)
-        if (slice_equal(lemma, slice_of(words[i])))
+        if (slice_is(lemma, words[i]))
             return true;
     return false;
 }

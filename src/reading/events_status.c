@@ -10,7 +10,7 @@
 static bool lemma_in(const syntax_sentence *s, size_t word, const char *const *list)
 {
     for (; *list; list++)
-        if (slice_equal(s->words[word].lemma, slice_of(*list)))
+        if (slice_is(s->words[word].lemma, *list))
             return true;
     return false;
 }
@@ -243,7 +243,7 @@ const reading_date *events_date(const events_sentence *e, const codebook_match *
 {
     const reading_date *best = NULL;
     int best_level = 0;
-    bool promise = match->content >= 0 && slice_equal(match->frame->event, SLICE("AGREE"));
+    bool promise = match->content >= 0 && slice_is(match->frame->event, "AGREE");
     for (size_t i = 0; i < e->r->dates.count; i++) {
         const reading_date *d = &e->r->dates.items[i];
         if (d->sentence != e->sentence || d->type != CHANCERY_DATE || d->value.len < 4)

@@ -176,7 +176,7 @@ static void find_owners(const mention_stage *m, size_t phrase, owners *o)
     slice pronoun = owning_pronoun(m, p);
     if (o->count || pronoun.len == 0)
         return;
-    if (slice_equal(pronoun, SLICE("our"))) {
+    if (slice_is(pronoun, "our")) {
         for (uint32_t i = 0; i < m->r->authors.count; i++)
             add_owner(o, m->r->authors.items[i]);
         if (o->count == 0 && m->r->author >= 0)
@@ -311,7 +311,7 @@ static chancery_status set_pair(mention_stage *m, size_t phrase)
 static chancery_status set_author(mention_stage *m, size_t phrase, slice word)
 {
     reading_state *r = m->r;
-    bool we = slice_equal(word, SLICE("we")) || slice_equal(word, SLICE("us"));
+    bool we = slice_is(word, "we") || slice_is(word, "us");
     if (we && r->authors.count) {
         m->out[phrase] = r->authors;
         m->out[phrase].pronoun = m->out[phrase].plural = true;
@@ -346,14 +346,13 @@ static const reading_referents *own_subject(const mention_stage *m, size_t phras
 static chancery_status set_pronoun(mention_stage *m, size_t phrase, const syntax_phrase *p)
 {
     slice word = m->s->words[p->head].lemma;
-    if (slice_equal_ascii_fold(word, SLICE("I")) || slice_equal(word, SLICE("we")) ||
-        slice_equal(word, SLICE("us")) || slice_equal(word, SLICE("me")))
+    if (slice_equal_ascii_fold(word, SLICE("I")) || slice_is(word, "we") || slice_is(word, "us") ||
+        slice_is(word, "me"))
         return set_author(m, phrase, word);
     const mentions_focus *focus =
         mentions_pronoun(&m->memory, word, m->sentence, own_subject(m, phrase));
     mentions_focus two;
-    if (!focus && slice_equal(word, SLICE("they")) &&
-        mentions_two_people(&m->memory, m->sentence, &two))
+    if (!focus && slice_is(word, "they") && mentions_two_people(&m->memory, m->sentence, &two))
         focus = &two;
     return set_focus(m, phrase, focus);
 }
@@ -408,7 +407,7 @@ static chancery_status set_owned(mention_stage *m, size_t phrase)
     const syntax_phrase *p = &m->s->phrases[phrase];
     bool agent = false;
     for (size_t i = 0; ours[i]; i++)
-        agent = agent || slice_equal(m->s->words[p->head].lemma, slice_of(ours[i]));
+        agent = agent || slice_is(m->s->words[p->head].lemma, ours[i]);
     owners o;
     find_owners(m, phrase, &o);
     m->out[phrase].owned = !agent;

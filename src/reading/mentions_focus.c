@@ -26,7 +26,7 @@ static const mentions_focus *newest(const mentions_memory *memory, size_t k)
 static bool one_of(slice word, const char *const *list)
 {
     for (; *list; list++)
-        if (slice_equal(word, slice_of(*list)))
+        if (slice_is(word, *list))
             return true;
     return false;
 }
@@ -179,9 +179,8 @@ bool mentions_is_pair(const reading_state *r, uint32_t sentence, const syntax_ph
             return true;
     }
     return phrase->end - phrase->first == 2 && reading_is(r, t->first + phrase->first, "the") &&
-           (slice_equal(lemma, SLICE("pair")) ||
-            ((slice_equal(lemma, SLICE("side")) || slice_equal(lemma, SLICE("party"))) &&
-             s->words[phrase->head].tag != SYNTAX_NN));
+           (slice_is(lemma, "pair") || ((slice_is(lemma, "side") || slice_is(lemma, "party")) &&
+                                        s->words[phrase->head].tag != SYNTAX_NN));
 }
 
 uint32_t mentions_group_size(const reading_state *r, uint32_t sentence, const syntax_phrase *phrase)

@@ -33,8 +33,16 @@ span reading_phrase_span(const reading_state *r, uint32_t sentence, int16_t phra
 bool reading_is(const reading_state *r, uint32_t token, const char *word)
 {
     const text_token *t = &r->report->tokens[token];
-    slice bytes = slice_range(r->text, t->start, t->end);
-    return slice_equal_ascii_fold(bytes, slice_of(word));
+    const char *bytes = r->text.ptr + t->start;
+    size_t length = t->end - t->start;
+    for (size_t i = 0; i < length; i++) {
+        char c = bytes[i];
+        if (c >= 'A' && c <= 'Z')
+            c = (char)(c + 32);
+        if (c != word[i] || c == '\0')
+            return false;
+    }
+    return word[length] == '\0';
 }
 
 reading_who reading_who_entry(const reading_state *r, const reading_hit *hit)
@@ -44,7 +52,7 @@ reading_who reading_who_entry(const reading_state *r, const reading_hit *hit)
     bool state = entry.kind == KB_STATE && hit->kind != KB_BODY && hit->kind != KB_SEAT;
     reading_who who = {entry.code, hit->sector, -1, (int32_t)hit->entry, state};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (slice_equal(hit->sector, slice_of(codes[i])))
+        if (slice_is(hit->sector, codes[i]))
             who = (reading_who){hit->sector, {0}, -1, (int32_t)hit->entry, false};
     if (slice_equal(who.code, SLICE("NON")))
         who.code = (slice){0};
