@@ -522,7 +522,8 @@ learnt learnt/leave left left/lend lent lent/let let let/lose lost lost/make mad
 meant/meet met met/mislead misled misled/mistake mistook mistaken/overcome overcame overcome/
 overhear overheard overheard/override overrode overridden/oversee oversaw overseen/overtake overtook
 overtaken/overthrow overthrew overthrown/pay paid paid/prove proved proven/put put put/quit quit
-quit/read read read/rebuild rebuilt rebuilt/redo redid redone/repay repaid repaid/resit resat resat/
+quit/read read read/rebuild rebuilt rebuilt/redo redid redone/repay repaid repaid/resit resat resat/retake retook retaken/resell resold resold/retell retold retold/
+outgrow outgrew outgrown/outbid outbid outbid/
 rethink rethought rethought/rewrite rewrote rewritten/ride rode ridden/ring rang rung/rise rose
 risen/run ran run/say said said/see saw seen/seek sought sought/sell sold sold/send sent sent/set
 set set/shake shook shaken/shed shed shed/shine shone shone/shoot shot shot/show showed shown/shrink
@@ -618,8 +619,6 @@ def hand_written():
         if base in DOUBLED.split():
             gerund = base + base[-1] + "ing"
         table[past, "VBD"] = table[participle, "VBN"] = base
-        table[past, "VBN"] = table.get((past, "VBN"), base)
-        table[participle, "VBD"] = table.get((participle, "VBD"), base)
         table[gerund or base + "ing", "VBG"] = base
         if past == base:
             table[base, "VBD"] = base
@@ -684,17 +683,37 @@ class Sets:
         return self.numbers.setdefault(tuple(sorted(tags)), len(self.numbers))
 
 
-def word_lines(lexicon, sets):
-    lines = []
-    for key in sorted(lexicon.seen):
-        if not lexicon.listed(key) or any(c.isspace() for c in key):
+def irregular_tags(exceptions):
+    """{form: tags} of past forms that no ending shows."""
+    tags = defaultdict(set)
+    for (form, tag), lemma in exceptions.items():
+        if tag in ("VBD", "VBN") and form != lemma and not form.endswith("ed"):
+            tags[form].add(tag)
+    return tags
+
+
+def word_tags(lexicon, key, past):
+    """The tags of a word in each of CASES; past forms have none that their ending suggests."""
+    if shape_of(key) in "dp":
+        return [lexicon.tags(key, shape_of(key), False)] * len(CASES)
+    found = [set(lexicon.tags(key, *case)) if lexicon.listed(key) else {"NNP"} for case in CASES]
+    if past:
+        seen = set(lexicon.small.get(key, ())) | set(lexicon.capital.get(key, ())) | past
+        found = [tags & (seen | ({"NNP"} if shape in "CT" else set())) | past
+                 for tags, (shape, _) in zip(found, CASES)]
+        if not lexicon.listed(key):
+            found[3] = past
+    return found
+
+
+def word_lines(lexicon, exceptions, sets):
+    lines, past = [], irregular_tags(exceptions)
+    for key in sorted(set(lexicon.seen) | set(past)):
+        if not (lexicon.listed(key) or key in past) or any(c.isspace() for c in key):
             continue
-        if shape_of(key) in "dp":
-            numbers = [sets.number(lexicon.tags(key, shape_of(key), False))] * len(CASES)
-        else:
-            numbers = [sets.number(lexicon.tags(key, shape, first)) for shape, first in CASES]
+        numbers = [sets.number(tags) for tags in word_tags(lexicon, key, past.get(key))]
         flags = "k" if lexicon.known(key) else "-"
-        flags += "s" if lexicon.seen[key] < SUFFIXED else "-"
+        flags += "s" if lexicon.seen.get(key, 0) < SUFFIXED else "-"
         classes = [0, 0]
         if lexicon.known(key):
             classes = [sets.number(lexicon.ambiguity(key, s).split("|")) for s in "lC"]
@@ -714,7 +733,7 @@ def weight_lines(model):
 
 def write(path, model, lexicon, endings, exceptions):
     sets = Sets()
-    words = word_lines(lexicon, sets)
+    words = word_lines(lexicon, exceptions, sets)
     parts = [["set %d %s" % (n, " ".join(tags)) for tags, n in sets.numbers.items()], words,
              ["guess %s %s %s" % (side, ending or "_", " ".join(sorted(tags)))
               for (side, ending), tags in sorted(lexicon.guesses.items())],

@@ -2,19 +2,20 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * From each word on, the longest run of determiner, numbers, modifiers and nouns that ends in a noun
- * (Ramshaw and Marcus 1995 call these base noun phrases). What the tags don't tell is where a time
- * ends and a name begins ("In April Norway", "told Oslo Monday"), and which participles stand before
- * a noun; for these there are rules. */
+ * From each word on, the longest run of determiner, numbers, modifiers and nouns that ends in a
+ * noun (Ramshaw and Marcus 1995 call these base noun phrases). What the tags don't tell is where a
+ * time ends and a name begins ("In April Norway", "told Oslo Monday"), and which participles stand
+ * before a noun; for these there are rules. */
 #include "syntax/parse.h"
 
 /* A chunk under way: words [first, at) are in it so far. */
 typedef struct chunk {
     size_t first, at;
-    int noun;         /* last noun, or NONE */
-    int number;       /* last number, or NONE */
+    int noun;   /* last noun, or NONE */
+    int number; /* last number, or NONE */
     bool determiner;
-    bool only_time; /* nothing but days, months and numbers so far */
+    bool only_time; /* nothing but days, months, years and numbers so far */
+    bool dated;     /* a day, month or year among them */
     bool period;    /* ended in "week", "year" ... */
 } chunk;
 
@@ -76,20 +77,23 @@ static bool time_ends(const parse *p, const chunk *c, size_t i)
         return true;
     if (c->noun >= 0 && (noun & NOUN_TIME) && !c->only_time)
         return true;
+    bool capital = p->tokens[i].flags & TEXT_CAPITAL;
+    if (c->period && (capital || tag == SYNTAX_CD))
+        return true;
     if (c->determiner || c->at == c->first)
         return false;
-    bool capital = p->tokens[i].flags & TEXT_CAPITAL;
-    if (c->only_time && !(noun & (NOUN_TIME | NOUN_MONTH)))
+    if (c->only_time && c->dated && !(noun & (NOUN_TIME | NOUN_MONTH)))
         return (capital && tag != SYNTAX_CD) ||
                (year(p, i - 1) && c->first > 0 && tag_at(p, c->first - 1) == SYNTAX_IN &&
                 tag != SYNTAX_CD && !is_hyphen(p, i));
-    return c->period && (capital || tag == SYNTAX_CD);
+    return false;
 }
 
 static bool participle_fits(const parse *p, const chunk *c, size_t i)
 {
     unsigned tag = tag_at(p, i);
-    if (c->noun >= 0 || !leads_to_noun(p, i + 1))
+    if (c->noun >= 0 || (c->at > c->first && tag_at(p, i - 1) == SYNTAX_VBG) ||
+        !leads_to_noun(p, i + 1))
         return false;
     if (c->at > c->first)
         return true;
@@ -99,14 +103,16 @@ static bool participle_fits(const parse *p, const chunk *c, size_t i)
     bool plain = tag_in(tag_at(p, i + 1), NOUN_TAGS);
     return plain && (before == SYNTAX_IN || before == SYNTAX_POS ||
                      (tag_in(before, FINITE_TAGS | TAG_BIT(SYNTAX_VB) | TAG_BIT(SYNTAX_VBG)) &&
-                      !lemma_is(p, i - 1, "have") && !lemma_is(p, i - 1, "be") &&
-                      !lemma_is(p, i - 1, "get")));
+                      phrase_at(p, i - 1) == NONE && !lemma_is(p, i - 1, "have") &&
+                      !lemma_is(p, i - 1, "be") && !lemma_is(p, i - 1, "get")));
 }
 
 static bool adjective_fits(const parse *p, const chunk *c, size_t i)
 {
     if (c->noun < 0)
         return true;
+    if (word_is(p, i, "next") || word_is(p, i, "last") || word_is(p, i, "previous"))
+        return false;
     return tag_at(p, i) == SYNTAX_JJ && !tag_in(tag_at(p, (size_t)c->noun), TAG_BIT(SYNTAX_NNS)) &&
            (size_t)c->noun + 1 == i && leads_to_noun(p, i + 1);
 }
@@ -124,8 +130,8 @@ static bool joins_modifiers(const parse *p, const chunk *c, size_t i)
     if (tag_at(p, i - 1) == SYNTAX_CD)
         return tag_at(p, i + 1) == SYNTAX_CD && leads_to_noun(p, i + 2);
     return (tag_in(tag_at(p, i + 1), ADJECTIVE_TAGS) || tag_at(p, i + 1) == SYNTAX_NN) &&
-           leads_to_noun(p, i + 1) && !(tag_at(p, i + 1) == SYNTAX_NN &&
-                                        !tag_in(tag_at(p, i + 2), NOUN_TAGS));
+           leads_to_noun(p, i + 1) &&
+           !(tag_at(p, i + 1) == SYNTAX_NN && !tag_in(tag_at(p, i + 2), NOUN_TAGS));
 }
 
 static bool inside_name(const parse *p, size_t i)
@@ -137,7 +143,8 @@ static bool inside_name(const parse *p, size_t i)
 /* "lend [Fiji] [two boats]": a number behind a noun and before another opens a phrase. */
 static bool number_opens(const parse *p, const chunk *c, size_t i)
 {
-    return c->noun >= 0 && !(p->noun[c->noun] & (NOUN_MONTH | NOUN_TIME)) && tag_at(p, i) == SYNTAX_CD &&
+    return c->noun >= 0 && !(p->noun[c->noun] & (NOUN_MONTH | NOUN_TIME)) &&
+           tag_at(p, i) == SYNTAX_CD &&
            (tag_in(tag_at(p, i + 1), NOUN_TAGS | ADJECTIVE_TAGS) || tag_at(p, i + 1) == SYNTAX_CD);
 }
 
@@ -145,7 +152,9 @@ static void take_noun(const parse *p, chunk *c, size_t i)
 {
     unsigned noun = p->noun[i];
     bool time = noun & (NOUN_TIME | NOUN_MONTH);
-    if (!time)
+    if (time)
+        c->dated = true;
+    else
         c->only_time = false;
     c->period = (noun & NOUN_PERIOD) && !(p->tokens[i].flags & TEXT_CAPITAL);
     c->noun = (int)i;
@@ -177,6 +186,7 @@ static bool take(const parse *p, chunk *c)
         if (number_opens(p, c, i))
             return false;
         c->number = (int)i;
+        c->dated |= year(p, i);
         c->period = false;
     } else if (tag_in(tag, ADJECTIVE_TAGS | TAG_BIT(SYNTAX_FW))) {
         if (!adjective_fits(p, c, i))
@@ -211,8 +221,7 @@ static size_t skip_quantity(const parse *p, size_t i)
     if (word_is(p, i, "up") && word_is(p, i + 1, "to") && tag_at(p, i + 2) == SYNTAX_CD)
         return i + 2;
     char lower[LOWER_BYTES];
-    if (is_approximation(lower_at(p, i, lower)) && tag_at(p, i + 1) == SYNTAX_CD &&
-        !year(p, i + 1))
+    if (is_approximation(lower_at(p, i, lower)) && tag_at(p, i + 1) == SYNTAX_CD && !year(p, i + 1))
         return i + 1;
     return i;
 }
@@ -222,22 +231,28 @@ static bool takes_determiner(const parse *p, size_t i)
     unsigned tag = tag_at(p, i);
     if (tag == SYNTAX_WDT)
         return !word_is(p, i, "that") && leads_to_noun(p, i + 1) &&
-               tag_in(tag_at(p, i + 1), NOUN_TAGS | ADJECTIVE_TAGS | TAG_BIT(SYNTAX_CD));
+               tag_in(tag_at(p, i + 1), TAG_BIT(SYNTAX_NN) | TAG_BIT(SYNTAX_NNS)) &&
+               (i == 0 || tag_in(tag_at(p, i - 1), TAG_BIT(SYNTAX_IN) | FINITE_TAGS));
     return tag == SYNTAX_DT || tag == SYNTAX_PRPS || tag == SYNTAX_WPS;
 }
 
 /* End of a phrase of one pronoun or determiner at `i`, or `i`. */
 static size_t pronoun_end(const parse *p, size_t i)
 {
-    unsigned tag = tag_at(p, i);
-    if (tag == SYNTAX_PRP || tag == SYNTAX_EX)
+    unsigned tag = tag_at(p, i), before = i > 0 ? tag_at(p, i - 1) : (unsigned)SYNTAX_PUNCT;
+    bool both = word_is(p, i, "both") || word_is(p, i, "all") || word_is(p, i, "each") ||
+                word_is(p, i, "neither") || word_is(p, i, "either");
+    bool verb = tag_in(before, FINITE_TAGS) || (i > 0 && phrase_at(p, i - 1) != NONE);
+    if (tag == SYNTAX_PRP || tag == SYNTAX_EX || word_is(p, i, "her") || word_is(p, i, "his"))
         return i + 1;
+    if (both && verb && tag_at(p, i + 1) >= SYNTAX_VB && tag_at(p, i + 1) <= SYNTAX_VBZ)
+        return i;
     if (tag == SYNTAX_DT && !word_is(p, i, "the") && !word_is(p, i, "a") && !word_is(p, i, "an") &&
         !word_is(p, i, "no") && !word_is(p, i, "every"))
         return i + 1;
     bool many = word_is(p, i, "many") || word_is(p, i, "several") || word_is(p, i, "few");
-    if (tag == SYNTAX_JJ && many && (tag_in(tag_at(p, i + 1), FINITE_TAGS) ||
-                                     word_is(p, i + 1, "of")))
+    if (tag == SYNTAX_JJ && many &&
+        (tag_in(tag_at(p, i + 1), FINITE_TAGS) || word_is(p, i + 1, "of")))
         return i + 1;
     return i;
 }
@@ -245,10 +260,12 @@ static size_t pronoun_end(const parse *p, size_t i)
 /* What a chunk without a noun is: a number, "the French", or nothing. */
 static size_t end_without_noun(const parse *p, const chunk *c)
 {
+    bool people = c->at > c->first && tag_at(p, c->at - 1) == SYNTAX_JJ &&
+                  (p->tokens[c->at - 1].flags & TEXT_CAPITAL);
     if (c->number >= 0)
-        return (size_t)c->number + 1;
-    if (c->determiner && c->at > c->first + 1 && tag_in(tag_at(p, c->at - 1), ADJECTIVE_TAGS) &&
-        tag_at(p, c->first) != SYNTAX_WDT)
+        return people ? c->at : (size_t)c->number + 1;
+    if (c->determiner && c->at > c->first + 1 && tag_at(p, c->first) == SYNTAX_DT &&
+        (tag_in(tag_at(p, c->at - 1), ADJECTIVE_TAGS) || tag_at(p, c->at - 1) == SYNTAX_VBG))
         return c->at;
     if (c->at > c->first && p->mark && p->mark[c->at - 1] == 2)
         return c->at;
@@ -258,7 +275,7 @@ static size_t end_without_noun(const parse *p, const chunk *c)
 /* The "in" of "since 2012" and the like is no part; what begins no phrase gives `i`. */
 static size_t chunk_end(const parse *p, size_t i, size_t *head)
 {
-    chunk c = {i, i, NONE, NONE, false, true, false};
+    chunk c = {i, i, NONE, NONE, false, true, false, false};
     if (tag_at(p, i) == SYNTAX_PRP || tag_at(p, i) == SYNTAX_EX) {
         *head = i;
         return i + 1;
@@ -301,7 +318,7 @@ static uint16_t kind_of(const parse *p, size_t first, size_t end, size_t head)
     }
     kind |= role ? PHRASE_ROLE : 0;
     kind |= tag_in(tag, PROPER_TAGS) ? PHRASE_NAME : 0;
-    kind |= tag == SYNTAX_PRP || tag == SYNTAX_DT ? PHRASE_PRONOUN : 0;
+    kind |= tag == SYNTAX_PRP || tag == SYNTAX_PRPS || tag == SYNTAX_DT ? PHRASE_PRONOUN : 0;
     kind |= tag == SYNTAX_EX ? PHRASE_THERE : 0;
     kind |= tag == SYNTAX_CD || tag == SYNTAX_SYM ? PHRASE_NUMBER : 0;
     kind |= tag_at(p, first) == SYNTAX_DT || tag_at(p, first) == SYNTAX_PRPS ? PHRASE_DEFINITE : 0;
@@ -309,9 +326,8 @@ static uint16_t kind_of(const parse *p, size_t first, size_t end, size_t head)
     bool pointed = first < head && (word_is(p, head - 1, "last") || word_is(p, head - 1, "next") ||
                                     word_is(p, head - 1, "this") || word_is(p, head - 1, "every") ||
                                     word_is(p, head - 1, "each") || word_is(p, head - 1, "same") ||
-                                    word_is(p, head - 1, "previous") ||
-                                    word_is(p, first, "this") || word_is(p, first, "last") ||
-                                    tag_at(p, head - 1) == SYNTAX_CD);
+                                    word_is(p, head - 1, "previous") || word_is(p, first, "this") ||
+                                    word_is(p, first, "last") || tag_at(p, head - 1) == SYNTAX_CD);
     if ((p->noun[head] & (NOUN_TIME | NOUN_MONTH)) || (period && pointed) ||
         word_is(p, end, "ago") || (tag == SYNTAX_CD && year(p, head) && first == head))
         kind |= PHRASE_TIME;
@@ -321,11 +337,17 @@ static uint16_t kind_of(const parse *p, size_t first, size_t end, size_t head)
 static void put_phrase(parse *p, size_t first, size_t end, size_t head)
 {
     size_t index = p->phrase_count++;
-    p->phrases[index] = (syntax_phrase){(uint16_t)first, (uint16_t)end, (uint16_t)head, NONE,
-                                        NONE,            NONE,          NONE,           NONE};
+    p->phrases[index] = (syntax_phrase){
+        (uint16_t)first, (uint16_t)end, (uint16_t)head, NONE, NONE, NONE, NONE, NONE};
     p->kinds[index] = kind_of(p, first, end, head);
     for (size_t i = first; i < end; i++)
         p->phrase_of[i] = (int16_t)index;
+}
+
+static bool is_portfolio(const parse *p, size_t i)
+{
+    char lower[LOWER_BYTES];
+    return (noun_flags(lower_at(p, i, lower)) & NOUN_PORTFOLIO) != 0;
 }
 
 /* "Secretary of State Hillary Clinton": behind the portfolio a name begins. @return its place, or
@@ -335,16 +357,16 @@ static size_t name_behind_portfolio(const parse *p, size_t first, size_t end)
     if (first < 2 || !p->phrase_count)
         return end;
     const syntax_phrase *before = &p->phrases[p->phrase_count - 1];
-    bool linked = before->end + 1u == first &&
-                  (word_is(p, first - 1, "of") || word_is(p, first - 1, "for") ||
-                   tag_at(p, first - 1) == SYNTAX_CC);
+    bool linked =
+        before->end + 1u == first && (word_is(p, first - 1, "of") || word_is(p, first - 1, "for") ||
+                                      tag_at(p, first - 1) == SYNTAX_CC);
     bool role = (p->noun[before->head] & NOUN_ROLE) || (p->noun[before->head] & NOUN_PORTFOLIO);
     size_t i = first + (tag_at(p, first) == SYNTAX_DT);
     if (!linked || !role)
         return end;
     bool marked = p->mark && p->mark[i];
     size_t begin = i;
-    while (i < end && (marked ? p->mark[i] != 0 : (p->noun[i] & NOUN_PORTFOLIO) != 0))
+    while (i < end && (marked ? p->mark[i] != 0 : is_portfolio(p, i)))
         i++;
     bool name = i > begin && i < end && tag_at(p, i) == SYNTAX_NNP && !p->noun[i] &&
                 (!marked || i + 1 < end);

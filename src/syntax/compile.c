@@ -100,6 +100,8 @@ static chancery_status read_set(compiler *c, slice rest)
     if (!next_number(&rest, MOST_SETS, &number) || number != c->set_count)
         return fail(c, "the sets of tags must be numbered from 0 in order");
     slice text = slice_trim(rest);
+    if (text.len == 0)
+        return fail(c, "a set of tags is empty");
     char *joined = arena_alloc(&c->arena, text.len + 1, 1, c->error);
     if (!joined)
         return out_of_memory(c);
@@ -367,7 +369,8 @@ static chancery_status put_lemma(compiler *c, unsigned tag, slice lemma)
     return put_string(c, lemma, &l->text);
 }
 
-/* The lemma of an entry's form as `tag`, by exception or rule. @return false where it is the form. */
+/* The lemma of an entry's form as `tag`, by exception or rule. @return false where it is the form.
+ */
 static chancery_status entry_lemma(compiler *c, slice form, unsigned tag, const exception *first,
                                    size_t exceptions, bool *put)
 {
@@ -407,7 +410,7 @@ static size_t exceptions_of(const compiler *c, uint64_t key, const exception **f
         else
             high = middle;
     }
-    *first = c->exceptions.items + low;
+    *first = low < c->exceptions.count ? &c->exceptions.items[low] : NULL;
     while (low + count < c->exceptions.count && c->exceptions.items[low + count].key == key)
         count++;
     return count;
@@ -417,15 +420,15 @@ static chancery_status lay_lemmas_of(compiler *c, size_t index)
 {
     const exception *first;
     syntax_entry *e = &c->entries.items[index];
-    uint64_t tags = e->tags[CASE_SMALL] | e->tags[CASE_CAPITAL] | e->tags[CASE_FIRST] |
-                    e->tags[CASE_TITLE];
+    uint64_t tags =
+        e->tags[CASE_SMALL] | e->tags[CASE_CAPITAL] | e->tags[CASE_FIRST] | e->tags[CASE_TITLE];
     size_t count = exceptions_of(c, e->key, &first);
     for (size_t i = 0; i < count; i++)
         tags |= TAG_BIT(first[i].tag);
     e->lemma_first = (uint32_t)c->lemmas.count;
     for (; tags; tags &= tags - 1) {
         unsigned tag = (unsigned)__builtin_ctzll(tags);
-        slice form = {c->strings.items + e->form, e->form_bytes};
+        slice form = {&c->strings.items[e->form], e->form_bytes};
         bool put;
         chancery_status status = entry_lemma(c, form, tag, first, count, &put);
         if (status)
@@ -519,6 +522,7 @@ static chancery_status write_model(compiler *c, const char *path)
     const syntax_guess *guess_table = lay_guesses(c, guesses);
     if (!word_slots || !slots || !guess_table)
         return out_of_memory(c);
+    const uint64_t meta = model_mark();
     const container_part parts[] = {
         {"words", c->entries.items, c->entries.count, sizeof *c->entries.items},
         {"wordslot", word_slots, words, sizeof *word_slots},
@@ -530,6 +534,7 @@ static chancery_status write_model(compiler *c, const char *path)
         {"endings", c->ending_table, c->ending_mask + 1, sizeof *c->ending_table},
         {"lemmas", c->lemmas.items, c->lemmas.count, sizeof *c->lemmas.items},
         {"strings", c->strings.items, c->strings.count, 1},
+        {"meta", &meta, 1, sizeof meta},
     };
     return container_write(path, "TAGS", MODEL_VERSION, parts, sizeof parts / sizeof *parts,
                            c->error);

@@ -21,9 +21,12 @@ static bool is_negation(const parse *p, size_t i)
 static size_t skip_adverbs(const parse *p, group *g, size_t i)
 {
     for (; i < p->count; i++) {
-        if (is_negation(p, i) || (word_is(p, i, "no") && word_is(p, i + 1, "longer")))
+        if (is_negation(p, i) || word_is(p, i, "neither") ||
+            (word_is(p, i, "no") && word_is(p, i + 1, "longer")))
             g->negated = 1;
-        if (tag_in(tag_at(p, i), ADVERB_TAGS) && phrase_at(p, i) == NONE)
+        if (phrase_at(p, i) == NONE &&
+            (tag_in(tag_at(p, i), ADVERB_TAGS) || word_is(p, i, "neither") ||
+             word_is(p, i, "either") || word_is(p, i, "both")))
             continue;
         if (is_comma(p, i) && i + 2 < p->count && tag_in(tag_at(p, i + 1), ADVERB_TAGS) &&
             is_comma(p, i + 2)) {
@@ -101,16 +104,8 @@ static void read_after_be(parse *p, group *g, size_t i)
     }
     size_t at = skip_adverbs(p, g, i + 1);
     g->copula = 1;
-    if (tag_in(tag_at(p, at), ADJECTIVE_TAGS) && phrase_at(p, at) == NONE) {
-        char lower[LOWER_BYTES];
+    if (tag_in(tag_at(p, at), ADJECTIVE_TAGS) && phrase_at(p, at) == NONE)
         set_verb(g, at);
-        slice form = lower_at(p, at, lower);
-        if (is_passive_adjective(form) || (slice_ends(form, SLICE("ed")) && word_is(p, at + 1, "by"))) {
-            p->words[at].tag = SYNTAX_VBN;
-            g->passive = 1;
-            g->copula = 0;
-        }
-    }
 }
 
 /* Reads the group on from the verb at `i`. */
@@ -171,16 +166,22 @@ static bool opens_clause(const parse *p, size_t i)
     unsigned tag = tag_at(p, i - 1);
     return tag == SYNTAX_WRB || tag == SYNTAX_WP || tag == SYNTAX_WDT || is_quote(p, i - 1) ||
            is_break(p, i - 1) || is_dash(p, i - 1) || word_is(p, i - 1, "nor") ||
-           word_is(p, i - 1, "neither") || word_is(p, i - 1, "only") || word_is(p, i - 1, "never") ||
+           word_is(p, i - 1, "neither") || word_is(p, i - 1, "only") ||
+           word_is(p, i - 1, "never") ||
            (phrase_at(p, i - 1) != NONE &&
             tag_at(p, p->phrases[phrase_at(p, i - 1)].first) == SYNTAX_WDT);
+}
+
+static bool bare_behind(const parse *p, size_t i)
+{
+    return tag_at(p, i) == SYNTAX_MD || lemma_is(p, i, "do");
 }
 
 /* "Did Norway sign": the verb behind the subject, or NONE. */
 static int inverted_verb(const parse *p, size_t i)
 {
-    bool auxiliary = tag_at(p, i) == SYNTAX_MD || lemma_is(p, i, "do") || lemma_is(p, i, "have") ||
-                     is_be(p, i);
+    bool auxiliary =
+        tag_at(p, i) == SYNTAX_MD || lemma_is(p, i, "do") || lemma_is(p, i, "have") || is_be(p, i);
     if (!auxiliary || !opens_clause(p, i) || phrase_at(p, i + 1) == NONE)
         return NONE;
     size_t at = p->phrases[phrase_at(p, i + 1)].end;
@@ -189,9 +190,9 @@ static int inverted_verb(const parse *p, size_t i)
     if (at >= p->count || phrase_at(p, at) != NONE)
         return NONE;
     unsigned tag = tag_at(p, at);
-    bool bare = tag_at(p, i) == SYNTAX_MD || lemma_is(p, i, "do");
-    bool fits = bare ? tag == SYNTAX_VB || tag == SYNTAX_VBP
-                     : tag == SYNTAX_VBN || (is_be(p, i) && tag == SYNTAX_VBG);
+    bool fits = bare_behind(p, i)
+                    ? tag == SYNTAX_VB || tag == SYNTAX_VBP || tag == SYNTAX_VBD
+                    : tag == SYNTAX_VBN || tag == SYNTAX_VBD || (is_be(p, i) && tag == SYNTAX_VBG);
     return fits ? (int)at : NONE;
 }
 
@@ -201,6 +202,8 @@ static void read_inverted(parse *p, group *g, size_t i, size_t verb)
     g->modal = tag_at(p, i) == SYNTAX_MD ? (int16_t)i : NONE;
     g->does = lemma_is(p, i, "do");
     g->perfect = lemma_is(p, i, "have");
+    if (!bare_behind(p, i) && tag_at(p, verb) == SYNTAX_VBD)
+        p->words[verb].tag = SYNTAX_VBN;
     g->passive = is_be(p, i) && tag_at(p, verb) == SYNTAX_VBN;
     g->progressive = is_be(p, i) && tag_at(p, verb) == SYNTAX_VBG;
     g->negated = is_negation(p, i + 1) || word_is(p, i - 1, "nor") || word_is(p, i - 1, "neither");
@@ -225,10 +228,9 @@ static void take_particle(parse *p, group *g)
 
 static syntax_tense tense_of(unsigned tag)
 {
-    return tag == SYNTAX_VBD ? SYNTAX_PAST
-                             : tag == SYNTAX_VBP || tag == SYNTAX_VBZ || tag == SYNTAX_MD
-                                   ? SYNTAX_PRESENT
-                                   : SYNTAX_BARE;
+    return tag == SYNTAX_VBD                                            ? SYNTAX_PAST
+           : tag == SYNTAX_VBP || tag == SYNTAX_VBZ || tag == SYNTAX_MD ? SYNTAX_PRESENT
+                                                                        : SYNTAX_BARE;
 }
 
 static group_form form_of(unsigned tag)
@@ -289,8 +291,8 @@ void find_groups(parse *p)
         if (tag == SYNTAX_VBG && is_participle_preposition(lower_at(p, i, lower)) &&
             phrase_at(p, i + 1) != NONE && !(i > 0 && is_be(p, i - 1)))
             continue;
-        if (word_is(p, i, "according") || (word_is(p, i, "based") && word_is(p, i + 1, "on") &&
-                                           i > 0 && is_comma(p, i - 1)))
+        if (word_is(p, i, "according") ||
+            (word_is(p, i, "based") && word_is(p, i + 1, "on") && i > 0 && is_comma(p, i - 1)))
             continue;
         if (is_verb(tag) || tag == SYNTAX_MD || tag == SYNTAX_TO)
             read_group(p, i);

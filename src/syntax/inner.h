@@ -14,6 +14,7 @@
  *     endings   syntax_ending     open-addressed by tag and ending: regular inflection
  *     lemmas    syntax_lemma      of entries, where the lemma is not the form
  *     strings   char
+ *     meta      uint64            model_mark of the program that compiled it
  *
  * A feature is a number mixed from its letter and its arguments (feature_id); the letters are told
  * in train/tagger.py. */
@@ -113,8 +114,8 @@ static inline uint64_t mix(uint64_t h, uint64_t value)
     return h ^ (h >> 29);
 }
 
-/** The number of the feature `letter` with its arguments: text_key of words, hash_bytes of the rest;
- * `b` is 0 where there is one argument. */
+/** The number of the feature `letter` with its arguments: text_key of words, hash_bytes of the
+ * rest; `b` is 0 where there is one argument. */
 static inline uint64_t feature_id(char letter, uint64_t a, uint64_t b)
 {
     return mix(mix(mix(0, (unsigned char)letter), a), b);
@@ -135,6 +136,9 @@ uint64_t tag_key(unsigned tag);
 
 /** @return false where `name` is no tag. */
 bool tag_of_name(slice name, unsigned *tag);
+
+/** Stands for the tag set and for the folding of words, which a model and a program must share. */
+uint64_t model_mark(void);
 
 /** The entry of a word, or NULL. */
 const syntax_entry *model_word(const syntax_model *m, uint64_t key);
@@ -162,8 +166,8 @@ typedef struct tag_input {
 } tag_input;
 
 /** Writes the tag of each word. @return CHANCERY_OK, _E_LIMIT, _E_MEMORY. */
-chancery_status tag_words(const syntax_model *m, const tag_input *in, arena *a,
-                          syntax_word *words, chancery_error *error) CHANCERY_MUST_CHECK;
+chancery_status tag_words(const syntax_model *m, const tag_input *in, arena *a, syntax_word *words,
+                          chancery_error *error) CHANCERY_MUST_CHECK;
 
 /** Writes lemma and lemma_key of a tagged word. @return CHANCERY_OK, _E_LIMIT, _E_MEMORY. */
 chancery_status lemma_word(const syntax_model *m, slice text, const text_token *token, arena *a,

@@ -23,8 +23,19 @@ frame *push_frame(parse *p, syntax_link link, size_t start)
     if (p->frame_count == p->frame_limit)
         return top_frame(p);
     frame *f = &p->frames[p->frame_count];
-    *f = (frame){NONE, parent, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE,
-                 (uint16_t)start, (uint8_t)link, .preposition = NONE};
+    *f = (frame){NONE,
+                 parent,
+                 NONE,
+                 NONE,
+                 NONE,
+                 NONE,
+                 NONE,
+                 NONE,
+                 NONE,
+                 NONE,
+                 (uint16_t)start,
+                 (uint8_t)link,
+                 .preposition = NONE};
     f->comma = comma_before(p, start);
     if (p->depth == STACK_MAX)
         p->depth--;

@@ -32,7 +32,8 @@ bool frame_finite(const parse *p, const frame *f);
 /** Depth of the clause that a verb group behind "and" continues, or -1. */
 int conjoined_depth(const parse *p, const group *g, bool comma);
 
-/** Depth of the innermost finite clause that another with its own subject can be joined to, or -1. */
+/** Depth of the innermost finite clause that another with its own subject can be joined to, or -1.
+ */
 int clause_depth(const parse *p);
 
 /** Gives the verb group to a waiting frame. */
@@ -44,6 +45,23 @@ frame *push_reporting(parse *p, size_t start);
 
 /** A comma directly before word `i`, also with a quotation mark between. */
 bool comma_before(const parse *p, size_t i);
+
+/** "and" or "or" directly before word `i`. */
+bool conjunction_before(const parse *p, size_t i);
+
+/** The phrase that a relative pronoun at `i` (behind a preposition or comma) describes, or NONE.
+ * @param person it is "who" or "whom". */
+int16_t described_by(const parse *p, size_t i, bool person);
+
+/** Notes that words belong to the innermost clause. */
+void own(parse *p, size_t first, size_t end);
+
+/** Take a phrase, or the word or sign at `i`. @return where to go on. */
+size_t on_phrase(parse *p, int16_t phrase);
+size_t on_word(parse *p, size_t i);
+
+/** Puts right what the tagger took "that" for. */
+void mend_that(parse *p);
 
 void add_oblique(parse *p, int16_t frame_index, size_t preposition, int16_t phrase);
 

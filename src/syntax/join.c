@@ -6,8 +6,11 @@
  * "of" attaches always (where the verb doesn't ask for it); other prepositions only to common nouns
  * that take them (joins_nouns), and the clause lists such a phrase among its obliques too: which of
  * the two is meant, grammar can't tell. A list is read backwards from its "and"; phrases between
- * commas that differ in kind (an office beside a name) are appositions, phrases of one kind a list. */
+ * commas that differ in kind (an office beside a name) are appositions, phrases of one kind a list.
+ */
 #include "syntax/parse.h"
+
+enum { MOST_STEPS = 12 };
 
 size_t phrase_start(const parse *p, int16_t phrase)
 {
@@ -83,16 +86,54 @@ static size_t skip_insertion(const parse *p, size_t i)
     return i;
 }
 
+static int16_t finite_at(const parse *p, size_t i)
+{
+    int16_t g = group_at(p, i);
+    return g != NONE && p->groups[g].first == i && p->groups[g].form == GROUP_FINITE ? g : NONE;
+}
+
+static bool governs(const parse *p, size_t i);
+
+/* One step over what can stand between a noun and its verb without commas: adverbs, phrases with
+ * prepositions, participles and infinitives with their objects. @return `i` where nothing does. */
+static size_t step_over(const parse *p, size_t i, bool *verb)
+{
+    int16_t phrase = phrase_at(p, i), g = group_at(p, i);
+    if (phrase != NONE)
+        return *verb ? complex_end(p, phrase) : i;
+    if (g != NONE) {
+        *verb = true;
+        return p->groups[g].end;
+    }
+    if (tag_in(tag_at(p, i), ADVERB_TAGS) || tag_at(p, i) == SYNTAX_DT)
+        return i + 1;
+    if (governs(p, i) && phrase_at(p, i + 1) != NONE)
+        return complex_end(p, phrase_at(p, i + 1));
+    if (governs(p, i) && group_at(p, i + 1) != NONE)
+        return i + 1;
+    return i;
+}
+
 int16_t finite_behind(const parse *p, int16_t phrase)
 {
-    size_t at = complex_end(p, phrase);
-    at = skip_insertion(p, at);
-    while (at < p->count && phrase_at(p, at) == NONE && group_at(p, at) == NONE &&
-           (tag_in(tag_at(p, at), ADVERB_TAGS) || tag_at(p, at) == SYNTAX_DT))
+    size_t start = complex_end(p, phrase), at = skip_insertion(p, start);
+    bool verb = false;
+    if (at == start && at > p->phrases[phrase].end && is_comma(p, at) &&
+        finite_at(p, at + 1) != NONE)
         at++;
-    int16_t g = group_at(p, at);
-    if (g != NONE && p->groups[g].first == at && p->groups[g].form == GROUP_FINITE)
-        return g;
+    if (tag_in(tag_at(p, at), RELATIVE_TAGS) && finite_at(p, at + 1) != NONE) {
+        verb = true;
+        at = p->groups[finite_at(p, at + 1)].end;
+    }
+    for (size_t steps = 0; at < p->count && steps < MOST_STEPS; steps++) {
+        int16_t g = finite_at(p, at);
+        if (g != NONE)
+            return g;
+        size_t next = step_over(p, at, &verb);
+        if (next <= at)
+            break;
+        at = next;
+    }
     return NONE;
 }
 
@@ -188,7 +229,11 @@ static void set_attachments(parse *p)
         char lower[LOWER_BYTES];
         if (f->preposition == NONE)
             continue;
-        int16_t before = phrase_before(p, (size_t)f->preposition);
+        size_t place = (size_t)f->preposition;
+        if (place > 0 && is_comma(p, place - 1) &&
+            (word_is(p, place, "including") || word_is(p, place, "such")))
+            place--;
+        int16_t before = phrase_before(p, place);
         if (before == NONE || before >= (int16_t)i)
             continue;
         slice word = lower_at(p, (size_t)f->preposition, lower);
@@ -269,8 +314,10 @@ static void join_list(parse *p, int16_t last, size_t conjunction)
     if (comma)
         end--;
     int16_t before = partner_before(p, end, last);
-    if (before == NONE || (comma && p->phrases[before].end != end &&
-                           list_kind_of(p, before) != list_kind_of(p, last)))
+    if (before == NONE || ((p->kinds[before] ^ p->kinds[last]) & PHRASE_TIME) ||
+        ((p->kinds[before] | p->kinds[last]) & PHRASE_THERE) ||
+        (comma && p->phrases[before].end != end &&
+         list_kind_of(p, before) != list_kind_of(p, last)))
         return;
     if (is_new_clause(p, before, last))
         return;
@@ -329,6 +376,9 @@ static void set_conjunctions(parse *p)
 /* What closes an apposition behind it. */
 static bool closes(const parse *p, size_t i)
 {
+    if (group_at(p, i) != NONE)
+        return p->groups[group_at(p, i)].form == GROUP_PARTICIPLE ||
+               p->groups[group_at(p, i)].form == GROUP_GERUND;
     return i >= p->count || is_comma(p, i) || is_break(p, i) || is_dash(p, i) ||
            tag_at(p, i) == SYNTAX_CC || form_at(p, i).ptr[0] == ')' || is_quote(p, i) ||
            tag_in(tag_at(p, i), RELATIVE_TAGS);
@@ -337,8 +387,11 @@ static bool closes(const parse *p, size_t i)
 static bool appose_fits(const parse *p, int16_t a, int16_t b)
 {
     unsigned x = p->kinds[a], y = p->kinds[b];
+    size_t end = complex_end(p, b);
     if ((x | y) & (PHRASE_TIME | PHRASE_PRONOUN | PHRASE_NUMBER | PHRASE_THERE))
         return false;
+    if (is_comma(p, end) && finite_at(p, end + 1) != NONE && p->phrases[a].preposition == NONE)
+        return true;
     bool name_a = (x & PHRASE_NAME) && !((x & PHRASE_ROLE) && !(x & PHRASE_PERSON));
     bool name_b = (y & PHRASE_NAME) && !((y & PHRASE_ROLE) && !(y & PHRASE_PERSON));
     if (name_a != name_b)
@@ -357,6 +410,19 @@ static int16_t apposed_to(const parse *p, int16_t last, int16_t phrase)
     return appose_fits(p, last, phrase) ? last : NONE;
 }
 
+/* "After the match, Mr. Y, the coach, said": what a sentence opens with has no apposition, but for
+ * places ("In Oslo, Norway,"). */
+static bool is_fronted(const parse *p, int16_t before, int16_t phrase)
+{
+    while (p->phrases[before].attached != NONE || p->phrases[before].conjoined != NONE)
+        before = p->phrases[before].attached != NONE ? p->phrases[before].attached
+                                                     : p->phrases[before].conjoined;
+    int16_t preposition = p->phrases[before].preposition;
+    if (preposition == NONE || (preposition > 0 && !is_comma(p, (size_t)preposition - 1u)))
+        return false;
+    return !((p->kinds[before] & PHRASE_NAME) && (p->kinds[phrase] & PHRASE_NAME));
+}
+
 static void set_appositions(parse *p)
 {
     for (size_t i = 1; i < p->phrase_count; i++) {
@@ -368,7 +434,8 @@ static void set_appositions(parse *p)
         if (start > 0 && phrase_before(p, start) == (int16_t)i - 1 && f->possessor == NONE &&
             (p->kinds[i] & PHRASE_NAME) && !(p->kinds[i] & PHRASE_TIME)) {
             /* Directly before a name: split off behind a portfolio. */
-            for (before = (int16_t)(i - 1); before != NONE && !(p->noun[p->phrases[before].head] & NOUN_ROLE);)
+            for (before = (int16_t)(i - 1);
+                 before != NONE && !(p->noun[p->phrases[before].head] & NOUN_ROLE);)
                 before = p->phrases[before].attached != NONE ? p->phrases[before].attached
                                                              : p->phrases[before].conjoined;
             if (before != NONE)
@@ -379,7 +446,8 @@ static void set_appositions(parse *p)
         if (start < 2 || !(is_comma(p, start - 1) || bracket || is_dash(p, start - 1)))
             continue;
         before = phrase_before(p, start - 1);
-        if (before == NONE || !closes(p, complex_end(p, (int16_t)i)))
+        if (before == NONE || (!bracket && is_fronted(p, before, (int16_t)i)) ||
+            !closes(p, complex_end(p, (int16_t)i)))
             continue;
         f->apposed = bracket ? before : apposed_to(p, before, (int16_t)i);
     }

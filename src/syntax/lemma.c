@@ -92,7 +92,8 @@ chancery_status lemma_word(const syntax_model *m, slice text, const text_token *
         word->lemma_key = known->key;
         return CHANCERY_OK;
     }
-    if (e && (e->flags & ENTRY_LISTED) && e->form_bytes == form.len) {
+    uint64_t tags = e ? e->tags[CASE_SMALL] | e->tags[CASE_CAPITAL] | e->tags[CASE_FIRST] : 0;
+    if ((tags >> word->tag & 1) && e->form_bytes == form.len) {
         word->lemma = (slice){m->strings + e->form, e->form_bytes};
         return CHANCERY_OK;
     }

@@ -16,20 +16,23 @@ enum {
     VERB_OF_DOING = 1 << 4,  /* its object does what the gerund says: "accused Fiji of leaving" */
     VERB_GIVES = 1 << 5,     /* takes two objects */
     VERB_TAKES_OF = 1 << 6,  /* "of" after its object hangs on the verb: "accused Fiji of theft" */
-    VERB_CALLS_ON = 1 << 7,  /* who stands after "on", "upon" or "to" does what the infinitive says */
-    VERB_BARE = 1 << 8,      /* an infinitive without "to" follows its object: "let them leave" */
+    VERB_CALLS_ON =
+        1 << 7,         /* who stands after "on", "upon" or "to" does what the infinitive says */
+    VERB_BARE = 1 << 8, /* an infinitive without "to" follows its object: "let them leave" */
+    VERB_INFINITIVE = 1 << 9, /* "to" behind it opens an infinitive rather than governs a noun */
 };
 
 /** The flags of a verb's lemma, 0 where it has none. */
 unsigned verb_flags(slice lemma);
 
 enum {
-    NOUN_TIME = 1 << 0,      /* "Monday", "today": an adverb of time by itself */
-    NOUN_PERIOD = 1 << 1,    /* "week": one with "last", "next", "this", a number ... */
+    NOUN_TIME = 1 << 0,   /* "Monday", "today": an adverb of time by itself */
+    NOUN_PERIOD = 1 << 1, /* "week": one with "last", "next", "this", a number ... */
     NOUN_MONTH = 1 << 2,
     NOUN_ROLE = 1 << 3,      /* an office or function of a person: "minister" */
     NOUN_PORTFOLIO = 1 << 4, /* what a minister is for: "Foreign Affairs" */
     NOUN_CONTENT = 1 << 5,   /* "the claim that" */
+    NOUN_INTENT = 1 << 6,    /* "the decision to" */
 };
 
 /** The flags of a noun by its folded form or lemma. */

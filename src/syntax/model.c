@@ -9,10 +9,9 @@
 #include "syntax/inner.h"
 
 static const char *const tag_names[SYNTAX_TAG_COUNT] = {
-    "CC",   "CD",  "DT",  "EX",  "FW",  "IN",    "JJ",  "JJR",  "JJS",   "MD",
-    "NN",   "NNS", "NNP", "NNPS", "PDT", "POS",  "PRP", "PRPS", "RB",    "RBR",
-    "RBS",  "RP",  "TO",  "UH",  "VB",  "VBD",   "VBG", "VBN",  "VBP",   "VBZ",
-    "WDT",  "WP",  "WPS", "WRB", "PUNCT", "SYM", "HYPH", "OTHER",
+    "CC",   "CD",  "DT",  "EX",  "FW",   "IN", "JJ",  "JJR", "JJS",   "MD",  "NN",   "NNS",   "NNP",
+    "NNPS", "PDT", "POS", "PRP", "PRPS", "RB", "RBR", "RBS", "RP",    "TO",  "UH",   "VB",    "VBD",
+    "VBG",  "VBN", "VBP", "VBZ", "WDT",  "WP", "WPS", "WRB", "PUNCT", "SYM", "HYPH", "OTHER",
 };
 
 const char *syntax_tag_name(syntax_tag tag)
@@ -33,6 +32,17 @@ bool tag_of_name(slice name, unsigned *tag)
             return true;
         }
     return false;
+}
+
+uint64_t model_mark(void)
+{
+    static const char *const words[] = {"Élysée", "don’t", "ＵＮ", "Ørsted", "İzmir", "U.S."};
+    uint64_t mark = SYNTAX_TAG_COUNT;
+    for (unsigned tag = 0; tag < TAG_ROWS; tag++)
+        mark = mix(mark, tag_key(tag));
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        mark = mix(mark, text_key(slice_of(words[i])));
+    return mark;
 }
 
 uint64_t tags_of_shape(char shape)
@@ -170,7 +180,8 @@ typedef struct section {
 
 static chancery_status load_sections(syntax_model *m, const char *path, chancery_error *error)
 {
-    size_t word_slots, slots, second, third, guesses, endings;
+    size_t word_slots, slots, second, third, guesses, endings, metas;
+    const uint64_t *meta;
     const section sections[] = {
         {"words", sizeof *m->entries, (const void **)&m->entries, &m->entry_count},
         {"wordslot", sizeof *m->word_slots, (const void **)&m->word_slots, &word_slots},
@@ -182,6 +193,7 @@ static chancery_status load_sections(syntax_model *m, const char *path, chancery
         {"endings", sizeof *m->endings, (const void **)&m->endings, &endings},
         {"lemmas", sizeof *m->lemmas, (const void **)&m->lemmas, &m->lemma_count},
         {"strings", 1, (const void **)&m->strings, &m->string_bytes},
+        {"meta", sizeof *meta, (const void **)&meta, &metas},
     };
     for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
         const section *s = &sections[i];
@@ -195,6 +207,12 @@ static chancery_status load_sections(syntax_model *m, const char *path, chancery
         third != (size_t)TAG_ROWS * TAG_ROWS * SYNTAX_TAG_COUNT)
         return error_set(error, CHANCERY_E_FORMAT,
                          "%s: the model's tables have sizes that none has; compile it anew", path);
+    if (metas != 1 || *meta != model_mark())
+        return error_set(
+            error, CHANCERY_E_VERSION,
+            "%s: the model was compiled for other tags or another tokeniser; compile it "
+            "anew with this program",
+            path);
     m->word_slot_mask = word_slots - 1;
     m->slot_mask = slots - 1;
     m->guess_mask = guesses - 1;

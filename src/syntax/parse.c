@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * All memory of a parse is taken at the start by the number of words; the stages only fill it. */
-#include "base/error.h"
 #include "syntax/parse.h"
+#include "base/error.h"
 
 slice form_at(const parse *p, size_t i)
 {
@@ -114,20 +114,23 @@ static chancery_status prepare(parse *p, arena *a, chancery_error *error)
     p->obliques = room(a, n, sizeof *p->obliques, &ok, error);
     if (!ok)
         return error ? error->status : CHANCERY_E_MEMORY;
-    find_nouns(p);
     return CHANCERY_OK;
 }
 
-static chancery_status read_words(const syntax_model *model, const tag_input *in, arena *a,
-                                  syntax_word **out, chancery_error *error)
+/* Tags, put right, and lemmas. */
+static chancery_status read_words(parse *p, const tag_input *in, arena *a, chancery_error *error)
 {
-    syntax_word *words = arena_alloc(a, in->count, sizeof *words, error);
-    if (!words)
+    p->words = arena_alloc(a, in->count, sizeof *p->words, error);
+    if (!p->words)
         return error ? error->status : CHANCERY_E_MEMORY;
-    chancery_status status = tag_words(model, in, a, words, error);
+    chancery_status status = tag_words(p->model, in, a, p->words, error);
+    if (!status)
+        mend_tags(p);
     for (size_t i = 0; !status && i < in->count; i++)
-        status = lemma_word(model, in->text, &in->tokens[i], a, &words[i], error);
-    *out = words;
+        status = lemma_word(p->model, in->text, &in->tokens[i], a, &p->words[i], error);
+    for (size_t i = 2; !status && i + 1 < p->count; i++)
+        if (mend_behind_verb(p, i))
+            status = lemma_word(p->model, in->text, &in->tokens[i], a, &p->words[i], error);
     return status;
 }
 
@@ -160,14 +163,16 @@ chancery_status syntax_parse(const syntax_model *model, slice text, const text_r
                .mark = name_mark,
                .model = model};
     syntax_sentence s = {.tokens = in.tokens, .word_count = in.count};
-    chancery_status status = read_words(model, &in, a, &p.words, error);
+    chancery_status status = read_words(&p, &in, a, error);
     if (!status)
         status = prepare(&p, a, error);
     if (status)
         return status;
+    find_nouns(&p);
     chunk_phrases(&p);
     find_groups(&p);
     join_phrases(&p);
+    mend_participles(&p);
     build_frames(&p);
     status = finish_clauses(&p, a, &s, error);
     if (!status)

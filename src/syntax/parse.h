@@ -2,11 +2,12 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
+ *     mend.c     tags put right, before phrases and after
  *     chunk.c    words -> noun phrases
  *     group.c    words -> verb groups
  *     join.c     phrases: possessors, prepositions, attachment, apposition, conjunction
- *     clause.c   one pass from left to right over phrases, groups and marks: a stack of frames,
- *                each a clause that waits for its verb or has it (items.c holds the stack)
+ *     clause.c   one pass from left to right over phrases (place.c), groups and marks (marks.c): a
+ *                stack of frames, each a clause that waits for its verb or has it (items.c)
  *     role.c     frames -> clauses: parents, subjects, spans, complements
  *
  * All indices are of words unless a name says otherwise; NONE is -1. */
@@ -20,12 +21,12 @@ enum { NONE = -1, LOWER_BYTES = 24, STACK_MAX = 64 };
 
 /* What a phrase is, for the rules. */
 enum {
-    PHRASE_TIME = 1 << 0,    /* "Monday", "last week", "14 February": an adverb by itself */
-    PHRASE_NAME = 1 << 1,    /* its head is a proper noun */
-    PHRASE_ROLE = 1 << 2,    /* has an office: "the Norwegian Minister" */
-    PHRASE_PRONOUN = 1 << 3, /* he, this */
-    PHRASE_NUMBER = 1 << 4,  /* its head is a number */
-    PHRASE_THERE = 1 << 5,   /* the "there" of "there is" */
+    PHRASE_TIME = 1 << 0,     /* "Monday", "last week", "14 February": an adverb by itself */
+    PHRASE_NAME = 1 << 1,     /* its head is a proper noun */
+    PHRASE_ROLE = 1 << 2,     /* has an office: "the Norwegian Minister" */
+    PHRASE_PRONOUN = 1 << 3,  /* he, this */
+    PHRASE_NUMBER = 1 << 4,   /* its head is a number */
+    PHRASE_THERE = 1 << 5,    /* the "there" of "there is" */
     PHRASE_DEFINITE = 1 << 6, /* opens with a determiner */
     PHRASE_PERSON = 1 << 7,   /* an office and a name, or a pronoun of persons */
 };
@@ -47,7 +48,7 @@ typedef struct group {
     uint8_t form;      /* group_form */
     uint8_t tense;     /* syntax_tense */
     uint8_t passive, perfect, progressive, negated, copula;
-    uint8_t does; /* with "do" */
+    uint8_t does;   /* with "do" */
     unsigned flags; /* verb_flags */
 } group;
 
@@ -70,8 +71,8 @@ typedef struct frame {
     bool quoted;    /* was opened by a quotation mark */
     bool bracket;   /* was opened by a bracket */
     bool own_subject;
-    bool noun;      /* hangs on a noun, not on the verb: "the refusal to pay" */
-    bool reporting; /* follows what it reports */
+    bool noun;           /* hangs on a noun, not on the verb: "the refusal to pay" */
+    bool reporting;      /* follows what it reports */
     int16_t preposition; /* before a gerund or a relative pronoun, or NONE */
 } frame;
 
@@ -103,7 +104,7 @@ typedef struct parse {
     size_t frame_count, frame_limit;
     int16_t stack[STACK_MAX];
     size_t depth;
-    int16_t *owner; /* [count] frame of each word, or NONE */
+    int16_t *owner;         /* [count] frame of each word, or NONE */
     oblique_item *obliques; /* [count] */
     size_t oblique_count;
     bool in_quote;
@@ -156,6 +157,23 @@ static inline int16_t group_at(const parse *p, size_t i)
     return i < p->count ? p->group_of[i] : NONE;
 }
 
+/** Before phrases: bare verbs and gerunds taken for nouns. */
+void mend_tags(parse *p);
+
+/** Behind lemmas: "agreed to exchange data", "accused of smuggling gold", where the word at `i`,
+ * two or more from the beginning, was taken for a noun. @return whether its tag is another now. */
+bool mend_behind_verb(parse *p, size_t i);
+
+/** Behind join_phrases: past tenses taken for participles. */
+void mend_participles(parse *p);
+
+/** Whether the form can be a past tense as well as a participle. */
+bool may_be_past(const parse *p, size_t i);
+
+/** Whether behind `g` stands a finite verb without a subject of its own. */
+bool finite_later(const parse *p, const group *g);
+void make_past(parse *p, group *g);
+
 void chunk_phrases(parse *p);
 void find_groups(parse *p);
 void join_phrases(parse *p);
@@ -170,8 +188,8 @@ int16_t phrase_top(const parse *p, int16_t phrase);
 /** End of the noun phrase with all that is attached, conjoined or apposed to it. */
 size_t complex_end(const parse *p, int16_t phrase);
 
-/** The finite verb group that stands directly behind the noun phrase at word `i` (with what hangs on
- * the phrase, and an insertion between commas), or NONE. */
+/** The finite verb group that stands directly behind the noun phrase at word `i` (with what hangs
+ * on the phrase, and an insertion between commas), or NONE. */
 int16_t finite_behind(const parse *p, int16_t phrase);
 
 /** Whether a clause with a subject of its own begins at word `i`. */

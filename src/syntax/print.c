@@ -100,8 +100,7 @@ void syntax_print(FILE *out, slice text, const syntax_sentence *sentence)
         const syntax_phrase *f = &sentence->phrases[i];
         fprintf(out, "phrase %zu", i);
         put_phrase(out, text, sentence, "words", (int)i);
-        put_range(out, text, sentence, "head",
-                  (syntax_range){f->head, (uint16_t)(f->head + 1)});
+        put_range(out, text, sentence, "head", (syntax_range){f->head, (uint16_t)(f->head + 1)});
         put_phrase(out, text, sentence, "possessor", f->possessor);
         put_phrase(out, text, sentence, "attached", f->attached);
         put_phrase(out, text, sentence, "apposed", f->apposed);

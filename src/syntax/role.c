@@ -2,8 +2,9 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * Who does what an infinitive says depends on the verb above it: "urged Fiji to leave" (its object),
- * "agreed to leave" (its subject), "called on Fiji to leave" (an oblique); lists.c knows which. */
+ * Who does what an infinitive says depends on the verb above it: "urged Fiji to leave" (its
+ * object), "agreed to leave" (its subject), "called on Fiji to leave" (an oblique); lists.c knows
+ * which. */
 #include <stdlib.h>
 
 #include "base/error.h"
@@ -17,10 +18,10 @@ typedef struct extent {
 
 typedef struct builder {
     parse *p;
-    extent *extents;           /* [frame_count] */
-    syntax_clause *clauses;    /* [clause_count] */
-    int16_t *frame_of;         /* [clause_count] */
-    syntax_oblique *obliques;  /* [oblique_count], by clause */
+    extent *extents;          /* [frame_count] */
+    syntax_clause *clauses;   /* [clause_count] */
+    int16_t *frame_of;        /* [clause_count] */
+    syntax_oblique *obliques; /* [oblique_count], by clause */
     size_t clause_count;
 } builder;
 
@@ -101,8 +102,35 @@ static void mend_there(parse *p, frame *f)
     f->object = NONE;
 }
 
+/* "condemned and rejected the plan": one object for both. */
+static void share_object(parse *p, int16_t index)
+{
+    const frame *f = &p->frames[index];
+    int16_t above = parent_frame(p, index);
+    if (f->link != SYNTAX_CONJOINED || f->group == NONE || f->object == NONE || above == NONE)
+        return;
+    frame *outer = &p->frames[above];
+    if (outer->object == NONE && p->groups[outer->group].end + 1u == p->groups[f->group].first &&
+        !f->own_subject)
+        outer->object = f->object;
+}
+
+/* "whom it accused": what is described is the object. */
+static void set_relative_objects(parse *p)
+{
+    for (size_t i = 0; i < p->frame_count; i++) {
+        frame *f = &p->frames[i];
+        if (f->link == SYNTAX_RELATIVE && f->group != NONE && f->object == NONE && !f->gap &&
+            f->described != NONE && f->preposition == NONE && !group_of_frame(p, f)->passive &&
+            !(f->marker != NONE && word_is(p, (size_t)f->marker, "where")) &&
+            !(f->marker != NONE && tag_at(p, (size_t)f->marker) == SYNTAX_WPS))
+            f->object = f->described;
+    }
+}
+
 static void set_subjects(parse *p)
 {
+    set_relative_objects(p);
     for (size_t i = 0; i < p->frame_count; i++)
         if (p->frames[i].group != NONE)
             mend_there(p, &p->frames[i]);
@@ -116,24 +144,23 @@ static void set_subjects(parse *p)
             changed |= f->subject != NONE;
         }
     }
-    for (size_t i = 0; i < p->frame_count; i++) {
-        frame *f = &p->frames[i];
-        if (f->link == SYNTAX_RELATIVE && f->group != NONE && f->object == NONE && !f->gap &&
-            f->described != NONE && f->preposition == NONE && !group_of_frame(p, f)->passive &&
-            !(f->marker != NONE && word_is(p, (size_t)f->marker, "where")) &&
-            !(f->marker != NONE && tag_at(p, (size_t)f->marker) == SYNTAX_WPS))
-            f->object = f->described;
-    }
+    for (size_t i = 0; i < p->frame_count; i++)
+        share_object(p, (int16_t)i);
 }
 
 /* --------------------------------------------------------------------------------------- spans */
 
-/* Whether the words of a frame count as its parent's too. */
-static bool within_parent(const parse *p, const frame *f)
+/* The frame whose words those of this one are too, or NONE: what is joined to a clause is not part
+ * of it but of what both hang on. */
+static int16_t container_of(const parse *p, int16_t at)
 {
-    if (f->parent == NONE || f->link == SYNTAX_ROOT || f->link == SYNTAX_CONJOINED)
-        return false;
-    return !(f->link == SYNTAX_CONTENT && p->frames[f->parent].reporting);
+    while (p->frames[at].link == SYNTAX_CONJOINED && p->frames[at].parent != NONE)
+        at = p->frames[at].parent;
+    const frame *f = &p->frames[at];
+    if (f->parent == NONE || f->link == SYNTAX_ROOT || f->link == SYNTAX_CONJOINED ||
+        (f->link == SYNTAX_CONTENT && p->frames[f->parent].reporting))
+        return NONE;
+    return f->parent;
 }
 
 static void widen(extent *e, const extent *by)
@@ -162,8 +189,8 @@ static void set_extents(builder *b)
     for (size_t i = 0; i < p->frame_count; i++) {
         int16_t at = (int16_t)i;
         widen(&b->extents[i], &own[i]);
-        for (; within_parent(p, &p->frames[at]); at = p->frames[at].parent)
-            widen(&b->extents[p->frames[at].parent], &own[i]);
+        while ((at = container_of(p, at)) != NONE)
+            widen(&b->extents[at], &own[i]);
     }
     for (size_t i = 0; i < p->frame_count; i++)
         for (int16_t at = (int16_t)i; at != NONE;) {
@@ -171,7 +198,8 @@ static void set_extents(builder *b)
             e->last = own[i].end > e->last ? own[i].end : e->last;
             if (p->frames[at].link == SYNTAX_ROOT ||
                 (p->frames[at].parent != NONE && p->frames[p->frames[at].parent].reporting &&
-                 p->frames[at].link == SYNTAX_CONTENT && b->extents[at].first < b->extents[p->frames[at].parent].first))
+                 p->frames[at].link == SYNTAX_CONTENT &&
+                 b->extents[at].first < b->extents[p->frames[at].parent].first))
                 break;
             at = p->frames[at].parent;
         }
@@ -204,17 +232,18 @@ static void strip_quotes(const parse *p, size_t *first, size_t *end)
 }
 
 /* ", according to …" at the end says who says it, not what. */
-static size_t without_source(const parse *p, int16_t frame_index, size_t first, size_t end)
+static size_t without_source(const parse *p, size_t first, size_t end)
 {
-    for (size_t i = first + 1; i < end; i++)
-        if (word_is(p, i, "according") && word_is(p, i + 1, "to") && phrase_at(p, i + 2) != NONE &&
-            complex_end(p, phrase_at(p, i + 2)) >= end)
+    for (size_t i = end; i-- > first + 1;) {
+        if (group_at(p, i) != NONE)
+            break;
+        if (word_is(p, i, "according") && word_is(p, i + 1, "to"))
             return i;
-    (void)frame_index;
+    }
     return end;
 }
 
-static syntax_range trimmed(const parse *p, int16_t frame_index, size_t first, size_t end)
+static syntax_range trimmed(const parse *p, size_t first, size_t end)
 {
     for (size_t before = SIZE_MAX; before != end - first && first < end;) {
         before = end - first;
@@ -223,7 +252,7 @@ static syntax_range trimmed(const parse *p, int16_t frame_index, size_t first, s
         while (first < end && is_mark(p, end - 1))
             end--;
         strip_quotes(p, &first, &end);
-        end = without_source(p, frame_index, first, end);
+        end = without_source(p, first, end);
     }
     if (first >= end)
         return (syntax_range){0, 0};
@@ -261,11 +290,11 @@ static syntax_range complement_of(const builder *b, int16_t index)
             first--;
         while (end < p->count && is_quote(p, end))
             end++;
-        return trimmed(p, index, first, end);
+        return trimmed(p, first, end);
     }
     if (f->reporting || f->inverted)
         return (syntax_range){0, 0};
-    return trimmed(p, index, verb_end, b->extents[index].end);
+    return trimmed(p, verb_end, b->extents[index].end);
 }
 
 /* ------------------------------------------------------------------------------------- clauses */

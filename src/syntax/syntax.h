@@ -2,10 +2,10 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * Tags come from a second-order hidden Markov model over Penn tags, trained on the treebanks'
- * training parts (train/tagger.py; Brants 2000, TnT); phrases and clauses from rules over the tags.
- * What reading sees is the clause: a predicate, who stands where around it, and what it hangs on. A
- * parser with trees fills the same structs.
+ * Tags come from a second-order hidden Markov model over Penn tags whose weights a perceptron
+ * learnt from the treebanks' training parts (train/tagger.py; Brants 2000, Collins 2002); phrases
+ * and clauses from rules over the tags. What reading sees is the clause: a predicate, who stands
+ * where around it, and what it hangs on. A parser with trees fills the same structs.
  *
  * Words are numbered within their sentence. A range [first, end) of words is empty where nothing
  * stands. */
@@ -59,8 +59,9 @@ typedef enum syntax_tag {
 } syntax_tag;
 
 typedef struct syntax_word {
-    uint8_t tag;        /* syntax_tag */
-    slice lemma;        /* small letters, but for names; lives as long as the model or the arena */
+    uint8_t tag; /* syntax_tag */
+    slice lemma; /* small letters, but for names; lives as long as the model, the arena and the
+                    report's text */
     uint64_t lemma_key; /* text_key(lemma) */
 } syntax_word;
 
@@ -68,6 +69,15 @@ typedef struct syntax_range {
     uint16_t first;
     uint16_t end;
 } syntax_range;
+
+/** What stands in a group of phrases that belong together ("[US Secretary] of [State] [Hillary
+ * Clinton]", "[A], [B] and [C]", "[X], [the minister of] [Z]") is named by its first phrase: a
+ * clause gives that as subject or object, and `apposed`, `conjoined`, `attached` lead from the
+ * others to it.
+ *
+ * "of" attaches; other prepositions attach to common nouns that take them ("talks with") and stand
+ * among the obliques of the clause as well, since grammar can't tell which is meant. A phrase with
+ * a preposition between subject and verb is attached only. */
 
 /** A noun phrase without what follows its head: "the Norwegian Minister", "talks", "he", "four
  * patrol boats". Possessors are phrases of their own: in "Senegal's Fisheries Minister", [Senegal]
@@ -82,7 +92,8 @@ typedef struct syntax_phrase {
     int16_t apposed; /* index of the phrase that this one stands beside between commas, or directly
                         before a name, or -1 */
     int16_t conjoined;   /* index of the phrase before it in "A, B and C", or -1 */
-    int16_t preposition; /* word index of the preposition that governs it, or -1 */
+    int16_t preposition; /* word index of the preposition that governs it, or -1; of "according to",
+                            "because of" and the like the first word */
 } syntax_phrase;
 
 typedef enum syntax_link {
@@ -120,13 +131,17 @@ typedef struct syntax_clause {
     uint8_t link;      /* syntax_link */
     uint8_t tense;     /* syntax_tense */
     uint8_t passive, perfect, progressive, negated, copula;
-    int16_t modal; /* word index of MD ("will", "may", "could"), or -1; "going to" counts as will */
+    int16_t modal; /* word index of MD ("will", "may", "could"), or -1; or, which counts as will, of
+                      "going" in "is going to visit" and of "to" (tag TO) in "is to visit" and a
+                      headline's "X to visit" */
     int16_t
         subject; /* phrase, also where shared or controlled ("[Fiji] agreed to send"); -1 unknown */
-    int16_t object; /* phrase after the verb; the second of two ("gave [Zambia] [boats]" -> boats),
-                       or -1 */
-    int16_t recipient;       /* first of two objects ("gave [Zambia] boats"), or -1 */
-    syntax_range span;       /* all words of the clause with what hangs on it */
+    int16_t object; /* phrase after the verb; the second of two ("gave [Zambia] [boats]" -> boats);
+                       after a form of "be" the predicate; of "which it sent" what is described; or
+                       -1 */
+    int16_t recipient; /* first of two objects ("gave [Zambia] boats"), or -1 */
+    syntax_range span; /* all words of the clause with what hangs on it, but for clauses joined to
+                          it and for what it reports where that comes before it */
     syntax_range complement; /* what follows the verb group up to the end of its complement: of
                                 "said that X", X */
     const syntax_oblique *obliques; /* [oblique_count] in order, before and after the verb */

@@ -270,8 +270,7 @@ static size_t advance(const tagger *t, size_t i, const state *beam, size_t count
             add_dynamic(t, s, beam[h].tag, scores[row]);
         }
         const int16_t *third =
-            t->model->third +
-            ((size_t)beam[h].before * TAG_ROWS + beam[h].tag) * SYNTAX_TAG_COUNT;
+            t->model->third + ((size_t)beam[h].before * TAG_ROWS + beam[h].tag) * SYNTAX_TAG_COUNT;
         for (uint64_t left = s->tags; left; left &= left - 1) {
             unsigned tag = (unsigned)__builtin_ctzll(left);
             state new = {beam[h].score + scores[row][tag] + third[tag], beam[h].tag, (uint8_t)tag,
@@ -308,8 +307,8 @@ static void decode(const tagger *t, syntax_word *words)
     }
 }
 
-chancery_status tag_words(const syntax_model *m, const tag_input *in, arena *a,
-                          syntax_word *words, chancery_error *error)
+chancery_status tag_words(const syntax_model *m, const tag_input *in, arena *a, syntax_word *words,
+                          chancery_error *error)
 {
     tagger t = {.model = m, .in = in, .unknown = text_key(SLICE("<?>"))};
     t.sights = arena_alloc(a, in->count + 4, sizeof *t.sights, error);
