@@ -3,12 +3,12 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * Rules over shapes and tags rather than a trained model, as for the rest of reading: a newspaper
- * introduces a person with an office or an honorific beside the name, and what it calls him later is
- * a part of that. The parts of the stage are listed in people.h. */
+ * introduces a person with an office or an honorific beside the name, and what it calls him later
+ * is a part of that. The parts of the stage are listed in people.h. */
 #include "reading/people.h"
 
-/** Takes the hits out that turned out to be parts of names ("Mrs. Georgia Brown"). The rest move up,
- * and hit_at with them. */
+/** Takes the hits out that turned out to be parts of names ("Mrs. Georgia Brown"). The rest move
+ * up, and hit_at with them. */
 static chancery_status remove_hits(people_work *w)
 {
     reading_state *r = w->r;
@@ -31,8 +31,8 @@ static chancery_status remove_hits(people_work *w)
     return CHANCERY_OK;
 }
 
-/** A word for somebody's sex where no honorific or title told it: a given name that only men or only
- * women have. */
+/** A word for somebody's sex where no honorific or title told it: a given name that only men or
+ * only women have. */
 static chancery_status supply_genders(people_work *w)
 {
     for (size_t i = 0; i < w->r->people.count; i++) {
@@ -52,13 +52,12 @@ static chancery_status supply_genders(people_work *w)
 chancery_status reading_people(reading_state *r)
 {
     static chancery_status (*const parts[])(people_work *) = {
-        people_mark_words, people_find_titles,  people_find_names,   people_find_links,
-        people_join_names, supply_genders,      people_fill_offices, people_supply_codes,
-        people_name_families, remove_hits,
+        people_mark_words,   people_find_titles,   people_find_names, people_find_links,
+        people_join_names,   remove_hits,          supply_genders,    people_fill_offices,
+        people_supply_codes, people_name_families,
     };
-    people_work w = {.r = r,
-                     .tokens = r->report->tokens,
-                     .token_count = (uint32_t)r->report->token_count};
+    people_work w = {
+        .r = r, .tokens = r->report->tokens, .token_count = (uint32_t)r->report->token_count};
     r->person_at = arena_alloc(r->arena, w.token_count + 1u, sizeof *r->person_at, r->error);
     if (!r->person_at)
         return r->error->status;

@@ -106,10 +106,10 @@ typedef struct people_name {
     uint8_t part_count;
     uint8_t unit_count; /* parts joined by hyphens count once: 1 for "al-Assad", "Hylton-Reid" */
     char gender;        /* by honorific */
-    bool mister;  /* after Mr. or its like */
-    bool custom;  /* after Sheikh or its like */
-    bool titled;  /* directly after a title of office */
-    bool certain; /* a person by honorific or title; else by shape, and to be confirmed */
+    bool mister;        /* after Mr. or its like */
+    bool custom;        /* after Sheikh or its like */
+    bool titled;        /* directly after a title of office */
+    bool certain;       /* a person by honorific or title; else by shape, and to be confirmed */
     bool heading;
     bool wrong;      /* misspelt, or with another's given name or surname */
     bool introduced; /* words beside it say who it is: "the lawyer X", "X, 45," */
@@ -134,6 +134,7 @@ typedef struct people_link {
     uint32_t title;
     people_how how;
     bool also;   /* "and", "also": beside another office */
+    bool claim;  /* a nation and no office: "is a Kenyan diplomat" */
     bool former; /* "resigned as", "who was … until" */
     slice said;  /* the code for this name, where the title is a plural with several */
     slice from, until;
@@ -148,11 +149,12 @@ typedef struct people_source {
 
 /** What is kept of a person beside reading_person. */
 typedef struct people_person {
-    uint32_t full;  /* name with the most parts */
-    uint32_t last;  /* token of the latest mention */
-    uint32_t ranks; /* bits of the ranks that titles gave it */
-    slice code;     /* that a title gave it first, or empty */
-    char gender;    /* by honorific or title */
+    uint32_t full;                /* name with the most parts */
+    uint32_t last;                /* token of the latest mention */
+    uint32_t ranks;               /* bits of the ranks that titles gave it */
+    slice code;                   /* that a title gave it first, or empty */
+    uint64_t title;               /* key of its first title, or 0 */
+    char gender;                  /* by honorific or title */
     ARRAY(people_source) sources; /* beside reading_person.offices */
 } people_person;
 
@@ -181,9 +183,9 @@ typedef struct people_work {
     ARRAY(people_name) names;
     uint32_t *name_first; /* [sentence_count + 1] index of a sentence's first name */
     ARRAY(people_link) links;
-    size_t linked_names;  /* names added later have no links */
-    uint32_t *link_order; /* [links.count] by name */
-    uint32_t *link_first; /* [linked_names + 1] in link_order */
+    size_t linked_names;          /* names added later have no links */
+    uint32_t *link_order;         /* [links.count] by name */
+    uint32_t *link_first;         /* [linked_names + 1] in link_order */
     ARRAY(people_person) persons; /* in order of making; r->people is ordered by mention */
     people_index index;           /* persons by parts of their names and by first letters */
     people_index lone;            /* names that stand alone: 1 bare, 2 certain */
@@ -196,6 +198,17 @@ enum { PEOPLE_LONGEST_WORD = 24, PEOPLE_FOLD_BYTES = 4 * PEOPLE_LONGEST_WORD + 1
 
 /** The folded form of a word in `out`; empty where it is too long to be in a list. */
 slice people_fold(slice bytes, char out[PEOPLE_FOLD_BYTES]);
+
+/** Byte order of a listed word and a folded one, without measuring the first. */
+static inline int people_order(const char *word, slice folded)
+{
+    size_t i = 0;
+    while (i < folded.len && word[i] == folded.ptr[i] && word[i])
+        i++;
+    if (i == folded.len || !word[i])
+        return (word[i] != 0) - (i < folded.len);
+    return (unsigned char)word[i] - (unsigned char)folded.ptr[i];
+}
 
 /** The flags of a word by the table. @param folded from people_fold. */
 uint32_t people_word(slice folded);
@@ -232,6 +245,9 @@ bool people_is_hyphen(const people_work *w, uint32_t token);
  * small letters. */
 bool people_is_common(const people_work *w, uint32_t token);
 
+/** Whether the word before names a ship or the like: "the frigate [Admiral Makarov]". */
+bool people_is_vessel(const people_work *w, uint32_t token);
+
 /** The hit that covers a token, or NULL. */
 const reading_hit *people_hit(const people_work *w, uint32_t token);
 
@@ -247,8 +263,7 @@ chancery_status people_title_text(people_work *w, const people_title *t,
 /** Damerau-Levenshtein distance (restricted) of two short strings, at most `limit` + 1. */
 size_t people_distance(slice a, slice b, size_t limit);
 
-chancery_status people_index_init(people_work *w, people_index *x,
-                                  size_t keys) CHANCERY_MUST_CHECK;
+chancery_status people_index_init(people_work *w, people_index *x, size_t keys) CHANCERY_MUST_CHECK;
 chancery_status people_index_add(people_work *w, people_index *x, uint64_t key,
                                  uint32_t value) CHANCERY_MUST_CHECK;
 
@@ -283,7 +298,8 @@ chancery_status people_link_verbs(people_work *w, uint32_t title) CHANCERY_MUST_
 /** Ties a title to a name, and with it the titles joined to it by "and". */
 chancery_status people_tie(people_work *w, people_link link) CHANCERY_MUST_CHECK;
 
-/** The name that ends right before a token, or -1; the one that begins there with its honorifics. */
+/** The name that ends right before a token, or -1; the one that begins there with its honorifics.
+ */
 int32_t people_name_before(const people_work *w, uint32_t token);
 int32_t people_name_at(const people_work *w, uint32_t token);
 
@@ -302,8 +318,14 @@ int32_t people_match(const people_work *w, people_name *n, bool loose);
 /** Key of the first letters of a name's last part, for misspellings. */
 uint64_t people_letters(const people_work *w, const people_name *n);
 
-/** Ranks (bits) and code that the titles before and beside a name give. */
-uint32_t people_name_ranks(const people_work *w, uint32_t name, slice *code);
+/** What the titles before and beside a name give. */
+typedef struct people_held {
+    uint32_t ranks; /* bits */
+    slice code;
+    uint64_t title; /* key of the first one's words */
+} people_held;
+
+people_held people_name_held(const people_work *w, uint32_t name);
 
 /* people_offices.c */
 chancery_status people_fill_offices(people_work *w) CHANCERY_MUST_CHECK;

@@ -135,6 +135,19 @@ static slice person_code(const people_work *w, int32_t person)
     return p->claims.count ? p->claims.items[0].code : (slice){0};
 }
 
+/** As person_code, but any body's code too. */
+static slice any_code(const people_work *w, int32_t person)
+{
+    slice code = person_code(w, person);
+    if (code.len || person < 0)
+        return code;
+    const reading_person *p = &w->r->people.items[person];
+    for (size_t i = 0; i < p->offices.count; i++)
+        if (p->offices.items[i].code.len)
+            return p->offices.items[i].code;
+    return code;
+}
+
 /* --- signs --- */
 
 static bool is_any(const people_work *w, uint32_t i, const char *const *words)
@@ -201,6 +214,14 @@ static bool is_side(const people_work *w, const reading_hit *hit, uint32_t title
            has_between(w, after, title < after + 6 ? title : after + 6, leads);
 }
 
+/** Whether a place behind the name is where he spoke or acted, not a part of what he said. */
+static bool is_setting(const context *c, uint32_t at)
+{
+    static const char *const words[] = {"that", "\"", "“", "which", "who", "as", NULL};
+    uint32_t from = c->name->token + c->name->count;
+    return from < at && at - from < 16 && !has_between(c->w, from, at, words);
+}
+
 /** What one name of a state in the office's own sentence says. */
 static void weigh_hit(context *c, const reading_hit *hit, uint32_t first)
 {
@@ -213,14 +234,16 @@ static void weigh_hit(context *c, const reading_hit *hit, uint32_t first)
     if (is_gone_to(w, at, first))
         weigh_journey(c, code, hit);
     else if (at > first && is_any(w, at - 1, in) && is_noun(hit))
-        add_local(c, code, before ? 3 : is_place(w, hit) ? 2 : 0);
+        add_local(c, code, before ? 3 : is_place(w, hit) && is_setting(c, at) ? 2 : 0);
     else if (before && is_side(w, hit, c->title->first))
         add_local(c, code, 5);
     else if (before && at > first && (people_is(w, at - 1, "a") || people_is(w, at - 1, "an")) &&
              hit->kind != KB_NAME)
         add_local(c, code, 3); /* "it is a Uruguayan who" */
-    else
+    else if (is_noun(hit) || people_has(w, hit->token + hit->count, PEOPLE_BODY))
         add_local(c, code, at <= first + 1 && before ? 3 : 1);
+    else
+        add_points(c, code, 1); /* "Afghan refugees": present, no more */
 }
 
 /** Verbs whose object is another state. */
@@ -270,31 +293,78 @@ static void weigh_speech(context *c)
     }
 }
 
-/** Others in the sentence: those met are of another state, those in one list mostly of the same. */
-static void weigh_company(context *c)
+/** Whether words stand between two mentions that set them apart: a verb, "with". */
+static bool is_apart(const people_work *w, uint32_t from, uint32_t to)
 {
     static const char *const with[] = {"with", "by", "met", "to", NULL};
+    for (uint32_t i = from; i < to; i++)
+        if (w->tags[i] == SYNTAX_VBD || w->tags[i] == SYNTAX_VBZ || w->tags[i] == SYNTAX_VB)
+            return true;
+    return has_between(w, from, to, with);
+}
+
+/** Somebody else with a state in the sentence: the subject meets others, those in one list are
+ * mostly of the same. */
+static void weigh_other(context *c, slice code, uint32_t from, uint32_t to, bool subject)
+{
+    static const char *const joined[] = {"joined", "accompanied", "flanked", "alongside", NULL};
+    if (code.len == 0)
+        return;
+    if (has_between(c->w, from, to, joined)) {
+        add_local(c, code, 3);
+    } else if (subject && is_apart(c->w, from, to)) {
+        slice other = other_state(c, code);
+        add_local(c, code, -3);
+        add_local(c, other, 2);
+    } else {
+        add_local(c, code, 2);
+    }
+}
+
+/** The state of a title alone that is somebody's: of those who hold it, the one named last. */
+static slice code_of_title(const people_work *w, const people_title *t)
+{
+    enum { FAR = 24 };
+    uint64_t key = w->tokens[t->core].key;
+    uint32_t names = w->name_first[t->sentence];
+    for (uint32_t n = names; n-- > 0 && n + FAR > names;) {
+        int32_t person = w->names.items[n].person;
+        size_t offices = person < 0 ? 0 : w->r->people.items[person].offices.count;
+        for (size_t i = 0; i < offices; i++) {
+            const reading_office *o = &w->r->people.items[person].offices.items[i];
+            if (!o->former && o->code.len && (o->rank == t->rank || w->tokens[o->token].key == key))
+                return o->code;
+        }
+    }
+    return (slice){0};
+}
+
+/** A title without a name at the head of the sentence is its subject. */
+static bool weigh_titled_subject(context *c, uint32_t first)
+{
+    const people_work *w = c->w;
+    const people_title *t = w->title_at[first] < 0 ? NULL : &w->titles.items[w->title_at[first]];
+    if (!t || t == c->title || t->holder >= 0 || t->plural || t->generic)
+        return false;
+    slice code = t->said_count ? t->said[0] : code_of_title(w, t);
+    weigh_other(c, code, t->end, c->title->first, true);
+    return code.len > 0;
+}
+
+static void weigh_company(context *c)
+{
     const people_work *w = c->w;
     uint32_t s = c->name->sentence;
+    bool subject = !weigh_titled_subject(c, w->r->report->sentences[s].first);
     for (uint32_t n = w->name_first[s]; n < w->name_first[s + 1]; n++) {
         const people_name *m = &w->names.items[n];
-        slice code = person_code(w, m->person);
-        if (m->person < 0 || (uint32_t)m->person == c->person || code.len == 0)
-            continue;
         bool earlier = m->token < c->name->token;
+        if (m->person < 0 || (uint32_t)m->person == c->person)
+            continue;
         uint32_t from = earlier ? m->token + m->count : c->name->token + c->name->count;
         uint32_t to = earlier ? c->title->first : m->lead;
-        bool verb = false;
-        for (uint32_t i = from; i < to; i++)
-            verb = verb || w->tags[i] == SYNTAX_VBD || w->tags[i] == SYNTAX_VBZ ||
-                   w->tags[i] == SYNTAX_VB;
-        if (verb || has_between(w, from, to, with)) {
-            slice other = other_state(c, code);
-            add_local(c, code, -3);
-            add_local(c, other, 2);
-        } else {
-            add_local(c, code, 2);
-        }
+        weigh_other(c, person_code(w, m->person), from, to, subject || !earlier);
+        subject = subject && !is_apart(w, from, to);
     }
 }
 
@@ -318,7 +388,8 @@ static void weigh_pronoun(context *c, uint32_t first)
     }
 }
 
-/** The state that the sentence before is about: the first named counts most. */
+/** The state that the sentence before is about: the first named counts most, or that of the person
+ * named first; the object of "thanked" doesn't. */
 static void weigh_sentence_before(context *c, uint32_t sentence)
 {
     const people_work *w = c->w;
@@ -326,9 +397,13 @@ static void weigh_sentence_before(context *c, uint32_t sentence)
     int points = 2;
     for (uint32_t i = s->first; i < s->first + s->count; i++) {
         const reading_hit *hit = people_hit(w, i);
-        if (!hit || hit->token != i || !is_state_code(people_hit_code(w, hit)))
+        int32_t person = w->r->person_at[i];
+        slice code = person >= 0 && points == 2 ? person_code(w, person) : (slice){0};
+        if (hit && hit->token == i && !(i > s->first && is_aimed(w, i - 1)))
+            code = people_hit_code(w, hit);
+        if (!is_state_code(code))
             continue;
-        add_local(c, people_hit_code(w, hit), points + (points == 2 && i <= s->first + 1));
+        add_local(c, code, points + (points == 2 && i <= s->first + 1));
         points = 1;
     }
 }
@@ -389,8 +464,8 @@ static slice find_publisher(const people_work *w)
 static bool is_taken(const context *c, slice code)
 {
     const people_work *w = c->w;
-    if (!c->office->exclusive || c->office->former)
-        return false;
+    if (!c->office->exclusive || c->office->former || c->title->gender)
+        return false; /* a king has a queen beside him */
     uint64_t key = (uint64_t)code_number(code) << 8 | (uint64_t)c->office->rank;
     uint32_t item = people_index_find(&w->holders, key << 1 | 1);
     for (size_t looks = 0; item && looks < 4; looks++) {
@@ -420,7 +495,7 @@ static slice his_code(const context *c)
     uint32_t first = w->r->report->sentences[t->sentence].first;
     int32_t near = t->owner_token > first + 1 ? people_name_before(w, t->owner_token - 1) : -1;
     if (near >= 0 && w->names.items[near].person >= 0)
-        return person_code(w, w->names.items[near].person);
+        return any_code(w, w->names.items[near].person);
     for (uint32_t back = 0; back < 2 && back <= t->sentence; back++) {
         uint32_t s = t->sentence - back;
         for (uint32_t n = w->name_first[s]; n < w->name_first[s + 1]; n++) {
@@ -429,7 +504,7 @@ static slice his_code(const context *c)
                 continue;
             char other = w->r->people.items[m->person].gender;
             if (!other || other == gender)
-                return person_code(w, m->person);
+                return any_code(w, m->person);
         }
     }
     return (slice){0};
@@ -442,7 +517,7 @@ static slice owner_code(const context *c)
     const people_title *t = c->title;
     const text_sentence *s = &w->r->report->sentences[t->sentence];
     if (t->owner == PEOPLE_OWNER_NAME && w->name_at[t->owner_token] >= 0)
-        return person_code(w, w->names.items[w->name_at[t->owner_token]].person);
+        return any_code(w, w->names.items[w->name_at[t->owner_token]].person);
     if (t->owner == PEOPLE_OWNER_HIS)
         return his_code(c);
     if (t->owner != PEOPLE_OWNER_ITS && t->owner != PEOPLE_OWNER_NOUN)
@@ -479,6 +554,17 @@ static slice best_code(const context *c)
     return best && most >= needed && most > second ? best->code : (slice){0};
 }
 
+/** Hits of the office's own words, and what another's office is about ("Ambassador to Israel"). */
+static bool is_in_title(const context *c, uint32_t i)
+{
+    const people_work *w = c->w;
+    if (w->title_at[i] < 0)
+        return false;
+    const people_title *t = &w->titles.items[w->title_at[i]];
+    return t == c->title || (i >= t->core_end && t->said_count &&
+                             !slice_equal(t->said[0], people_hit_code(w, people_hit(w, i))));
+}
+
 static slice context_code(context *c)
 {
     const people_work *w = c->w;
@@ -486,7 +572,7 @@ static slice context_code(context *c)
     const text_sentence *s = &w->r->report->sentences[c->title->sentence];
     for (uint32_t i = s->first; i < s->first + s->count; i++) {
         const reading_hit *hit = people_hit(w, i);
-        if (hit && hit->token == i && !(i >= c->title->first && i < c->title->end))
+        if (hit && hit->token == i && !is_in_title(c, i))
             weigh_hit(c, hit, s->first);
     }
     for (uint32_t i = c->title->core; i < c->title->end; i++)
@@ -501,7 +587,7 @@ static slice context_code(context *c)
         if (w->r->report->sentences[i].title)
             weigh_heading(c, i);
     add_points(c, signs->dateline, c->title->owner == PEOPLE_OWNER_OUR ? 9 : 2);
-    add_points(c, signs->publisher, c->title->owner == PEOPLE_OWNER_OUR ? 9 : 3);
+    add_points(c, signs->publisher, c->title->owner == PEOPLE_OWNER_OUR ? 9 : 4);
     if (slice_equal_ascii_fold(c->office->title, SLICE("Secretary of State")))
         add_points(c, SLICE("USA"), 9);
     add_points(c, signs->dyad[0], 1);
@@ -520,6 +606,8 @@ static slice code_of_office(people_work *w, uint32_t person, size_t at, const re
                  .name = &w->names.items[source->name],
                  .person = person};
     slice owner = owner_code(&c);
+    if (people_is(w, c.title->core, "pope") || people_is(w, c.title->core, "pontiff"))
+        owner = SLICE("VAT");
     if (owner.len || c.title->elsewhere || c.title->owner == PEOPLE_OWNER_NAME)
         return owner;
     for (size_t i = 0; i < p->offices.count; i++)

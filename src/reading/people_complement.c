@@ -2,10 +2,10 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * The complement is a chain of prepositions with noun groups. A state after "of" is whose the office
- * is and leaves the title; one after "to", "for" or "on" is what the office is about and stays. The
- * hard part is where it ends: "Minister of Economic Affairs Ann Lee" has no comma. A name begins at
- * a word that is no common noun and is followed by another. */
+ * The complement is a chain of prepositions with noun groups. A state after "of" is whose the
+ * office is and leaves the title; one after "to", "for" or "on" is what the office is about and
+ * stays. The hard part is where it ends: "Minister of Economic Affairs Ann Lee" has no comma. A
+ * name begins at a word that is no common noun and is followed by another. */
 #include "reading/people.h"
 
 typedef struct group {
@@ -65,7 +65,8 @@ static uint32_t take_hit(group *g, const reading_hit *hit)
     kb_entry entry = kb_entry_at(w->r->engine->kb, hit->entry);
     bool state = people_hit_is_state(w, hit);
     bool place = entry.kind == KB_PLACE || hit->kind == KB_CAPITAL;
-    bool whole = state || slice_equal(entry.id, entry.code);
+    bool whole =
+        state || (slice_equal(entry.id, entry.code) && (!place || g->t->rank != KB_RANK_LOCAL));
     bool possessive = after < g->end && people_is_possessive(w, after);
     g->got = true;
     if (!g->owns) {
@@ -102,7 +103,7 @@ static bool leads_to_title(const people_work *w, uint32_t i, uint32_t end)
         if (w->tokens[k].kind == TEXT_WORD && people_find_core(w, k, end, &hit))
             return true;
         bool and = k > i && people_is(w, k, "and");
-        if (!and && !people_is_hyphen(w, k) && !people_has(w, k, PEOPLE_CAPITAL) &&
+        if (!and&&!people_is_hyphen(w, k) && !people_has(w, k, PEOPLE_CAPITAL) &&
             !people_hit(w, k) && !people_has(w, k, PEOPLE_KEPT))
             return false;
     }
@@ -121,21 +122,33 @@ static bool goes_on(const group *g, uint32_t i, uint32_t *next)
         at++;
         and = true;
     }
-    at = and ? skip_article(w, at, g->end) : at;
+    at = and? skip_article(w, at, g->end) : at;
     if (at >= g->end || leads_to_title(w, at, g->end))
         return false;
     *next = at;
     const reading_hit *hit = people_hit(w, at);
     if (hit) {
         bool states = people_hit_is_state(w, hit) && hit->kind != KB_ADJECTIVE;
+        uint32_t after = hit->token + hit->count;
+        if (after < g->end && (people_is_possessive(w, after) || w->title_at[after] >= 0))
+            return false;
         return states ? (g->t->plural || !g->owns) && g->only_states == g->owns
                       : hit->kind == KB_ADJECTIVE && !g->owns;
     }
     if (people_has(w, at, PEOPLE_PORTFOLIO))
         return people_has(w, at, PEOPLE_CAPITAL) == people_has(w, i - 1, PEOPLE_CAPITAL) &&
-               !(comma && !and && w->tags[at] == SYNTAX_VBD);
-    return and && people_has(w, at, PEOPLE_CAPITAL) && people_is_common(w, at) &&
+               !(comma && !and&&w->tags[at] == SYNTAX_VBD);
+    return and&&people_has(w, at, PEOPLE_CAPITAL) && people_is_common(w, at) &&
            people_has(w, i - 1, PEOPLE_CAPITAL);
+}
+
+/** "Minister of Defence Gantz": one word behind a portfolio is a name; "member of the Sea Org" not.
+ */
+static bool may_end_in_surname(const group *g, uint32_t i)
+{
+    bool state_office = is_government_rank(g->t->rank) || is_sent(g->t->rank);
+    return state_office && g->unknown == 0 &&
+           (people_has(g->w, i - 1, PEOPLE_PORTFOLIO) || people_hit(g->w, i - 1));
 }
 
 /** Takes one word; returns `i` where the group ends before it. */
@@ -158,7 +171,7 @@ static uint32_t take_word(group *g, uint32_t i)
         return i;
     bool single = i + 1 >= g->end || !people_has(w, i + 1, PEOPLE_CAPITAL);
     bool name = capital && g->got && people_name_begins(w, i, g->end) &&
-                !(single && g->unknown > 0 && !people_has(w, i, PEOPLE_GIVEN));
+                (!single || may_end_in_surname(g, i));
     if (people_has(w, i, PEOPLE_FUNCTION) || name)
         return i;
     if (!capital && !people_has(w, i, PEOPLE_PORTFOLIO | PEOPLE_BODY) && !is_nominal(w, i))
@@ -186,7 +199,8 @@ static uint32_t take_group(group *g)
         const reading_hit *hit = people_hit(w, i);
         uint32_t at = i;
         if (hit && hit->token == i) {
-            bool name = g->got && people_has(w, i, PEOPLE_GIVEN) && people_name_begins(w, i, g->end);
+            bool name =
+                g->got && people_has(w, i, PEOPLE_GIVEN) && people_name_begins(w, i, g->end);
             if (name || (g->got && g->only_states && !g->coordinated))
                 break;
             i = take_hit(g, hit);
@@ -210,8 +224,8 @@ static uint32_t take_group(group *g)
 /** "of the Caribbean island", "of the country": tells no more than the report does, and goes. */
 static bool is_description(const people_work *w, uint32_t first, uint32_t end)
 {
-    static const char *const words[] = {"island", "country", "nation", "kingdom",  "republic",
-                                        "state",  "islands", "land",   "neighbour", "neighbor",
+    static const char *const words[] = {"island", "country", "nation",  "kingdom",   "republic",
+                                        "state",  "islands", "land",    "neighbour", "neighbor",
                                         "union",  "bloc",    "emirate", "sultanate", NULL};
     return people_is(w, first, "the") && !people_has(w, end - 1, PEOPLE_CAPITAL) &&
            people_is_any(w, end - 1, words);
@@ -229,13 +243,16 @@ static bool is_allowed(const people_work *w, const people_title *t, uint32_t i, 
     kb_office_hit core;
     if (people_is(w, i, "of"))
         return true;
+    if (t->counterpart)
+        return (people_is(w, i, "from") || people_is(w, i, "in")) && hit != NULL;
     if (people_is(w, i, "for"))
         return portfolio || (capital && !(hit && is_capital_rank(t->rank)));
     if (people_is(w, i, "to"))
         return (is_sent(t->rank) || t->rank >= KB_RANK_DEPUTY_MINISTER) &&
                (capital || people_find_core(w, next, end, &core));
     if (people_is(w, i, "in"))
-        return hit && (people_hit_kind(w, hit) == KB_PLACE || people_hit_kind(w, hit) == KB_STATE) &&
+        return hit &&
+               (people_hit_kind(w, hit) == KB_PLACE || people_hit_kind(w, hit) == KB_STATE) &&
                (is_sent(t->rank) || is_government_rank(t->rank));
     if (people_is(w, i, "on"))
         return is_sent(t->rank) && (capital || portfolio) && next == i + 1;
@@ -282,8 +299,9 @@ static bool take_with(const people_work *w, people_title *t, uint32_t end)
 /** "of the Republic" before a state that was dropped goes with it. */
 static void drop_form_of_state(const people_work *w, people_title *t, uint32_t preposition)
 {
-    static const char *const forms[] = {"republic", "kingdom", "state", "government", "union",
-                                        "commonwealth", "sultanate", "federation", NULL};
+    static const char *const forms[] = {"republic",   "kingdom",    "state",
+                                        "government", "union",      "commonwealth",
+                                        "sultanate",  "federation", NULL};
     uint32_t i = preposition;
     if (i < t->core_end + 2 || !people_is_any(w, i - 1, forms))
         return;
@@ -300,17 +318,15 @@ static void go_on_portfolio(const people_work *w, people_title *t, uint32_t end)
         inner = inner || people_is(w, i, "of") || people_is(w, i, "for");
     if (!inner || t->end >= end)
         return;
-    group g = {.w = w, .t = t, .end = end, .open = t->end, .owns = true, .got = true};
+    group g = {.w = w, .t = t, .end = end, .open = t->end, .got = true};
     t->end = take_group(&g);
 }
 
 void people_complement(const people_work *w, people_title *t, uint32_t end)
 {
     go_on_portfolio(w, t, end);
-    if (t->counterpart || t->rank == KB_RANK_ROYAL) {
-        if (t->end >= end || !people_is(w, t->end, "of"))
-            return;
-    }
+    if (t->rank == KB_RANK_ROYAL && (t->end >= end || !people_is(w, t->end, "of")))
+        return;
     for (;;) {
         uint32_t i = t->end;
         if (take_with(w, t, end))
@@ -318,7 +334,8 @@ void people_complement(const people_work *w, people_title *t, uint32_t end)
         if (i + 1 >= end || w->tokens[i].kind != TEXT_WORD || !is_allowed(w, t, i, end))
             return;
         group g = {.w = w, .t = t, .end = end, .open = i + 1, .only_states = true};
-        g.owns = people_is(w, i, "of") || people_is(w, i, "at") ||
+        g.owns = people_is(w, i, "of") || people_is(w, i, "at") || t->counterpart ||
+                 (people_is(w, i, "for") && t->rank == KB_RANK_SPOKESPERSON) ||
                  (people_is(w, i, "in") && !is_sent(t->rank));
         if (take_seat(&g, i))
             continue;

@@ -45,13 +45,23 @@ static int score_noun_before(people_work *w, people_name *n, uint32_t first)
     at -= comma;
     if (at <= first || (comma && !is_one(w, at, first)))
         return 0;
-    bool noun = people_has(w, at - 1, PEOPLE_PERSON | PEOPLE_KIN) &&
-                !people_has(w, at - 1, PEOPLE_CAPITAL);
+    bool noun =
+        people_has(w, at - 1, PEOPLE_PERSON | PEOPLE_KIN) && !people_has(w, at - 1, PEOPLE_CAPITAL);
     if (noun && people_has(w, at - 1, PEOPLE_KIN) && !people_has(w, at - 1, PEOPLE_PERSON) &&
         !n->gender)
         n->gender = people_has(w, at - 1, PEOPLE_MALE)     ? 'm'
                     : people_has(w, at - 1, PEOPLE_FEMALE) ? 'f'
                                                            : (char)0;
+    if (noun && people_has(w, at - 1, PEOPLE_KIN) && n->unit_count == 1 &&
+        people_has(w, n->token, PEOPLE_GIVEN))
+        n->certain = true; /* "his wife, Helga" */
+    const reading_hit *owner =
+        at > first + 1 && people_is_possessive(w, at - 1) ? people_hit(w, at - 2) : NULL;
+    if (owner && people_hit_is_state(w, owner) && n->unit_count > 1) {
+        n->nation = people_hit_code(w, owner); /* "Mali's Assimi Goita" */
+        n->nation_at = (people_range){owner->token, at};
+        return 2;
+    }
     uint32_t adjective = noun ? at - 1 : at;
     for (uint32_t k = 0; noun && k < 2 && adjective > first && !people_hit(w, adjective - 1) &&
                          !people_has(w, adjective - 1, PEOPLE_FUNCTION) &&
@@ -69,7 +79,8 @@ static int score_noun_before(people_work *w, people_name *n, uint32_t first)
 
 static int score_before(const people_work *w, const people_name *n, uint32_t first)
 {
-    static const char *const places[] = {"in", "at", "near", "from", "to", "on", "of", "into", NULL};
+    static const char *const places[] = {"in", "at", "near", "from", "to",
+                                         "on", "of", "into", NULL};
     if (n->lead == first)
         return 0;
     uint32_t before = n->lead - 1;
@@ -117,7 +128,8 @@ static int score_after(const people_work *w, const people_name *n, uint32_t end)
 static void read_nation_after(people_work *w, people_name *n, uint32_t end)
 {
     uint32_t at = n->token + n->count;
-    if (at + 2 >= end || !people_is(w, at, ","))
+    if (at + 2 >= end || !people_is(w, at, ",") || people_is(w, at + 1, "and") ||
+        w->tags[at + 1] == SYNTAX_PRPS)
         return;
     for (uint32_t k = at + 1; k < end && k < at + 6 && w->tokens[k].kind == TEXT_WORD; k++) {
         const reading_hit *hit = people_hit(w, k);

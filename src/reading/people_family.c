@@ -22,10 +22,11 @@ static tradition tradition_of(slice code)
         const char *codes;
         tradition tradition;
     } rows[] = {
-        {"CHN TWN KOR PRK HKG MAC SGP", FIRST},
+        {"CHN TWN KOR PRK HKG MAC", FIRST},
         {"JPN HUN", EITHER},
         {"VNM KHM LAO THA MMR MYS IDN BRN ISL ETH ERI SOM DJI MNG BTN AFG TIB WSM", GIVEN},
-        {"ESP MEX GTM HND SLV NIC CRI PAN COL VEN ECU PER BOL CHL ARG URY PRY CUB DOM PRI GNQ PHL MLT",
+        {"ESP MEX GTM HND SLV NIC CRI PAN COL VEN ECU PER BOL CHL ARG URY PRY CUB DOM PRI GNQ PHL "
+         "MLT",
          TWO_LAST},
     };
     if (code.len != 3)
@@ -41,8 +42,8 @@ static slice words_from(const people_work *w, const people_name *n, size_t part)
 {
     uint32_t first = n->part_tokens[part], end = n->token + n->count;
     uint32_t last = n->part_tokens[n->part_count - 1] + 1;
-    while (first > n->token && (people_has(w, first - 1, PEOPLE_PARTICLE) ||
-                                people_is_hyphen(w, first - 1)) &&
+    while (first > n->token &&
+           (people_has(w, first - 1, PEOPLE_PARTICLE) || people_is_hyphen(w, first - 1)) &&
            !(part > 0 && first - 1 == n->part_tokens[part - 1]))
         first--;
     return reading_words(w->r, first, (last < end ? last : end) - first);
@@ -64,11 +65,19 @@ static size_t traditional(const people_work *w, const people_name *n, tradition 
     size_t last = last_unit(w, n);
     bool first_given = people_has(w, n->part_tokens[0], PEOPLE_GIVEN);
     bool last_given = people_has(w, n->part_tokens[n->part_count - 1], PEOPLE_GIVEN);
+    bool small = last < n->part_count - 1u &&
+                 !people_has(w, n->part_tokens[n->part_count - 1], PEOPLE_CAPITAL);
     bool eastern = people_has(w, n->part_tokens[0], PEOPLE_EASTERN);
+    if ((small && last > 0) ||
+        (eastern && n->part_count == 3 && !last_given && how != TWO_LAST &&
+         !people_has(w, n->part_tokens[1], PEOPLE_INITIAL | PEOPLE_GIVEN) && how != GIVEN))
+        return 0; /* "Lee Hsien-loong", "Tan See Leng" */
     switch (how) {
     case FIRST:
-        return !eastern && people_has(w, n->part_tokens[n->part_count - 1], PEOPLE_EASTERN) ? last
-                                                                                            : 0;
+        return !eastern && (first_given ||
+                            people_has(w, n->part_tokens[n->part_count - 1], PEOPLE_EASTERN))
+                   ? last
+                   : 0;
     case EITHER:
         return first_given && !last_given ? last : last_given && !first_given ? 0 : n->part_count;
     case GIVEN:
@@ -146,8 +155,8 @@ static chancery_status add_misnamed(people_work *w, reading_person *p, const peo
 /** King, Pope, Prince: called by the given name. */
 static bool is_royal(const reading_person *p)
 {
-    static const char *const words[] = {"king",    "queen", "emperor", "empress", "pope",
-                                        "prince",  "sultan", "emir",   "princess", NULL};
+    static const char *const words[] = {"king",   "queen",  "emperor", "empress",  "pope",
+                                        "prince", "sultan", "emir",    "princess", NULL};
     for (size_t i = 0; i < p->offices.count; i++) {
         const reading_office *o = &p->offices.items[i];
         if (o->rank == KB_RANK_ROYAL)
@@ -182,8 +191,8 @@ static chancery_status name_family(people_work *w, uint32_t person)
     bool used = usual < full->part_count && usual == family;
     for (size_t i = 0; !status && i < p->mentions.count; i++) {
         const people_name *n = &w->names.items[w->name_at[p->mentions.items[i].token]];
-        bool slip = n->wrong || (family < full->part_count &&
-                                 is_misnamed(w, n, full, family, how, used));
+        bool slip =
+            n->wrong || (family < full->part_count && is_misnamed(w, n, full, family, how, used));
         if (slip)
             status = add_misnamed(w, p, n);
     }

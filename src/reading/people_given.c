@@ -336,7 +336,7 @@ static bool search(const char *const *table, size_t count, slice word)
     size_t low = 0, high = count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = slice_compare(slice_of(table[middle]), word);
+        int order = people_order(table[middle], word);
         if (order == 0)
             return true;
         if (order < 0)

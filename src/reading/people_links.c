@@ -26,6 +26,18 @@ int32_t people_name_at(const people_work *w, uint32_t token)
     return w->names.items[n].lead == token ? n : -1;
 }
 
+/** The name at a token, also behind a title in between: "the Minister, [General X]". */
+static int32_t name_through(const people_work *w, uint32_t token)
+{
+    int32_t t = token < w->token_count ? w->title_at[token] : -1;
+    if (t < 0 || w->titles.items[t].first != token || !w->titles.items[t].bare)
+        return people_name_at(w, token);
+    const people_title *between = &w->titles.items[t];
+    bool address =
+        between->generic || between->rank == KB_RANK_OFFICER || between->rank == KB_RANK_ROYAL;
+    return address ? people_name_at(w, between->end) : -1;
+}
+
 static chancery_status add_link(people_work *w, people_link link)
 {
     people_title *t = &w->titles.items[link.title];
@@ -34,6 +46,7 @@ static chancery_status add_link(people_work *w, people_link link)
     if (!l)
         return w->r->error->status;
     *l = link;
+    l->claim = t->generic;
     n->certain = true;
     n->titled = n->titled || link.how == PEOPLE_BEFORE;
     if (t->gender && !n->gender)
@@ -66,7 +79,9 @@ static bool is_mark(const people_work *w, uint32_t token)
     return w->tokens[token].kind != TEXT_WORD && people_is_any(w, token, marks);
 }
 
-/** The state behind a name: "X of France", "X (France)". Sets where it ends. */
+/** The state behind a name: "X of France", "X (France)", "X of the French Navy". Sets where it
+ * ends.
+ */
 static slice state_behind(const people_work *w, uint32_t at, uint32_t end, uint32_t *after)
 {
     uint32_t next = at + 1;
@@ -75,10 +90,14 @@ static slice state_behind(const people_work *w, uint32_t at, uint32_t end, uint3
         return (slice){0};
     next += people_is(w, next, "the");
     const reading_hit *hit = next < end ? people_hit(w, next) : NULL;
-    if (!hit || hit->token != next || hit->kind == KB_ADJECTIVE || hit->kind == KB_CAPITAL ||
-        people_hit_kind(w, hit) == KB_PLACE)
+    bool body = hit && (people_hit_is_state(w, hit) || people_hit_kind(w, hit) == KB_IGO);
+    if (!body || hit->token != next)
         return (slice){0};
     *after = hit->token + hit->count;
+    if (hit->kind == KB_ADJECTIVE && (*after >= end || !people_has(w, *after, PEOPLE_BODY)))
+        return (slice){0};
+    while (hit->kind == KB_ADJECTIVE && *after < end && people_has(w, *after, PEOPLE_BODY))
+        ++*after;
     if (people_is(w, at, "(") && *after < end && people_is(w, *after, ")"))
         ++*after;
     return people_hit_code(w, hit);
@@ -133,9 +152,9 @@ static bool is_verb(const people_work *w, uint32_t i)
 /** Whether what follows an apposition lets it end there. */
 static bool closes(const people_work *w, uint32_t i, uint32_t end)
 {
-    static const char *const words[] = {"and", "or",   "who",     "in",    "since", "from",
-                                        "at",  "when", "between", "until", "after", "during",
-                                        "to",  "for",  "on",      "with",  "while", "but",  NULL};
+    static const char *const words[] = {
+        "and",   "or",     "who", "in",  "since", "from", "at",    "when", "between", "until",
+        "after", "during", "to",  "for", "on",    "with", "while", "but",  NULL};
     if (i >= end)
         return true;
     if (w->tokens[i].kind != TEXT_WORD)
@@ -183,11 +202,11 @@ static int32_t name_behind_comma(const people_work *w, const people_title *t)
     uint32_t end = people_sentence_end(w, t->sentence);
     if (t->end + 1 >= end || !(is_mark(w, t->end) || people_is(w, t->end, ":")))
         return -1;
-    int32_t n = people_name_at(w, t->end + 1);
+    int32_t n = name_through(w, t->end + 1);
     if (n < 0)
         return -1;
     const people_name *m = &w->names.items[n];
-    if (m->lead < m->token)
+    if (m->lead < m->token || m->lead > t->end + 1)
         return n;
     uint32_t after = m->token + m->count;
     bool comma = after >= end || w->tokens[after].kind == TEXT_PUNCT;
@@ -204,8 +223,7 @@ static bool has_own_title(const people_work *w, int32_t name)
     if (at + 1 >= end || !people_is(w, at, ","))
         return false;
     int32_t t = w->title_at[at + 1];
-    return t >= 0 && w->titles.items[t].first == at + 1 &&
-           closes(w, w->titles.items[t].end, end) &&
+    return t >= 0 && w->titles.items[t].first == at + 1 && closes(w, w->titles.items[t].end, end) &&
            name_behind_comma(w, &w->titles.items[t]) < 0;
 }
 
@@ -232,12 +250,40 @@ static chancery_status tie_by_commas(people_work *w, uint32_t index, int32_t bef
     return people_tie(w, link);
 }
 
+/** "The OSCE chairman, Romanian Foreign Minister X, …": a body's office, then the person's own. */
+static int32_t name_behind_title(const people_work *w, const people_title *t, uint32_t end)
+{
+    bool body =
+        t->rank >= KB_RANK_HEAD_OF_ORGANISATION && t->rank != KB_RANK_OFFICER && !t->counterpart;
+    if (!body || !t->definite || t->end + 1 >= end || !people_is(w, t->end, ",") ||
+        w->title_at[t->end + 1] < 0)
+        return -1;
+    const people_title *own = &w->titles.items[w->title_at[t->end + 1]];
+    int32_t n = own->first == t->end + 1 && own->said_count ? people_name_at(w, own->end) : -1;
+    uint32_t after = n < 0 ? 0 : w->names.items[n].token + w->names.items[n].count;
+    return n >= 0 && (after >= end || people_is(w, after, ",") || people_is(w, after, ".")) ? n
+                                                                                            : -1;
+}
+
+/** "The wife of the ambassador": the office is another's. */
+static bool is_anothers(const people_work *w, const people_title *t)
+{
+    static const char *const words[] = {"friend",    "ally",  "aide",      "critic", "predecessor",
+                                        "successor", "rival", "confidant", NULL};
+    uint32_t first = w->r->report->sentences[t->sentence].first;
+    return t->first >= first + 2 && people_is(w, t->first - 1, "of") &&
+           (people_has(w, t->first - 2, PEOPLE_KIN) || people_is_any(w, t->first - 2, words));
+}
+
 static chancery_status tie_title(people_work *w, uint32_t index)
 {
     const people_title *t = &w->titles.items[index];
     uint32_t end = people_sentence_end(w, t->sentence);
-    int32_t direct = people_name_at(w, t->end);
-    if (t->generic || (t->joined >= 0 && direct < 0))
+    int32_t direct = name_through(w, t->end);
+    if (t->generic)
+        return t->said_count && !t->plural && direct < 0 ? people_link_verbs(w, index)
+                                                         : CHANCERY_OK;
+    if ((t->joined >= 0 && direct < 0) || is_anothers(w, t) || people_is_vessel(w, t->first))
         return CHANCERY_OK;
     if (t->plural) {
         uint32_t at = direct >= 0 ? t->end : t->end + 1;
@@ -252,9 +298,65 @@ static chancery_status tie_title(people_work *w, uint32_t index)
         return people_tie(w, link);
     }
     int32_t before = apposed_name(w, t), behind = name_behind_comma(w, t);
+    if (behind < 0)
+        behind = name_behind_title(w, t, end);
     if (before >= 0 || behind >= 0)
         return tie_by_commas(w, index, before, behind);
     return people_link_verbs(w, index);
+}
+
+static chancery_status index_sentences(people_work *w)
+{
+    size_t count = w->r->report->sentence_count;
+    w->name_first = arena_alloc(w->r->arena, count + 1, sizeof *w->name_first, w->r->error);
+    if (!w->name_first)
+        return w->r->error->status;
+    uint32_t n = 0;
+    for (uint32_t s = 0; s <= count; s++) {
+        while (n < w->names.count && w->names.items[n].sentence < s)
+            n++;
+        w->name_first[s] = n;
+    }
+    return CHANCERY_OK;
+}
+
+/** Whether words of the sentence may stand between "and" and a title: "and now President". */
+static uint32_t skip_adverbs(const people_work *w, uint32_t i, uint32_t end)
+{
+    while (i < end && people_has(w, i, PEOPLE_ADVERB) && !people_has(w, i, PEOPLE_CAPITAL))
+        i++;
+    return i;
+}
+
+/** "the Foreign Minister and Deputy Prime Minister X": both titles are one person's. Not where each
+ * has its own state or article, nor where the first belongs to a name before it. */
+static void join_titles(people_work *w, uint32_t index)
+{
+    static const char *const joints[] = {"and", "&", "-", "–", "/", "cum", NULL};
+    people_title *before = &w->titles.items[index];
+    const people_title *t = before + 1;
+    uint32_t at = before->end;
+    if (index + 1 >= w->titles.count || before->sentence != t->sentence || before->plural ||
+        t->plural || at >= t->first || before->generic || t->generic)
+        return;
+    bool comma = at + 1 < t->first && people_is(w, at, ",");
+    at += comma;
+    bool states = t->said_count && before->said_count && !before->former && !t->former &&
+                  !slice_equal(t->said[0], before->said[0]);
+    if (!people_is_any(w, at, joints) || skip_adverbs(w, at + 1, t->first) != t->first ||
+        people_is(w, t->first, "the") || t->owner != PEOPLE_OWNER_NONE || states)
+        return;
+    bool named = people_name_at(w, t->end) >= 0 || name_behind_comma(w, t) >= 0;
+    int32_t left = named ? apposed_name(w, before) : -1;
+    if (left >= 0 && (comma || !w->names.items[left].titled))
+        return; /* "X, the Minister, and President Y" */
+    if (named && comma && t->said_count)
+        return;
+    bool other = before->bare && before->core_end - before->core == 1 &&
+                 people_is(w, before->first, "the") && people_name_at(w, t->end) >= 0;
+    if (other)
+        return; /* "the Secretary and Foreign Minister X met" */
+    before->joined = (int32_t)index + 1;
 }
 
 /** Titles joined by "and" whose last stands in apposition: "X, Minister of Trade and Deputy Prime
@@ -276,30 +378,53 @@ static chancery_status tie_chain(people_work *w, uint32_t index)
     return people_link_verbs(w, index);
 }
 
-static chancery_status index_sentences(people_work *w)
+/** The one person whom the sentence before names, if nobody has given him a title so far. */
+static int32_t untitled_before(const people_work *w, uint32_t sentence)
 {
-    size_t count = w->r->report->sentence_count;
-    w->name_first = arena_alloc(w->r->arena, count + 1, sizeof *w->name_first, w->r->error);
-    if (!w->name_first)
-        return w->r->error->status;
-    uint32_t n = 0;
-    for (uint32_t s = 0; s <= count; s++) {
-        while (n < w->names.count && w->names.items[n].sentence < s)
-            n++;
-        w->name_first[s] = n;
+    int32_t found = -1;
+    for (uint32_t n = w->name_first[sentence - 1]; n < w->name_first[sentence]; n++) {
+        const people_name *m = &w->names.items[n];
+        if (m->titled || m->lead < m->token || m->unit_count < 2 || m->score < 2 || found >= 0)
+            return -1;
+        found = (int32_t)n;
     }
-    return CHANCERY_OK;
+    for (uint32_t i = found < 0 ? 0 : (uint32_t)w->links.count; i-- > 0;)
+        if (w->links.items[i].name == (uint32_t)found)
+            return -1;
+        else if (w->links.items[i].name + 8 < (uint32_t)found)
+            break;
+    return found;
+}
+
+/** "X feels at home. Iceland's Minister for Foreign Affairs steps out": the title takes up whom the
+ * sentence before brought in without one. */
+static chancery_status tie_across(people_work *w, uint32_t index)
+{
+    const people_title *t = &w->titles.items[index];
+    const text_sentence *s = &w->r->report->sentences[t->sentence];
+    if (t->generic || t->plural || t->counterpart || t->first != s->first || !t->definite ||
+        t->sentence == 0 || s[-1].paragraph != s->paragraph || t->end >= s->first + s->count ||
+        !is_verb(w, t->end))
+        return CHANCERY_OK;
+    int32_t n = untitled_before(w, t->sentence);
+    if (n < 0)
+        return CHANCERY_OK;
+    return people_tie(w, (people_link){.name = (uint32_t)n, .title = index, .how = PEOPLE_IS});
 }
 
 chancery_status people_find_links(people_work *w)
 {
     chancery_status status = index_sentences(w);
+    for (uint32_t t = 0; !status && t < w->titles.count; t++)
+        join_titles(w, t);
     for (uint32_t t = 0; !status && t < w->titles.count; t++) {
         bool inner = t > 0 && w->titles.items[t - 1].joined == (int32_t)t;
         if (w->titles.items[t].joined >= 0 && !inner)
             status = tie_chain(w, t);
         if (!status && w->titles.items[t].holder < 0)
             status = tie_title(w, t);
+        if (!status && w->titles.items[t].holder < 0)
+            status = tie_across(w, t);
     }
     return status;
 }

@@ -2,10 +2,10 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * A name means a person whose name has its parts in order ("Mr. Torsvik", "A. Blinken"), or the same
- * parts in another order. Where several would do, an agreeing title and gender count, then who was
- * named last. Only persons that share a part are looked at, the newest of a bounded number. Failing
- * that, a name that is nearly the same is a slip of the writer. */
+ * A name means a person whose name has its parts in order ("Mr. Torsvik", "A. Blinken"), or the
+ * same parts in another order. Where several would do, an agreeing title and gender count, then who
+ * was named last. Only persons that share a part are looked at, the newest of a bounded number.
+ * Failing that, a name that is nearly the same is a slip of the writer. */
 #include "reading/people.h"
 
 enum { MAX_LOOKS = 32, MAX_PARTS_FOLDED = 40 };
@@ -52,7 +52,8 @@ static bool same_part(const people_work *w, const people_name *a, size_t i, cons
     return x.len && y.len && x.ptr[0] == y.ptr[0];
 }
 
-/** Whether the parts of `few` stand in `many` in order. @param first set to where the first does. */
+/** Whether the parts of `few` stand in `many` in order. @param first set to where the first does.
+ */
 static bool is_within(const people_work *w, const people_name *few, const people_name *many,
                       size_t *first)
 {
@@ -109,20 +110,34 @@ static int relation(const people_work *w, const people_name *n, const people_nam
     return same_in_any_order(n, full) ? SCORE_ORDER : SCORE_NONE;
 }
 
-uint32_t people_name_ranks(const people_work *w, uint32_t name, slice *code)
+/** Key of a title's words, their order aside: "Minister of Trade", "Trade Minister". */
+static uint64_t title_key(const people_work *w, const people_title *t)
 {
-    uint32_t ranks = 0;
-    *code = (slice){0};
+    uint64_t key = 0;
+    for (uint32_t i = t->core; i < t->end; i++)
+        if (w->tokens[i].kind == TEXT_WORD && !people_has(w, i, PEOPLE_FUNCTION) &&
+            !people_hit(w, i))
+            key += w->tokens[i].key;
+    return key;
+}
+
+people_held people_name_held(const people_work *w, uint32_t name)
+{
+    people_held held = {0};
     if (name >= w->linked_names)
-        return 0;
+        return held;
     for (uint32_t i = w->link_first[name]; i < w->link_first[name + 1]; i++) {
         const people_link *l = &w->links.items[w->link_order[i]];
         const people_title *t = &w->titles.items[l->title];
-        ranks |= 1u << t->rank;
-        if (code->len == 0)
-            *code = l->said.len ? l->said : t->said_count ? t->said[0] : *code;
+        if (l->claim)
+            continue;
+        held.ranks |= 1u << t->rank;
+        if (held.code.len == 0)
+            held.code = l->said.len ? l->said : t->said_count ? t->said[0] : held.code;
+        if (!held.title)
+            held.title = title_key(w, t);
     }
-    return ranks;
+    return held;
 }
 
 static bool is_bare_candidate(const people_name *n)
@@ -130,21 +145,33 @@ static bool is_bare_candidate(const people_name *n)
     return !n->certain && n->unit_count == 1;
 }
 
-static int score_person(const people_work *w, const people_name *n, uint32_t ranks, slice code,
+/** By honorifics, or by an honorific and a given name that only the other sex has. */
+static bool is_other_sex(const people_work *w, const people_name *n, const people_person *p)
+{
+    const people_name *full = &w->names.items[p->full];
+    uint32_t sex = w->flags[full->part_tokens[0]] & (PEOPLE_MALE | PEOPLE_FEMALE);
+    bool given = people_has(w, full->part_tokens[0], PEOPLE_GIVEN) && full->unit_count > 1;
+    if (n->gender && p->gender)
+        return n->gender != p->gender;
+    return given &&
+           ((n->gender == 'f' && sex == PEOPLE_MALE) || (n->gender == 'm' && sex == PEOPLE_FEMALE));
+}
+
+static int score_person(const people_work *w, const people_name *n, people_held held,
                         uint32_t person)
 {
     const people_person *p = &w->persons.items[person];
     const people_name *full = &w->names.items[p->full];
     int score = relation(w, n, full);
     bool whole = score == SCORE_EQUAL && n->unit_count > 1;
-    if (score < 0 || (n->gender && p->gender && n->gender != p->gender && !whole))
+    if (score < 0 || (!whole && is_other_sex(w, n, p)))
         return SCORE_NONE;
     if (score == SCORE_OTHER_PART && is_bare_candidate(n) && people_seen(w, n->part_tokens[0]))
         return SCORE_NONE;
-    if (ranks && p->ranks)
-        score += ranks & p->ranks ? 15 : -5;
-    if (code.len && p->code.len)
-        score += slice_equal(code, p->code) ? 6 : score == SCORE_GROWN ? -40 : -4;
+    if (held.ranks && p->ranks)
+        score += held.ranks & p->ranks ? 15 : -5;
+    if (held.code.len && p->code.len)
+        score += slice_equal(held.code, p->code) ? 6 : score == SCORE_GROWN ? -40 : -4;
     if (n->gender && n->gender == p->gender)
         score += 5;
     return score;
@@ -178,18 +205,18 @@ static uint32_t sex_of(const people_work *w, uint32_t token)
     return w->flags[token] & (PEOPLE_MALE | PEOPLE_FEMALE);
 }
 
-/** Offices that one person holds at a time. */
-static bool is_single(uint32_t ranks)
+/** Whether what a name holds is the one office that a person holds. */
+static bool is_same_office(people_held held, const people_person *p)
 {
-    uint32_t mask = 0;
-    for (unsigned r = KB_RANK_HEAD_OF_STATE; r <= KB_RANK_DEPUTY_MINISTER; r++)
-        mask |= 1u << r;
-    return (ranks & mask) != 0;
+    uint32_t single = 1u << KB_RANK_HEAD_OF_STATE | 1u << KB_RANK_HEAD_OF_GOVERNMENT |
+                      1u << KB_RANK_FOREIGN_MINISTER | 1u << KB_RANK_DEFENCE_MINISTER;
+    bool same = (held.ranks & p->ranks & single) || (held.title && held.title == p->title);
+    return same && (held.code.len == 0 || p->code.len == 0 || slice_equal(held.code, p->code));
 }
 
 /** Whether a full name is a slip for another full name: "Corazon Umari", "Roberto Ruiz" where
  * Rodrigo Ruiz is meant. */
-static bool is_slip_of(const people_work *w, const people_name *n, uint32_t ranks, slice code,
+static bool is_slip_of(const people_work *w, const people_name *n, people_held held,
                        uint32_t person)
 {
     const people_person *p = &w->persons.items[person];
@@ -202,13 +229,13 @@ static bool is_slip_of(const people_work *w, const people_name *n, uint32_t rank
     uint32_t other_last = full->part_tokens[full->part_count - 1];
     bool same_given = n->parts[0] == full->parts[0];
     bool same_last = n->parts[n->part_count - 1] == full->parts[full->part_count - 1];
-    bool same_office = (ranks & p->ranks) && (code.len == 0 || slice_equal(code, p->code));
+    bool same_office = is_same_office(held, p);
     if (same_given && !same_last)
-        return is_near(w, last, other_last) || (same_office && is_single(ranks & p->ranks));
+        return is_near(w, last, other_last) || same_office;
     if (!same_last || same_given || n->introduced)
         return false;
     bool alien = (sex_of(w, given) | sex_of(w, other)) == (PEOPLE_MALE | PEOPLE_FEMALE);
-    if (alien || (ranks && p->ranks && !same_office))
+    if (alien || (held.ranks && p->ranks && !same_office))
         return false;
     return is_near(w, given, other) || same_office || (!n->certain && same_letter(w, given, other));
 }
@@ -246,23 +273,21 @@ static int32_t match_near(const people_work *w, const people_name *n)
 
 int32_t people_match(const people_work *w, people_name *n, bool loose)
 {
-    slice code;
-    uint32_t index = (uint32_t)(n - w->names.items);
-    uint32_t ranks = people_name_ranks(w, index, &code);
+    people_held held = people_name_held(w, (uint32_t)(n - w->names.items));
     int best = SCORE_NEEDED - 1;
     int32_t found = -1, slip = -1;
     for (size_t i = 0; i < n->part_count; i++) {
         uint32_t item = is_initial(w, n, i) ? 0 : people_index_find(&w->index, n->parts[i]);
         for (size_t looks = 0; item && looks < MAX_LOOKS; looks++) {
             const people_range *x = &w->index.items.items[item - 1];
-            int score = score_person(w, n, ranks, code, x->first);
-            bool later = found >= 0 && w->persons.items[x->first].last >
-                                           w->persons.items[(size_t)found].last;
+            int score = score_person(w, n, held, x->first);
+            bool later = found >= 0 &&
+                         w->persons.items[x->first].last > w->persons.items[(size_t)found].last;
             if (score > best || (score == best && found >= 0 && later)) {
                 best = score;
                 found = (int32_t)x->first;
             }
-            if (loose && slip < 0 && is_slip_of(w, n, ranks, code, x->first))
+            if (loose && slip < 0 && is_slip_of(w, n, held, x->first))
                 slip = (int32_t)x->first;
             item = x->end;
         }

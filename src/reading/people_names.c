@@ -26,7 +26,7 @@ static bool is_strong(const run *n)
 /** Arabic articles and others that are English words too count only before a hyphen. */
 static bool needs_hyphen(const people_work *w, uint32_t i)
 {
-    static const char *const words[] = {"as", "at", "an", "ad", "ar",  "ash", "i",
+    static const char *const words[] = {"as", "at", "an", "ad",  "ar",  "ash", "i",
                                         "te", "um", "e",  "den", "bar", "ten", NULL};
     return people_is_any(w, i, words);
 }
@@ -74,7 +74,9 @@ static bool may_take_hit(const run *n, uint32_t i, const reading_hit *hit)
         if (n->titled)
             return kind == KB_PLACE || (place && (more || people_has(w, i, PEOPLE_GIVEN))) ||
                    (more && people_has(w, i, PEOPLE_GIVEN | PEOPLE_EASTERN));
-        return more && people_has(w, i, PEOPLE_GIVEN);
+        bool surname = kind == KB_PLACE && i + 1 < n->end &&
+                       !people_has(w, i + 1, PEOPLE_CAPITAL); /* "Clinton said", if there is one */
+        return surname || (more && people_has(w, i, PEOPLE_GIVEN));
     }
     if (hit->count > 1)
         return hit->token < i ? people_hit(w, i - 1) == hit
@@ -82,8 +84,8 @@ static bool may_take_hit(const run *n, uint32_t i, const reading_hit *hit)
     if (place)
         return known || is_strong(n);
     bool adjective = hit->kind == KB_ADJECTIVE || hit->kind == KB_PEOPLE;
-    return (known || n->honorific) && state && !(adjective && i + 1 < n->end &&
-                                                (more || w->title_at[i + 1] >= 0));
+    return (known || n->honorific) && state &&
+           !(adjective && i + 1 < n->end && (more || w->title_at[i + 1] >= 0));
 }
 
 /** Whether a capitalised word of the lists may be a part of the name. */
@@ -143,21 +145,27 @@ static bool is_capital_particle(const run *n, uint32_t i)
     const people_work *w = n->w;
     bool more = i + 1 < n->end && (people_has(w, i + 1, PEOPLE_CAPITAL | PEOPLE_PARTICLE) ||
                                    people_is_hyphen(w, i + 1));
-    if (!people_has(w, i, PEOPLE_PARTICLE) || !more || people_has(w, i, PEOPLE_EASTERN))
-        return false;
+    bool eastern = people_has(w, n->name.part_count ? n->name.part_tokens[0] : i, PEOPLE_EASTERN);
+    if (!people_has(w, i, PEOPLE_PARTICLE) || !people_has(w, i, PEOPLE_CAPITAL) || !more || eastern)
+        return false; /* "Pham Van Dung" has none */
     bool first_name = n->name.part_count == 0 && people_has(w, i, PEOPLE_GIVEN);
     return !first_name || n->honorific;
 }
 
-/** "Chen Po-hsun": small letters behind a hyphen go on where the surname stands first. */
+/** "Chen Po-hsun": small letters behind a hyphen go on where the surname stands first, or where a
+ * title shows a name. */
 static bool may_take_small(const run *n, uint32_t i)
 {
+    static const char *const joined[] = {"led",  "era",  "style", "based", "backed", "born", "run",
+                                         "held", "like", "type",  "made",  "elect",  "ally", NULL};
     const people_work *w = n->w;
     slice word = reading_words(w->r, i, 1);
-    return w->tokens[i].kind == TEXT_WORD && word.len >= 2 && word.len <= 6 &&
-           n->name.part_count > 0 &&
-           people_has(w, n->name.part_tokens[0], PEOPLE_EASTERN) &&
-           !people_has(w, i, PEOPLE_FUNCTION | PEOPLE_SPEECH | PEOPLE_ADVERB);
+    if (w->tokens[i].kind != TEXT_WORD || word.len < 2 || word.len > 6 || n->name.part_count == 0 ||
+        people_has(w, i, PEOPLE_FUNCTION | PEOPLE_SPEECH | PEOPLE_ADVERB) ||
+        people_is_any(w, i, joined))
+        return false;
+    return people_has(w, n->name.part_tokens[0], PEOPLE_EASTERN) ||
+           (is_strong(n) && n->name.part_count > 1 && word.len <= 5);
 }
 
 /** 'Luiz "Lula" da Silva': where the closing quote stands, or 0. */
@@ -179,8 +187,8 @@ static uint32_t take_mark(run *n, uint32_t i)
     people_work *w = n->w;
     if (n->name.part_count == 0 || i + 1 >= n->end)
         return i;
-    bool tight = w->tokens[i - 1].end == w->tokens[i].start &&
-                 w->tokens[i].end == w->tokens[i + 1].start;
+    bool tight =
+        w->tokens[i - 1].end == w->tokens[i].start && w->tokens[i].end == w->tokens[i + 1].start;
     if (people_is_hyphen(w, i)) {
         const reading_hit *hit = people_hit(w, i + 1);
         if (may_take_small(n, i + 1) ||
@@ -224,7 +232,8 @@ static void read_run(run *n, uint32_t i)
             last = suffix;
             break;
         }
-        if (part && (n->name.part_count > 0 || is_strong(n) || people_is_hyphen(w, at + 1))) {
+        if (part &&
+            (n->name.part_count > 0 || at > i || is_strong(n) || people_is_hyphen(w, at + 1))) {
             take(n, part, false);
             last = at = part + 1;
         } else if (is_capital_particle(n, at) && !people_hit(w, at) && w->title_at[at] < 0) {
@@ -263,8 +272,8 @@ bool people_name_begins(const people_work *w, uint32_t i, uint32_t end)
         return false;
     if (!more)
         return i + 1 >= end || !people_has(w, i + 1, PEOPLE_CAPITAL);
-    bool later = i + 2 < end && people_has(w, i + 1, PEOPLE_GIVEN) &&
-                 people_has(w, i + 2, PEOPLE_CAPITAL);
+    bool later =
+        i + 2 < end && people_has(w, i + 1, PEOPLE_GIVEN) && people_has(w, i + 2, PEOPLE_CAPITAL);
     return !later;
 }
 
@@ -306,8 +315,8 @@ static uint32_t read_honorifics(run *n, uint32_t i)
         n->name.custom = n->name.custom || (flags & PEOPLE_CUSTOM);
         n->honorific = true;
         i++;
-        if (i < n->end && people_is_possessive(w, i) && w->tokens[i].end - w->tokens[i].start <= 3 &&
-            !people_is(w, i, "'s"))
+        if (i < n->end && people_is_possessive(w, i) &&
+            w->tokens[i].end - w->tokens[i].start <= 3 && !people_is(w, i, "'s"))
             i++; /* Dato' */
     }
     return i;
@@ -339,6 +348,9 @@ static bool may_begin(const people_work *w, uint32_t i, uint32_t first, uint32_t
     if (!people_has(w, i, PEOPLE_CAPITAL))
         return people_has(w, i, PEOPLE_PARTICLE) && behind_particles(w, i, end) != 0 &&
                i + 1 < end && people_is_hyphen(w, i + 1);
+    if (people_has(w, i, PEOPLE_PARTICLE) && i + 1 < end &&
+        people_has(w, i + 1, PEOPLE_PARTICLE | PEOPLE_CAPITAL))
+        return true;
     if (people_has(w, i, PEOPLE_FUNCTION) && i == first)
         return false;
     bool opens = i == first || w->tokens[i - 1].kind == TEXT_PUNCT;
@@ -356,7 +368,7 @@ static chancery_status find_in_sentence(people_work *w, uint32_t sentence)
         if (w->title_at[i] >= 0) {
             const people_title *t = &w->titles.items[w->title_at[i]];
             i = t->end > i ? t->end : i + 1;
-            titled = !t->generic;
+            titled = !t->generic && !people_is_vessel(w, t->first);
             continue;
         }
         run n = {.w = w, .end = end, .titled = titled};
@@ -364,7 +376,7 @@ static chancery_status find_in_sentence(people_work *w, uint32_t sentence)
         titled = false;
         if (at > i || n.titled || may_begin(w, i, first, end))
             read_run(&n, at);
-        if (n.name.count == 0 || (n.spoilt && !n.honorific)) {
+        if (n.name.count == 0 || (n.spoilt && !n.honorific) || people_is_vessel(w, i)) {
             i = n.name.count ? n.name.token + n.name.count : i + 1;
             continue;
         }

@@ -2,10 +2,10 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * Titles are taken in the order of the report, headings last. A shorter or more general title is the
- * office that is known ("Minister Torsvik"); one that goes with it is added; one that nobody can
- * hold beside it, given without an introduction ("President Torsvik" for a minister), is a slip and
- * is kept apart, as is a state that the office doesn't belong to. */
+ * Titles are taken in the order of the report, headings last. A shorter or more general title is
+ * the office that is known ("Minister Torsvik"); one that goes with it is added; one that nobody
+ * can hold beside it, given without an introduction ("President Torsvik" for a minister), is a slip
+ * and is kept apart, as is a state that the office doesn't belong to. */
 #include "reading/people.h"
 
 /** An office as its words are read, before it is compared. */
@@ -88,7 +88,8 @@ static const reading_office *counterpart_office(const people_work *w, const peop
                 continue;
             const reading_person *p = &w->r->people.items[m->person];
             for (size_t i = 0; i < p->offices.count; i++)
-                if (!p->offices.items[i].former)
+                if (!p->offices.items[i].former && p->offices.items[i].rank != KB_RANK_ROYAL &&
+                    p->offices.items[i].rank != KB_RANK_OFFICER)
                     return &p->offices.items[i];
         }
     }
@@ -143,26 +144,41 @@ typedef struct words {
 static void add_word(words *set, slice word)
 {
     static const char *const skipped[] = {
-        "of",      "for",    "the",    "to",      "in",       "and",       "on",        "a",
-        "at",      "affairs", "former", "acting", "caretaker", "interim",  "outgoing",  "incoming",
-        "ex",      "late",   "new",    "first",   "federal",  "union",     "then",      "national",
-        "-",       ",",      "&",      "'s",      NULL};
-    static const char *const same[][2] = {
-        {"vice", "deputy"},        {"premier", "prime"},       {"pm", "prime"},
-        {"spokesman", "spokes"},   {"spokeswoman", "spokes"},  {"spokesperson", "spokes"},
-        {"chairman", "chair"},     {"chairwoman", "chair"},    {"chairperson", "chair"},
-        {"advisor", "adviser"},    {"defence", "defense"},     {"fishing", "fisheries"},
-        {"fishery", "fisheries"},  {"labour", "labor"},        {"fm", "foreign"},
-        {"commissioner", "ambassador"}, {"external", "foreign"}, {"transportation", "transport"},
-        {"agricultural", "agriculture"}, {"economics", "economic"}, {"economy", "economic"},
-        {"ministry", "minister"},  {"financial", "finance"},   {"farm", "agriculture"}};
+        "of", "for",     "the",    "to",     "in",        "and",     "on",       "a",
+        "at", "affairs", "former", "acting", "caretaker", "interim", "outgoing", "incoming",
+        "ex", "late",    "new",    "first",  "federal",   "union",   "then",     "national",
+        "-",  ",",       "&",      "'s",     NULL};
+    static const char *const same[][2] = {{"vice", "deputy"},
+                                          {"premier", "prime"},
+                                          {"pm", "prime"},
+                                          {"spokesman", "spokes"},
+                                          {"spokeswoman", "spokes"},
+                                          {"spokesperson", "spokes"},
+                                          {"chairman", "chair"},
+                                          {"chairwoman", "chair"},
+                                          {"chairperson", "chair"},
+                                          {"advisor", "adviser"},
+                                          {"defence", "defense"},
+                                          {"fishing", "fisheries"},
+                                          {"fishery", "fisheries"},
+                                          {"labour", "labor"},
+                                          {"fm", "foreign"},
+                                          {"commissioner", "ambassador"},
+                                          {"external", "foreign"},
+                                          {"transportation", "transport"},
+                                          {"agricultural", "agriculture"},
+                                          {"economics", "economic"},
+                                          {"economy", "economic"},
+                                          {"ministry", "minister"},
+                                          {"financial", "finance"},
+                                          {"farm", "agriculture"}};
     for (size_t i = 0; skipped[i]; i++)
         if (slice_equal_ascii_fold(word, slice_of(skipped[i])))
             return;
     for (size_t i = 0; i < sizeof same / sizeof *same; i++)
         if (slice_equal_ascii_fold(word, slice_of(same[i][0])))
             word = slice_of(same[i][1]);
-    static const char *const deputies[] = {"deputy", "assistant", "under", "undersecretary",
+    static const char *const deputies[] = {"deputy",    "assistant", "under", "undersecretary",
                                            "alternate", "associate", NULL};
     for (size_t i = 0; deputies[i]; i++)
         set->deputy = set->deputy || slice_equal_ascii_fold(word, slice_of(deputies[i]));
@@ -210,7 +226,7 @@ static bool is_top_rank(kb_rank rank)
 /** "leader", "chief": says no more than a title that is known. */
 static bool is_vague(slice title)
 {
-    static const char *const words_[] = {"leader", "head",     "chief", "ruler",
+    static const char *const words_[] = {"leader",    "head",     "chief", "ruler",
                                          "strongman", "dictator", "boss",  NULL};
     for (size_t i = 0; words_[i]; i++)
         if (slice_equal_ascii_fold(title, slice_of(words_[i])))
@@ -222,8 +238,8 @@ static bool is_vague(slice title)
 static bool is_short_minister(const reading_office *a, const words *left, const words *right)
 {
     bool minister = right->count == 1 && has_word(right, SLICE("minister"));
-    return minister && (a->rank == KB_RANK_FOREIGN_MINISTER || a->rank == KB_RANK_DEFENCE_MINISTER ||
-                        a->rank == KB_RANK_MINISTER ||
+    return minister && (a->rank == KB_RANK_FOREIGN_MINISTER ||
+                        a->rank == KB_RANK_DEFENCE_MINISTER || a->rank == KB_RANK_MINISTER ||
                         (a->rank == KB_RANK_DEPUTY_MINISTER && has_word(left, SLICE("minister"))));
 }
 
@@ -238,8 +254,10 @@ bool people_same_office(const reading_office *a, const reading_office *b)
         return true;
     if (left.deputy != right.deputy)
         return false;
-    bool top = is_top_rank(a->rank) || is_top_rank(b->rank);
-    bool related = a->rank == b->rank || (!top && (left.count == 1 || right.count == 1));
+    bool minister = has_word(&left, SLICE("minister")) || has_word(&right, SLICE("minister"));
+    bool top = is_top_rank(right.count == 1 ? b->rank : a->rank);
+    bool related =
+        a->rank == b->rank || (!top && !minister && (left.count == 1 || right.count == 1));
     return related && (is_part(&right, &left) || is_part(&left, &right));
 }
 
@@ -282,8 +300,7 @@ static chancery_status add_office(people_work *w, uint32_t person, const offer *
 {
     reading_office *office =
         array_push(&w->r->people.items[person].offices, w->r->arena, w->r->error);
-    people_source *source =
-        array_push(&w->persons.items[person].sources, w->r->arena, w->r->error);
+    people_source *source = array_push(&w->persons.items[person].sources, w->r->arena, w->r->error);
     if (!office || !source)
         return w->r->error->status;
     *office = o->office;
@@ -302,7 +319,7 @@ static chancery_status merge(people_work *w, uint32_t person, size_t at, const o
     bool vague = is_vague(o->office.title);
     words old = words_of(known->title), new = words_of(o->office.title);
     bool fuller = !o->name->heading && !vague &&
-                  (is_vague(known->title) || (new.count > old.count && is_part(&old, &new)) ||
+                  (is_vague(known->title) || (new.count > old.count &&is_part(&old, &new)) ||
                    (new.count == old.count && !known->former && o->office.former &&
                     known->title.len < o->office.title.len));
     slice code = known->code.len ? known->code : o->office.code;
@@ -355,8 +372,8 @@ static chancery_status add_slip(people_work *w, uint32_t person, const reading_o
 /** "Ambassador X" is also a courtesy to envoys and former ambassadors. */
 static bool is_courtesy(const offer *o, const reading_office *known)
 {
-    return o->title->rank == KB_RANK_AMBASSADOR && o->title->bare && o->link->how == PEOPLE_BEFORE &&
-           !is_government(known->rank);
+    return o->title->rank == KB_RANK_AMBASSADOR && o->title->bare &&
+           o->link->how == PEOPLE_BEFORE && !is_government(known->rank);
 }
 
 static chancery_status file_offer(people_work *w, uint32_t person, const offer *o)
@@ -386,19 +403,23 @@ static chancery_status file_offer(people_work *w, uint32_t person, const offer *
     return add_office(w, person, o);
 }
 
-/** A military rank or "leader" beside an office proper is how somebody is addressed. */
+/** "General", "Prince": how somebody is addressed, where there is an office proper. */
+static bool is_address(const people_work *w, const reading_office *o, const people_source *source)
+{
+    return (o->rank == KB_RANK_OFFICER || o->rank == KB_RANK_ROYAL) &&
+           source->how == PEOPLE_BEFORE && w->titles.items[source->title].bare;
+}
+
 static void drop_ranks(people_work *w, uint32_t person)
 {
     reading_person *p = &w->r->people.items[person];
     people_person *own = &w->persons.items[person];
     size_t kept = 0, proper = 0;
     for (size_t i = 0; i < p->offices.count; i++)
-        proper += !(p->offices.items[i].rank == KB_RANK_OFFICER &&
-                    w->titles.items[own->sources.items[i].title].bare);
+        proper += !is_address(w, &p->offices.items[i], &own->sources.items[i]);
     for (size_t i = 0; i < p->offices.count; i++) {
         const reading_office *o = &p->offices.items[i];
-        bool bare = o->rank == KB_RANK_OFFICER && w->titles.items[own->sources.items[i].title].bare;
-        if (proper && bare)
+        if (proper && is_address(w, o, &own->sources.items[i]))
             continue;
         own->sources.items[kept] = own->sources.items[i];
         p->offices.items[kept++] = *o;
@@ -418,9 +439,16 @@ static chancery_status file_name(people_work *w, uint32_t name)
     if (name >= w->linked_names)
         return status;
     for (uint32_t i = w->link_first[name]; !status && i < w->link_first[name + 1]; i++) {
+        const people_link *link = &w->links.items[w->link_order[i]];
+        const people_title *t = &w->titles.items[link->title];
         offer o;
         bool found;
-        status = read_offer(w, name, &w->links.items[w->link_order[i]], &o, &found);
+        if (link->claim) {
+            status = add_claim(w, &w->r->people.items[n->person], t->said[0], t->first, t->end,
+                               t->sentence);
+            continue;
+        }
+        status = read_offer(w, name, link, &o, &found);
         if (!status && found && o.office.title.len)
             status = file_offer(w, (uint32_t)n->person, &o);
     }

@@ -27,8 +27,7 @@ static chancery_status index_lone(people_work *w)
     for (size_t i = 0; !status && i < w->names.count; i++) {
         const people_name *n = &w->names.items[i];
         if (n->unit_count == 1)
-            status = people_index_add(w, &w->lone, n->parts[n->part_count - 1],
-                                      n->certain ? 2 : 1);
+            status = people_index_add(w, &w->lone, n->parts[n->part_count - 1], n->certain ? 2 : 1);
     }
     return status;
 }
@@ -61,6 +60,14 @@ static bool is_accepted(const people_work *w, const people_name *n)
         return false;
     uint32_t uses = lone_uses(w, n->parts[n->part_count - 1]);
     int score = n->score + (uses & 2 ? 3 : 0) + (uses & 1 ? 1 : 0);
+    uint32_t after = n->token + n->count;
+    bool pair =
+        people_is(w, after, "and") && after + 1 < w->token_count && w->name_at[after + 1] >= 0;
+    if (pair) { /* "X and Donald Y" */
+        const people_name *other = &w->names.items[w->name_at[after + 1]];
+        score +=
+            other->unit_count > 1 && (other->certain || other->score >= SCORE_ACCEPTED) ? 2 : 0;
+    }
     return score >= SCORE_ACCEPTED;
 }
 
@@ -85,12 +92,14 @@ static chancery_status give(people_work *w, uint32_t name, uint32_t person)
 {
     people_name *n = &w->names.items[name];
     people_person *p = &w->persons.items[person];
-    slice code;
+    people_held held = people_name_held(w, name);
     n->person = (int32_t)person;
     p->last = n->token;
-    p->ranks |= people_name_ranks(w, name, &code);
+    p->ranks |= held.ranks;
     if (p->code.len == 0)
-        p->code = code;
+        p->code = held.code;
+    if (!p->title)
+        p->title = held.title;
     if (!p->gender)
         p->gender = n->gender;
     if (n->wrong || whole_parts(w, n) <= whole_parts(w, &w->names.items[p->full]))
@@ -141,9 +150,9 @@ static bool is_name_in_heading(const people_work *w, const people_name *n)
         return n->certain && n->lead < n->token;
     for (size_t i = 0; i < n->part_count; i++) {
         uint8_t tag = w->tags[n->part_tokens[i]];
-        bool common = people_is_common(w, n->part_tokens[i]) &&
-                      !people_has(w, n->part_tokens[i], PEOPLE_EASTERN);
-        if (common || (tag >= SYNTAX_VB && tag <= SYNTAX_VBZ))
+        bool verb = tag >= SYNTAX_VB && tag <= SYNTAX_VBZ;
+        if (!people_has(w, n->part_tokens[i], PEOPLE_EASTERN | PEOPLE_GIVEN) &&
+            (verb || people_is_common(w, n->part_tokens[i])))
             return false;
     }
     return true;

@@ -493,7 +493,7 @@ uint32_t people_word(slice folded)
     size_t low = 0, high = COUNT(table);
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = slice_compare(slice_of(table[middle].word), folded);
+        int order = people_order(table[middle].word, folded);
         if (order == 0)
             return table[middle].flags;
         if (order < 0)

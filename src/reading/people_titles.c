@@ -24,7 +24,8 @@ void people_drop(people_title *t, uint32_t first, uint32_t end)
 
 void people_say(people_title *t, slice code)
 {
-    if (code.len == 0 || slice_equal(code, SLICE("NON")) || t->said_count >= PEOPLE_MAX_SAID || (t->said_count && !t->plural))
+    if (code.len == 0 || slice_equal(code, SLICE("NON")) || t->said_count >= PEOPLE_MAX_SAID ||
+        (t->said_count && !t->plural))
         return;
     for (size_t i = 0; i < t->said_count; i++)
         if (slice_equal(t->said[i], code))
@@ -52,9 +53,14 @@ static bool find_words(const people_work *w, uint32_t token, uint32_t end, kb_of
     return kb_find_office(r->engine->kb, r->text, copy, count, hit);
 }
 
-static bool is_noun(const people_work *w, uint32_t token)
+/** Whether a title in small letters can be a noun by its tag or its neighbours. */
+static bool is_noun(const people_work *w, uint32_t token, uint32_t end, uint32_t tokens)
 {
     uint8_t tag = w->tags[token];
+    bool between = token > 0 && people_has(w, token - 1, PEOPLE_CAPITAL) && token + 1 < end &&
+                   people_has(w, token + 1, PEOPLE_CAPITAL);
+    if (between || tokens > 1)
+        return tag != SYNTAX_VBD && tag != SYNTAX_VBZ && tag != SYNTAX_VBG;
     return tag == SYNTAX_NN || tag == SYNTAX_NNS || tag == SYNTAX_NNP || tag == SYNTAX_NNPS ||
            tag == SYNTAX_OTHER;
 }
@@ -68,16 +74,30 @@ static bool rest_is_title(const people_work *w, uint32_t token, uint32_t skip, u
            rest.tokens + skip >= hit->tokens;
 }
 
+/** "Stephen King", "Dean Martin", "Hossein Amir-Saidi": the word is a part of a name. */
+static bool is_in_name(const people_work *w, uint32_t token, uint32_t end)
+{
+    bool more = token + 1 < end && people_has(w, token + 1, PEOPLE_CAPITAL);
+    bool given = token > 0 && people_has(w, token - 1, PEOPLE_GIVEN | PEOPLE_INITIAL) &&
+                 !people_hit(w, token - 1) && !people_has(w, token - 1, PEOPLE_FUNCTION);
+    bool hyphen =
+        people_is_hyphen(w, token + 1) || (token > 0 && people_is_hyphen(w, token - 1) &&
+                                           !people_has(w, token - 2, PEOPLE_KEPT | PEOPLE_DEPUTY));
+    bool capitals = hyphen && people_has(w, people_is_hyphen(w, token + 1) ? token + 2 : token - 2,
+                                         PEOPLE_CAPITAL);
+    return (given && (people_has(w, token, PEOPLE_WEAK) || !more)) ||
+           (people_has(w, token, PEOPLE_GIVEN) && more) || (capitals && !given && !more);
+}
+
 /** Whether the title's first words are a state, an honorific or "former": they stand before it and
  * are read there. */
 static bool begins_later(const people_work *w, uint32_t token, uint32_t end,
                          const kb_office_hit *hit)
 {
     const reading_hit *name = people_hit(w, token);
-    bool surname = hit->tokens == 1 && token > 0 && people_has(w, token, PEOPLE_WEAK) &&
-                   people_has(w, token - 1, PEOPLE_GIVEN | PEOPLE_INITIAL);
-    if (surname || people_has(w, token, PEOPLE_MR | PEOPLE_STYLE))
-        return true; /* "Stephen King" */
+    if (people_has(w, token, PEOPLE_MR | PEOPLE_STYLE) ||
+        (hit->tokens == 1 && people_has(w, token, PEOPLE_CAPITAL) && is_in_name(w, token, end)))
+        return true;
     if (people_has(w, token, PEOPLE_CUSTOM) && hit->tokens == 1)
         return true;
     if (people_has(w, token, PEOPLE_FORMER | PEOPLE_DROPPED) && !has_ex(w, token) &&
@@ -103,9 +123,12 @@ static void trim_core(const people_work *w, uint32_t token, uint32_t end, kb_off
             kb_kind kind = name ? people_hit_kind(w, name) : KB_GROUP;
             if (name && name->token == next && (kind == KB_STATE || kind == KB_PLACE))
                 hit->tokens = k;
+        } else if (people_has(w, at, PEOPLE_CAPITAL) && !people_has(w, token, PEOPLE_CAPITAL) &&
+                   find_words(w, token, at, &part) && part.tokens == k) {
+            *hit = part; /* "commander General X" */
         } else if (people_is(w, at, "and") && find_words(w, token, at, &part) && part.tokens == k &&
-                   find_words(w, next, end, &part)) {
-            hit->tokens = k;
+                   find_words(w, next, end, &(kb_office_hit){0})) {
+            *hit = part;
         }
     }
 }
@@ -120,8 +143,11 @@ bool people_find_core(const people_work *w, uint32_t token, uint32_t end, kb_off
     const reading_hit *name = people_hit(w, token);
     if (name && name->token + name->count > last + 1)
         return false; /* inside a longer name: "General Assembly" */
-    if (!people_has(w, last, PEOPLE_CAPITAL) && !is_noun(w, last))
-        return false;
+    if (!people_has(w, last, PEOPLE_CAPITAL) &&
+        (!is_noun(w, last, end, hit->tokens) ||
+         (hit->rank == KB_RANK_OFFICER && token > 0 && hit->tokens == 1 &&
+          people_has(w, token - 1, PEOPLE_CAPITAL) && !people_hit(w, token - 1))))
+        return false; /* a verb; "Psychology major" */
     bool thing = last + 1 < end && hit->rank == KB_RANK_OFFICER &&
                  people_has(w, last + 1, PEOPLE_CAPITAL) &&
                  people_has(w, last + 1, PEOPLE_NEVER | PEOPLE_PORTFOLIO) &&
@@ -131,7 +157,8 @@ bool people_find_core(const people_work *w, uint32_t token, uint32_t end, kb_off
 
 static bool is_preposition_of_place(const people_work *w, uint32_t token)
 {
-    static const char *const words[] = {"in", "at", "from", "to", "near", "of", "into", "for", NULL};
+    static const char *const words[] = {"in", "at",   "from", "to", "near",
+                                        "of", "into", "for",  NULL};
     return people_is_any(w, token, words);
 }
 
@@ -191,9 +218,11 @@ static bool is_modifier(const people_work *w, const people_title *t, uint32_t q,
     bool capital = people_has(w, q, PEOPLE_CAPITAL);
     bool core_capital = people_has(w, t->core, PEOPLE_CAPITAL);
     uint8_t tag = w->tags[q];
-    bool nominal = tag == SYNTAX_NN || tag == SYNTAX_NNS || tag == SYNTAX_JJ ||
-                   tag == SYNTAX_NNP || tag == SYNTAX_NNPS;
+    bool nominal = tag == SYNTAX_NN || tag == SYNTAX_NNS || tag == SYNTAX_JJ || tag == SYNTAX_NNP ||
+                   tag == SYNTAX_NNPS;
     if (w->tokens[q].kind != TEXT_WORD || people_has(w, q, PEOPLE_FUNCTION | PEOPLE_TIME))
+        return false;
+    if (people_has(w, q, PEOPLE_MR | PEOPLE_STYLE))
         return false;
     if (capital && people_has(w, q, PEOPLE_PORTFOLIO | PEOPLE_KEPT | PEOPLE_BODY))
         return true;
@@ -217,6 +246,18 @@ static bool crosses_and(const people_work *w, const people_title *t, uint32_t q,
     if (hit)
         return !people_hit_is_state(w, hit) && hit->token > low;
     return people_has(w, q - 1, PEOPLE_CAPITAL) && people_has(w, q - 1, PEOPLE_PORTFOLIO);
+}
+
+/** "Kenyan and Ugandan presidents": the joint between two states before a plural. */
+static bool crosses_states(const people_work *w, people_title *t, uint32_t q, uint32_t low)
+{
+    const reading_hit *left = q > low ? people_hit(w, q - 1) : NULL;
+    const reading_hit *right = people_hit(w, q + 1);
+    if (!t->plural || !left || !right || !people_hit_is_state(w, left) ||
+        !people_hit_is_state(w, right) || !(people_is(w, q, "and") || people_is(w, q, ",")))
+        return false;
+    people_drop(t, q, q + 1);
+    return true;
 }
 
 /** One step to the left from `first`. @return the new first token, or `first` where the title ends.
@@ -264,6 +305,11 @@ static bool is_closed(const people_title *t)
 static void extend_left(const people_work *w, people_title *t, uint32_t low)
 {
     uint32_t first = t->core;
+    const reading_hit *over = people_hit(w, first);
+    if (over && over->token < first && over->token >= low) {
+        people_say(t, people_hit_code(w, over)); /* "ECOWAS Commission" + "Commission President" */
+        first = over->token;
+    }
     while (first > low) {
         uint32_t q = first - 1;
         bool ended = t->owner != PEOPLE_OWNER_NONE || (t->drop_count && t->definite);
@@ -274,6 +320,8 @@ static void extend_left(const people_work *w, people_title *t, uint32_t low)
             next = q;
         else if (next == first && !is_closed(t) && crosses_and(w, t, q, low))
             next = q - 1;
+        else if (next == first && crosses_states(w, t, q, low))
+            next = q;
         else if (next == first && people_is_hyphen(w, q) && q > low &&
                  people_has(w, q - 1, PEOPLE_KEPT | PEOPLE_DROPPED | PEOPLE_DEPUTY))
             next = q - 1;
@@ -283,13 +331,18 @@ static void extend_left(const people_work *w, people_title *t, uint32_t low)
     }
     t->first = first;
     t->definite = t->definite || t->said_count > 0;
+    for (size_t i = 0; i + 1 < t->said_count - i; i++) { /* they were read from right to left */
+        slice code = t->said[i];
+        t->said[i] = t->said[t->said_count - 1u - i];
+        t->said[t->said_count - 1u - i] = code;
+    }
 }
 
 /** "President-elect", "ambassador designate", "chair emeritus". */
 static void take_suffix(const people_work *w, people_title *t, uint32_t end)
 {
-    static const char *const words[] = {"elect", "designate", "designated", "emeritus", "emerita",
-                                        "general", NULL};
+    static const char *const words[] = {"elect",   "designate", "designated", "emeritus",
+                                        "emerita", "general",   NULL};
     uint32_t at = t->end;
     if (at < end && people_is_hyphen(w, at))
         at++;
@@ -299,10 +352,10 @@ static void take_suffix(const people_work *w, people_title *t, uint32_t end)
 
 static char gender_of(const people_work *w, const people_title *t)
 {
-    static const char *const men[] = {"king",   "prince", "emperor", "sultan",
-                                      "pope",   "emir",   "duke",    "spokesman",
-                                      "shah",   "tsar",   "baron",   NULL};
-    static const char *const women[] = {"queen", "princess", "empress", "duchess", "baroness", NULL};
+    static const char *const men[] = {"king", "prince",    "emperor", "sultan", "pope",  "emir",
+                                      "duke", "spokesman", "shah",    "tsar",   "baron", NULL};
+    static const char *const women[] = {"queen",   "princess", "empress",
+                                        "duchess", "baroness", NULL};
     slice word = reading_words(w->r, t->core_end - 1, 1);
     if (people_is_any(w, t->core_end - 1, men))
         return 'm';
@@ -327,35 +380,17 @@ static bool is_bare(const people_title *t)
     return kept == t->core_end - t->core;
 }
 
-/** "the Foreign Minister and Deputy Prime Minister X": both titles are one person's. Not where each
- * has its own state, or its own article. */
-static void join_before(people_work *w, uint32_t index)
-{
-    if (index == 0)
-        return;
-    people_title *t = &w->titles.items[index], *before = &w->titles.items[index - 1];
-    uint32_t at = before->end;
-    if (before->sentence != t->sentence || before->plural || t->plural || at >= t->first)
-        return;
-    bool comma = at + 1 < t->first && people_is(w, at, ",");
-    at += comma;
-    bool own = people_is(w, t->first, "the") || t->owner != PEOPLE_OWNER_NONE ||
-               (t->said_count && before->said_count && !slice_equal(t->said[0], before->said[0]));
-    bool closed = comma && t->said_count && before->said_count == 0;
-    if (people_is(w, at, "and") && at + 1 == t->first && !own && !closed)
-        before->joined = (int32_t)index;
-}
-
 /** "President of the Chamber of Commerce", "chief executive of Mahan Air" are no heads of state or
  * government. */
 static void judge_rank(const people_work *w, people_title *t)
 {
-    static const char *const states[] = {"republic",   "state",   "states",  "federation",
-                                         "government", "council", "cabinet", "confederation", NULL};
+    static const char *const states[] = {"republic",   "state",         "states",
+                                         "federation", "government",    "council",
+                                         "cabinet",    "confederation", NULL};
     bool head = t->rank == KB_RANK_HEAD_OF_STATE || t->rank == KB_RANK_HEAD_OF_GOVERNMENT;
     bool religious = slice_equal(t->sector, SLICE("REL"));
-    bool private = t->said_count && (slice_equal(t->said[0], SLICE("MNC")) ||
-                                     slice_equal(t->said[0], SLICE("NGO")));
+    bool private = t->said_count &&
+                   (slice_equal(t->said[0], SLICE("MNC")) || slice_equal(t->said[0], SLICE("NGO")));
     if (religious && t->bare)
         t->generic = true;
     if (!head)
@@ -375,19 +410,29 @@ static void judge_rank(const people_work *w, people_title *t)
     }
 }
 
+/** A word for a military rank alone. */
+static bool is_military(const people_work *w, const people_title *t)
+{
+    static const char *const words[] = {
+        "general", "gen.", "colonel", "col.",      "captain",   "capt.",      "major", "maj.",
+        "admiral", "adm.", "marshal", "brigadier", "commodore", "lieutenant", NULL};
+    return t->core_end - t->core == 1 && people_is_any(w, t->core, words);
+}
+
 /** "leader", "head", "chief" and no more is no office; "opposition leader", "leader of the party",
  * "North Korean leader" are. */
 static bool is_vague(const people_work *w, const people_title *t)
 {
-    static const char *const words[] = {"leader", "head",   "chief",    "boss",
-                                        "ruler",  "member", "strongman", "deputy", NULL};
-    if (!people_is_any(w, t->core_end - 1, words) || t->core_end - t->core > 1 || t->said_count ||
-        t->end > t->core_end)
+    static const char *const words[] = {"leader", "head",   "chief",     "boss",
+                                        "ruler",  "deputy", "strongman", NULL};
+    bool member = people_is(w, t->core_end - 1, "member");
+    if ((!member && !people_is_any(w, t->core_end - 1, words)) || t->core_end - t->core > 1 ||
+        t->end > t->core_end || t->owner != PEOPLE_OWNER_NONE)
         return false;
+    bool shown = false;
     for (uint32_t i = t->first; i < t->core; i++)
-        if (people_has(w, i, PEOPLE_KEPT | PEOPLE_BODY | PEOPLE_NEVER) || people_hit(w, i))
-            return false;
-    return t->owner == PEOPLE_OWNER_NONE;
+        shown = shown || people_has(w, i, PEOPLE_KEPT | PEOPLE_BODY) || people_hit(w, i);
+    return member ? !people_has(w, t->core, PEOPLE_CAPITAL) : !shown && t->said_count == 0;
 }
 
 static chancery_status add_title(people_work *w, uint32_t sentence, uint32_t token, uint32_t low,
@@ -405,30 +450,35 @@ static chancery_status add_title(people_work *w, uint32_t sentence, uint32_t tok
     t->exclusive = hit->exclusive;
     t->plural = hit->plural;
     t->counterpart = hit->rank == KB_RANK_NONE;
-    t->generic = people_has(w, head_of(w, t), PEOPLE_GENERIC);
+    t->generic = !t->counterpart && people_has(w, head_of(w, t), PEOPLE_GENERIC);
     t->former = has_ex(w, token);
     t->joined = t->holder = -1;
     extend_left(w, t, low);
     take_suffix(w, t, end);
     people_complement(w, t, end);
     t->bare = is_bare(t);
+    if (t->rank == KB_RANK_OFFICIAL && is_military(w, t))
+        t->rank = KB_RANK_OFFICER;
     judge_rank(w, t);
     t->generic = t->generic || is_vague(w, t);
     t->gender = gender_of(w, t);
     uint32_t index = (uint32_t)w->titles.count - 1;
     for (uint32_t i = t->first; i < t->end; i++)
         w->title_at[i] = (int32_t)index;
-    join_before(w, index);
     return CHANCERY_OK;
 }
 
 /** "his Belgian counterpart", "her opposite number". */
 static bool find_counterpart(const people_work *w, uint32_t token, uint32_t end, kb_office_hit *hit)
 {
-    bool two = token + 1 < end && people_is(w, token, "opposite") &&
-               people_is(w, token + 1, "number");
-    bool many = people_is(w, token, "counterparts");
-    if (!two && !many && !people_is(w, token, "counterpart"))
+    bool two =
+        token + 1 < end && people_is(w, token, "opposite") && people_is(w, token + 1, "number");
+    bool many = people_is(w, token, "counterparts") || people_is(w, token, "colleagues");
+    bool colleague = people_is(w, token, "colleague") || people_is(w, token, "colleagues");
+    const reading_hit *hit_before = token > 0 ? people_hit(w, token - 1) : NULL;
+    if (colleague && (!hit_before || !people_hit_is_state(w, hit_before)))
+        return false;
+    if (!two && !many && !colleague && !people_is(w, token, "counterpart"))
         return false;
     *hit = (kb_office_hit){.tokens = two ? 2 : 1, .plural = many};
     return true;

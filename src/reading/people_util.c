@@ -91,6 +91,15 @@ slice people_hit_code(const people_work *w, const reading_hit *hit)
     return kb_entry_at(w->r->engine->kb, hit->entry).code;
 }
 
+bool people_is_vessel(const people_work *w, uint32_t token)
+{
+    static const char *const words[] = {
+        "ship",    "frigate", "destroyer", "vessel",     "tanker", "ferry", "carrier",
+        "cruiser", "trawler", "submarine", "corvette",   "hms",    "uss",   "freighter",
+        "liner",   "yacht",   "airport",   "icebreaker", NULL};
+    return token > 0 && people_is_any(w, token - 1, words);
+}
+
 static bool is_dropped(const people_title *t, uint32_t token)
 {
     for (size_t i = 0; i < t->drop_count; i++)

@@ -3,15 +3,17 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * Read from the title back to the verb and on to its subject. What will be, may be or is denied ties
- * nothing. */
+ * Read from the title back to the verb and on to its subject. What will be, may be or is denied
+ * ties nothing. */
 #include "reading/people.h"
 
 enum { MAX_DISTANCE = 40 };
 
-/** A date at a token: its ISO value, and the token behind it; empty where there is none. */
-static slice date_at(const people_work *w, uint32_t i, uint32_t end, uint32_t *after)
+/** A date at a token: its ISO value, the end of a range, and the token behind it; empty where there
+ * is none. */
+static slice date_at(const people_work *w, uint32_t i, uint32_t end, uint32_t *after, slice *until)
 {
+    *until = (slice){0};
     size_t low = 0, high = w->r->dates.count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -23,6 +25,7 @@ static slice date_at(const people_work *w, uint32_t i, uint32_t end, uint32_t *a
     const reading_date *d = low ? &w->r->dates.items[low - 1] : NULL;
     if (d && d->token == i && d->type == CHANCERY_DATE && d->value.len) {
         *after = i + d->count;
+        *until = d->endvalue;
         return d->value;
     }
     slice word = i < end ? reading_words(w->r, i, 1) : (slice){0};
@@ -38,26 +41,28 @@ static void read_two(const people_work *w, uint32_t i, uint32_t end, people_link
 {
     static const char *const words[] = {"and", "to", "until", "till", "through", "-", "–", NULL};
     uint32_t after, last;
-    slice from = date_at(w, i, end, &after);
+    slice none;
+    slice from = date_at(w, i, end, &after, &link->until);
     if (from.len == 0)
         return;
     link->from = from;
-    if (after + 1 < end && people_is_any(w, after, words))
-        link->until = date_at(w, after + 1, end, &last);
+    if (link->until.len == 0 && after + 1 < end && people_is_any(w, after, words))
+        link->until = date_at(w, after + 1, end, &last, &none);
     link->former = link->former || link->until.len > 0;
 }
 
 void people_read_term(const people_work *w, uint32_t i, uint32_t end, people_link *link)
 {
     uint32_t after;
+    slice none;
     if (i + 1 >= end)
         return;
     if (people_is(w, i, "between") || people_is(w, i, "from") || people_is(w, i, "("))
         read_two(w, i + 1, end, link);
     else if (people_is(w, i, "since"))
-        link->from = date_at(w, i + 1, end, &after);
+        link->from = date_at(w, i + 1, end, &after, &none);
     else if (people_is(w, i, "until") || people_is(w, i, "till"))
-        link->until = date_at(w, i + 1, end, &after);
+        link->until = date_at(w, i + 1, end, &after, &none);
     else if (people_is(w, i, "in") && i + 3 < end) {
         read_two(w, i + 1, end, link);
         link->from = link->until.len ? link->from : (slice){0};
@@ -133,9 +138,9 @@ static int32_t subject_before(const people_work *w, uint32_t verb, uint32_t sent
 
 static bool is_unreal(const people_work *w, uint32_t i)
 {
-    static const char *const words[] = {"will", "would", "may",   "might", "could", "should", "to",
-                                        "not",  "never", "n't",   "can",   "must",  "shall",  "if",
-                                        "be",   "than",  "become", NULL};
+    static const char *const words[] = {"will",  "would", "may",   "might", "could",  "should",
+                                        "to",    "not",   "never", "n't",   "can",    "must",
+                                        "shall", "if",    "be",    "than",  "become", NULL};
     return people_is_any(w, i, words);
 }
 
@@ -159,24 +164,24 @@ static uint32_t group_start(const people_work *w, uint32_t verb, uint32_t first,
 /** Verbs that end an office ("resigned as"), hand it over, or say only how somebody is seen. */
 static bool is_end(const people_work *w, uint32_t i)
 {
-    static const char *const words[] = {"resigned", "resign",    "resigns", "resigning", "quit",
-                                        "down",     "dismissed", "sacked",  "removed",   "ousted",
-                                        "retired",  "fired",     "replaced", "resignation", NULL};
+    static const char *const words[] = {"resigned", "resign",      "resigns",   "resigning",
+                                        "quit",     "down",        "dismissed", "sacked",
+                                        "removed",  "ousted",      "retired",   "fired",
+                                        "replaced", "resignation", NULL};
     return people_is_any(w, i, words);
 }
 
 static bool is_seen_as(const people_work *w, uint32_t i)
 {
-    static const char *const words[] = {"well",      "such",   "known", "regarded", "described",
-                                        "seen",      "viewed", "same",  "far",      "soon",
-                                        "long",      "just",   "twice", "dressed",  "posing",
-                                        "candidate", "likes",  NULL};
+    static const char *const words[] = {
+        "well", "such", "known", "regarded", "described", "seen",   "viewed",    "same",  "far",
+        "soon", "long", "just",  "twice",    "dressed",   "posing", "candidate", "likes", NULL};
     return people_is_any(w, i, words);
 }
 
 static bool is_succession(const people_work *w, uint32_t i)
 {
-    static const char *const words[] = {"succeeded", "succeeds", "succeeding", "replaced",
+    static const char *const words[] = {"succeeded", "succeeds",  "succeeding", "replaced",
                                         "replaces",  "replacing", NULL};
     return people_is_any(w, i, words);
 }
@@ -203,6 +208,13 @@ static chancery_status tie_as(people_work *w, people_link link, uint32_t as, uin
     uint32_t first = w->r->report->sentences[sentence].first;
     if (as == first || is_seen_as(w, as - 1))
         return CHANCERY_OK;
+    uint32_t behind = w->titles.items[link.title].end;
+    link.how = PEOPLE_AS;
+    if (is_succession(w, as - 1) && people_is(w, behind, "by")) {
+        int32_t next = people_name_at(w, behind + 1); /* "was succeeded as Minister by X" */
+        link.name = (uint32_t)next;
+        return next < 0 ? CHANCERY_OK : people_tie(w, link);
+    }
     int32_t n = nearest_name(w, as, sentence);
     if (n < 0)
         return CHANCERY_OK;
@@ -214,13 +226,26 @@ static chancery_status tie_as(people_work *w, people_link link, uint32_t as, uin
     }
     uint32_t lead = w->names.items[n].lead;
     bool handed = lead > first && is_succession(w, lead - 1);
-    link.how = PEOPLE_AS;
     link.name = (uint32_t)n;
     chancery_status status = CHANCERY_OK;
     if (handed)
         status = tie_succession(w, link, n, sentence);
     link.former = link.former || handed;
     return status ? status : people_tie(w, link);
+}
+
+/** "In 2001 X was Minister": an office of another year. */
+static bool has_year(const people_work *w, uint32_t sentence)
+{
+    const text_sentence *s = &w->r->report->sentences[sentence];
+    slice published = w->r->report->document.published;
+    for (uint32_t i = s->first; i < s->first + s->count; i++) {
+        slice word = reading_words(w->r, i, 1);
+        bool year = w->tokens[i].kind == TEXT_NUMBER && word.len == 4;
+        if (year && !slice_starts(published, word))
+            return true;
+    }
+    return false;
 }
 
 /** "X is the Minister", "who was elected President", "upon becoming Prime Minister". */
@@ -235,6 +260,8 @@ static chancery_status tie_verb(people_work *w, people_link link, uint32_t verb,
     int32_t n = subject_before(w, start, sentence);
     if (n < 0 && people_is(w, verb, "becoming"))
         n = nearest_name(w, verb, sentence);
+    link.former = link.former ||
+                  (link.how == PEOPLE_IS && people_is(w, verb, "was") && has_year(w, sentence));
     for (uint32_t i = start; i < w->titles.items[link.title].first; i++)
         link.also = link.also || people_is(w, i, "also");
     if (n < 0)
