@@ -415,7 +415,8 @@ static uint32_t read_year_first(const dates_scan *d, uint32_t i, bool edged, dat
     item->from = (dates_point){at(d, i).value, 0, 0};
     uint32_t range = read_years_behind(d, i + 1, i, item);
     bool dashed = range && at(d, i + 1).value == 2 && item->from.year >= 1800;
-    if (!dashed && !year_stands(d, i, edged))
+    bool bracketed = range && (after_word(d, i, "between") || after_word(d, i, "from"));
+    if (!dashed && !bracketed && !year_stands(d, i, edged))
         return 0;
     return 1 + range;
 }

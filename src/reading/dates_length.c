@@ -198,10 +198,8 @@ static bool is_lasting(const dates_item *item)
 uint32_t dates_read_length(const dates_scan *d, uint32_t i, dates_item *out)
 {
     int amount = 0, parts = 1;
-    dates_item item = {.type = CHANCERY_DURATION,
-                       .rule = DATES_LENGTH,
-                       .weekday = -1,
-                       .end_weekday = -1};
+    dates_item item = {
+        .type = CHANCERY_DURATION, .rule = DATES_LENGTH, .weekday = -1, .end_weekday = -1};
     uint32_t count = read_amount(d, i, &amount, &parts);
     if (!count)
         return 0;

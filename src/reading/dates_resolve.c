@@ -24,6 +24,7 @@ typedef struct resolver {
     bool has_last;
     uint32_t full_sentence; /* of `full` */
     dates_point full;       /* the last date with a year of its own */
+    uint32_t full_end;      /* the token behind it */
 } resolver;
 
 typedef struct value {
@@ -139,6 +140,16 @@ static int year_towards(dates_point around, dates_point p, int direction)
     return then > now ? around.year : around.year + 1;
 }
 
+/** "in 1992, when on 15 May …": the year that the clause describes. */
+static bool describes_year(const resolver *x, const dates_item *item)
+{
+    uint32_t token = x->full_end;
+    if (x->full.year == 0 || x->full.month || item->sentence != x->full_sentence)
+        return false;
+    token += reading_is(x->r, token, ",");
+    return token < item->token && reading_is(x->r, token, "when");
+}
+
 /** Fills the year of a month or day that has none. */
 static bool supply_year(const resolver *x, const dates_item *item, value *out)
 {
@@ -149,8 +160,8 @@ static bool supply_year(const resolver *x, const dates_item *item, value *out)
         out->from.year = year_towards(around, out->from, item->direction);
         return around.month != 0;
     }
-    if (x->report.year == 0 && out->from.day && x->full.year &&
-        item->sentence - x->full_sentence <= LAST_REACH) {
+    if (describes_year(x, item) || (x->report.year == 0 && out->from.day && x->full.year &&
+                                    item->sentence - x->full_sentence <= LAST_REACH)) {
         out->from.year = x->full.year;
         return true;
     }
@@ -350,6 +361,7 @@ static void remember(resolver *x, const dates_item *item, const value *v)
     if (item->from.year) {
         x->full = v->from;
         x->full_sentence = item->sentence;
+        x->full_end = item->token + item->count;
     }
 }
 

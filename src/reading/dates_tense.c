@@ -2,9 +2,9 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * The nearest verb to the left decides, where there is none (or the expression opens its clause) the
- * nearest to the right. An infinitive takes its direction from the verb that it hangs on. Tags help where the sentence is parsed; a
- * list of verbs and the ending "-ed" serve without. */
+ * The nearest verb to the left decides, where there is none (or the expression opens its clause)
+ * the nearest to the right. An infinitive takes its direction from the verb that it hangs on. Tags
+ * help where the sentence is parsed; a list of verbs and the ending "-ed" serve without. */
 #include "reading/dates.h"
 
 /** Tokens that are looked at on either side: further off another clause speaks. */
@@ -42,7 +42,8 @@ static bool is_infinitive(const dates_scan *d, uint32_t i)
     if (tag != SYNTAX_OTHER)
         return tag == SYNTAX_VB;
     const text_token *t = &d->r->report->tokens[i + 1];
-    return t->kind == TEXT_WORD && !(t->flags & TEXT_CAPITAL) && dates_at(d, i + 1).class == 0 &&
+    return t->kind == TEXT_WORD && !(t->flags & TEXT_CAPITAL) &&
+           (class_is(d, i + 1, DATES_NONE) || class_is(d, i + 1, DATES_BE)) &&
            !reading_is(d->r, i + 1, "his") && !reading_is(d->r, i + 1, "her") &&
            !reading_is(d->r, i + 1, "their") && !reading_is(d->r, i + 1, "its");
 }
@@ -51,6 +52,21 @@ static bool after_be(const dates_scan *d, uint32_t i)
 {
     dates_token before = dates_at(d, i - 1);
     return before.class == DATES_BE || (before.class == DATES_DID && before.value == 1);
+}
+
+/** "be marked", "will have gone": the word before in the same group tells the tense. */
+static bool leans_on(const dates_scan *d, uint32_t i)
+{
+    uint32_t k = i;
+    while (k > d->first && i - k < 2 && (dates_tag(d, k - 1) == SYNTAX_RB))
+        k--;
+    if (k == d->first)
+        return false;
+    bool have = reading_is(d->r, i, "have");
+    if (have)
+        return reading_is(d->r, k - 1, "will") || reading_is(d->r, k - 1, "shall");
+    return reading_is(d->r, k - 1, "be") || reading_is(d->r, k - 1, "being") ||
+           reading_is(d->r, i, "been") || (reading_is(d->r, k - 1, "have") && leans_on(d, k - 1));
 }
 
 /** What one token says. @param infinitive an infinitive stands between it and the expression. */
@@ -63,7 +79,7 @@ static int signal_of(const dates_scan *d, uint32_t i, bool infinitive)
         return 1;
     if (t.class == DATES_PLAN && infinitive)
         return 1;
-    return is_past(d, i) || t.class == DATES_PLAN ? -1 : 0;
+    return (is_past(d, i) || t.class == DATES_PLAN) && !leans_on(d, i) ? -1 : 0;
 }
 
 /** "from January" behind a promise: what is promised begins then. */

@@ -99,32 +99,6 @@ static chancery_status report_nation(reading_state *r, const reading_person *p, 
                   : findings_add(r, "nationality-conflict", CHANCERY_WARNING, where, message, own);
 }
 
-/** "President X and other Belgian leaders" makes a Belgian of X. */
-static chancery_status check_others(reading_state *r, const reading_person *p,
-                                    const reading_mention *m)
-{
-    uint32_t i = m->token + m->count;
-    const text_sentence *s = &r->report->sentences[m->sentence];
-    if (i + 3 >= s->first + s->count || !reading_is(r, i, "and") || !reading_is(r, i + 1, "other"))
-        return CHANCERY_OK;
-    int32_t hit = r->hit_at[i + 2];
-    if (hit < 0 || r->hits.items[hit].kind != KB_ADJECTIVE)
-        return CHANCERY_OK;
-    uint32_t end = r->hits.items[hit].token + r->hits.items[hit].count;
-    kb_office_hit office;
-    slice sector;
-    uint32_t count = 0;
-    bool plural = false;
-    const text_token *noun = &r->report->tokens[end];
-    size_t rest = s->first + s->count - end;
-    if (end >= s->first + s->count ||
-        (!kb_find_office(r->engine->kb, r->text, noun, rest, &office) &&
-         !kb_find_agent(r->engine->kb, r->text, noun, rest, &sector, &count, &plural)))
-        return CHANCERY_OK;
-    slice code = kb_entry_at(r->engine->kb, r->hits.items[hit].entry).code;
-    return report_nation(r, p, code, reading_span(r, i + 1, end + 1 - (i + 1)));
-}
-
 static chancery_status check_nation(reading_state *r, const reading_person *p)
 {
     chancery_status status = CHANCERY_OK;
@@ -132,8 +106,6 @@ static chancery_status check_nation(reading_state *r, const reading_person *p)
         const reading_claim *c = &p->claims.items[i];
         status = report_nation(r, p, c->code, reading_span(r, c->token, c->count));
     }
-    for (size_t i = 0; !status && i < p->mentions.count; i++)
-        status = check_others(r, p, &p->mentions.items[i]);
     return status;
 }
 
@@ -166,17 +138,38 @@ static bool said_before(const reading_state *r, const reading_person *p, size_t 
     return false;
 }
 
+/** Whether all words of `part` stand in `name`. */
+static bool is_part(slice part, slice name)
+{
+    slice word;
+    while (slice_next(&part, ' ', &word)) {
+        slice rest = name, other;
+        bool found = false;
+        while (!found && slice_next(&rest, ' ', &other))
+            found = slice_equal_ascii_fold(word, other);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+/** Only of those who hold an office: others share names with too much else. */
 static chancery_status check_names(reading_state *r, const reading_person *p)
 {
     chancery_status status = CHANCERY_OK;
+    if (p->offices.count == 0)
+        return CHANCERY_OK;
     for (size_t i = 0; !status && i < p->misnamed.count; i++) {
         const reading_mention *m = &p->misnamed.items[i];
-        slice message, right = p->family.len ? p->family : p->name;
-        if (said_before(r, p, i))
+        slice words = reading_words(r, m->token, m->count), message;
+        bool given = is_part(words, p->name), alone = slice_find(words, SLICE(" ")) == SIZE_MAX;
+        slice right = alone && p->family.len ? p->family : p->name;
+        if (said_before(r, p, i) || (given && p->family.len && slice_ends(words, p->family)))
             continue;
-        status = arena_printf(r->arena, &message, r->error, "%.*s is called %.*s here; %s.",
-                              SLICE_ARGS(p->name), SLICE_ARGS(reading_words(r, m->token, m->count)),
-                              p->family.len ? "that is not the surname" : "the names differ");
+        status = arena_printf(r->arena, &message, r->error,
+                              given ? "%.*s is called %.*s here, which is not the surname."
+                                    : "%.*s is written %.*s here.",
+                              SLICE_ARGS(p->name), SLICE_ARGS(words));
         if (!status)
             status = findings_add(r, "name-conflict", CHANCERY_WARNING,
                                   reading_span(r, m->token, m->count), message, right);

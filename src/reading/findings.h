@@ -31,7 +31,70 @@ typedef struct findings_jubilee {
     uint32_t count;
 } findings_jubilee;
 
-enum { FINDINGS_MAX_JUBILEES = 8 };
+enum {
+    FINDINGS_MAX_JUBILEES = 8,
+    FINDINGS_MAX_TOLD = 400, /* acts with a day that are held against others */
+};
+
+/** Kinds of acts that verbs and nouns tell of. */
+typedef enum findings_class {
+    FINDINGS_NO_CLASS,
+    FINDINGS_SEIZE,
+    FINDINGS_ARREST,
+    FINDINGS_MEET,
+    FINDINGS_SIGN,
+    FINDINGS_ATTACK,
+    FINDINGS_VISIT,
+    FINDINGS_ARRIVE,
+    FINDINGS_EXPEL,
+    FINDINGS_RECALL,
+    FINDINGS_KILL,
+    FINDINGS_ABDUCT,
+    FINDINGS_INVADE,
+    FINDINGS_ELECT,
+    FINDINGS_SINK,
+    FINDINGS_LEAVE,
+    FINDINGS_BEGIN,
+    FINDINGS_END,
+} findings_class;
+
+/** An act with the day on which it is told to have been. */
+typedef struct findings_told {
+    uint8_t class; /* findings_class */
+    uint32_t sentence;
+    uint16_t verb;   /* word */
+    int16_t subject; /* phrase, or -1 */
+    int16_t object;  /* phrase of what was done to, or -1 */
+    int32_t place;   /* entry of the knowledge base, or -1 */
+    bool perfect;
+    const reading_date *date;
+} findings_told;
+
+typedef struct findings_told_list {
+    findings_told items[FINDINGS_MAX_TOLD];
+    size_t count;
+} findings_told_list;
+
+/** Fills the list, in order of the text. */
+chancery_status findings_note_acts(reading_state *r, findings_told_list *list) CHANCERY_MUST_CHECK;
+
+findings_class findings_class_of_noun(const relations_scan *x, uint16_t word);
+
+/** Entry that is named after "in", "at", "near" in the segment of a word; -1 none. */
+int32_t findings_place(const relations_scan *x, uint16_t word);
+
+/** Lemma of a phrase's head, or empty. */
+slice findings_head(const reading_state *r, uint32_t sentence, int16_t phrase);
+
+/** Whether words before a noun set what it means apart: "the second meeting", "another visit". */
+bool findings_is_another(const reading_state *r, uint32_t sentence, int16_t phrase);
+
+/** reading_day_number of a date's beginning. */
+int64_t findings_day(const reading_date *d);
+
+/** Stays and gatherings that end before they begin. */
+chancery_status findings_check_spans(reading_state *r,
+                                     const findings_told_list *list) CHANCERY_MUST_CHECK;
 
 /** Jubilees of a sentence, in order. @return how many. */
 size_t findings_jubilees(const relations_scan *x, findings_jubilee *out, size_t max);

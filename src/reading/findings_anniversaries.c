@@ -79,7 +79,8 @@ static bool follows_relations(const reading_state *r, uint32_t sentence)
 /** Whether two phrases name the same thing: the same head and the same words before it. */
 static bool same_thing(const relations_scan *a, int16_t one, const relations_scan *b, int16_t two)
 {
-    static const char *const articles[] = {"the", "a", "an", "their", "this", NULL};
+    static const char *const articles[] = {"the", "a",   "an",   "their", "its",
+                                           "his", "her", "this", NULL};
     const syntax_phrase *p = &a->s->phrases[one], *q = &b->s->phrases[two];
     if (!slice_equal(a->s->words[p->head].lemma, b->s->words[q->head].lemma))
         return false;
@@ -126,6 +127,66 @@ static void clause_origins(const relations_scan *x, const relations_scan *y, int
     }
 }
 
+/** Code of the one state that acts in the clause of a word, or empty. */
+static slice actor_of(const relations_scan *x, uint16_t word)
+{
+    for (size_t i = 0; i < x->s->clause_count; i++) {
+        const syntax_clause *c = &x->s->clauses[i];
+        relations_codes codes = {0};
+        if (x->segment[c->verb] != x->segment[word] || c->subject < 0)
+            continue;
+        relations_phrase_codes(x, c->subject, &codes);
+        return codes.count == 1 ? codes.items[0] : (slice){0};
+    }
+    return (slice){0};
+}
+
+/** "Namibia became independent on …", for the independence of the same state. */
+static void independence_origins(const relations_scan *x, const relations_scan *y,
+                                 const findings_jubilee *jubilee, origin *out)
+{
+    static const char *const become[] = {"become", NULL};
+    static const char *const independent[] = {"independent", NULL};
+    slice whose = actor_of(y, jubilee->word);
+    for (size_t i = 0; i < x->s->clause_count; i++) {
+        const syntax_clause *c = &x->s->clauses[i];
+        bool free =
+            relations_word_in(x, c->verb, independent) ||
+            (relations_lemma_in(x, c->verb, become) && relations_word_in(x, c->end, independent));
+        if (!free || !relations_is_fact(x, c) || whose.len == 0 ||
+            !slice_equal(actor_of(x, c->verb), whose))
+            continue;
+        const reading_date *date = relations_date(x, c->first, c->end, false);
+        if (date)
+            add_origin(out, date->value);
+    }
+}
+
+static bool topic_is(const relations_scan *x, const findings_jubilee *jubilee, const char *lemma)
+{
+    const char *const list[] = {lemma, NULL};
+    return jubilee->topic >= 0 && relations_lemma_in(x, x->s->phrases[jubilee->topic].head, list);
+}
+
+/** The only membership that the report dates. */
+static origin membership_origin(const relations_scan *x, const findings_jubilee *jubilee)
+{
+    const reading_state *r = x->r;
+    origin o = {0};
+    slice whose = actor_of(x, jubilee->word);
+    size_t count = 0;
+    for (size_t i = 0; i < r->relations.count; i++) {
+        const reading_relation *relation = &r->relations.items[i];
+        bool own = whose.len == 0 || slice_equal(relation->between[0], whose) ||
+                   slice_equal(relation->between[1], whose);
+        if (!slice_equal(relation->kind, SLICE("membership")) || !own)
+            continue;
+        add_origin(&o, relation->since);
+        count++;
+    }
+    return count == 1 ? o : (origin){0};
+}
+
 static chancery_status thing_origin(const relations_scan *y, const findings_jubilee *jubilee,
                                     origin *out)
 {
@@ -136,8 +197,11 @@ static chancery_status thing_origin(const relations_scan *y, const findings_jubi
         if (i == jubilee->sentence)
             continue;
         status = relations_open(r, i, &x);
-        if (!status && x.segment)
-            clause_origins(&x, y, jubilee->topic, out);
+        if (status || !x.segment)
+            continue;
+        clause_origins(&x, y, jubilee->topic, out);
+        if (topic_is(y, jubilee, "independence"))
+            independence_origins(&x, y, jubilee, out);
     }
     return status;
 }
@@ -148,6 +212,8 @@ static chancery_status find_origin(const relations_scan *x, const findings_jubil
     *out = (origin){0};
     if (jubilee->of_relations || (jubilee->unnamed && follows_relations(x->r, x->sentence)))
         *out = relations_origin(x, jubilee);
+    else if (topic_is(x, jubilee, "membership") || topic_is(x, jubilee, "accession"))
+        *out = membership_origin(x, jubilee);
     else if (jubilee->topic >= 0 && !jubilee->unnamed)
         return thing_origin(x, jubilee, out);
     return CHANCERY_OK;

@@ -24,7 +24,8 @@ static int64_t number_of(slice iso)
 /** "Friday, 19 March 1991" was a Tuesday. */
 static chancery_status check_weekday(reading_state *r, const reading_date *d)
 {
-    if (d->weekday < 0 || d->value.len != READING_DAY)
+    bool unsure = d->guessed && r->report->document.published.len == 0;
+    if (d->weekday < 0 || d->value.len != READING_DAY || unsure)
         return CHANCERY_OK;
     int day = reading_weekday(number_of(d->value));
     if (day == d->weekday)
@@ -187,6 +188,23 @@ static bool was_broken(const reading_state *r, const reading_relation *relation)
     return false;
 }
 
+/** Words that set one beginning apart from another: "full relations", "the Soviet Union". */
+static bool sets_apart(const reading_state *r, const reading_relation *relation)
+{
+    static const char *const words[] = {"full",        "ambassador", "ambassadorial",
+                                        "level",       "legation",   "consular",
+                                        "ambassadors", "again",      NULL};
+    const text_sentence *s = &r->report->sentences[relation->sentence];
+    for (uint32_t i = s->first; i < s->first + s->count; i++) {
+        if (r->hit_at[i] >= 0 && r->hits.items[r->hit_at[i]].kind == KB_OLD)
+            return true;
+        for (size_t k = 0; words[k]; k++)
+            if (reading_is(r, i, words[k]))
+                return true;
+    }
+    return false;
+}
+
 static const reading_date *date_of(const reading_state *r, const reading_relation *relation)
 {
     for (size_t i = relations_first_date(r, relation->sentence); i < r->dates.count; i++) {
@@ -212,6 +230,8 @@ static chancery_status check_relation(reading_state *r, size_t at)
         /* IGO stands for many bodies: two memberships are two of them */
         if (slice_equal(a->kind, SLICE("membership")) &&
             (slice_equal(a->between[0], SLICE("IGO")) || slice_equal(a->between[1], SLICE("IGO"))))
+            continue;
+        if (sets_apart(r, a) || sets_apart(r, b))
             continue;
         const reading_date *date = date_of(r, b);
         slice first, second, message;

@@ -15,9 +15,9 @@ typedef struct jubilee_scan {
     dates_lexicon words;
 } jubilee_scan;
 
-static const char *const topics[] = {"anniversary", "jubilee",      "centenary", "bicentenary",
-                                     "years",       "year",         "century",   "decades",
-                                     "centennial",  "bicentennial", NULL};
+static const char *const topics[] = {
+    "anniversary", "jubilee",    "centenary",    "bicentenary", "years", "year",   "century",
+    "decades",     "centennial", "bicentennial", "turn",        "turns", "turned", NULL};
 
 bool findings_may_have_jubilee(const reading_state *r, uint32_t sentence)
 {
@@ -124,6 +124,51 @@ static bool read_nth_year(const jubilee_scan *j, uint32_t i, findings_jubilee *o
     return true;
 }
 
+/** "have had relations for fifty years": the words before the number, and the verb. */
+static bool lasts(const jubilee_scan *j, uint32_t first, findings_jubilee *out)
+{
+    const relations_scan *x = j->x;
+    static const char *const is_[] = {"is", "i.e.", NULL};
+    uint32_t before = first - 1;
+    bool strong = false;
+    if (is(j, before, "exactly") || is(j, before, "just"))
+        before--;
+    if (!is(j, before, "for"))
+        return false;
+    if (any(j, before - 1, is_) && is(j, before - 2, "that")) { /* "…, that is for fifty years" */
+        out->unnamed = true;
+        return true;
+    }
+    uint16_t segment = relations_segment(x, first);
+    for (size_t i = 0; i < x->s->clause_count; i++) {
+        const syntax_clause *c = &x->s->clauses[i];
+        int16_t phrase = c->object >= 0 ? c->object : c->subject;
+        if (x->segment[c->verb] == segment && relations_act_of(x, c) == RELATIONS_HAVE &&
+            phrase >= 0 && relations_is_phrase(x, phrase, &strong) && strong) {
+            out->of_relations = true;
+            out->topic = phrase;
+            return true;
+        }
+    }
+    return false;
+}
+
+/** "they will be fifty years old": of what was just spoken of, not of a person. */
+static bool is_age_of_relations(const jubilee_scan *j, uint32_t token)
+{
+    static const char *const words[] = {"they", "these", "those", NULL};
+    const relations_scan *x = j->x;
+    bool strong = false;
+    for (size_t i = 0; i < x->s->clause_count; i++) {
+        const syntax_clause *c = &x->s->clauses[i];
+        if (x->segment[c->verb] != relations_segment(x, token) || c->subject < 0)
+            continue;
+        return relations_word_in(x, x->s->phrases[c->subject].head, words) ||
+               relations_is_phrase(x, c->subject, &strong);
+    }
+    return false;
+}
+
 /** "35 years": of relations, full, old. The topic decides whether it counts. */
 static bool read_years(const jubilee_scan *j, uint32_t i, findings_jubilee *out)
 {
@@ -133,21 +178,44 @@ static bool read_years(const jubilee_scan *j, uint32_t i, findings_jubilee *out)
         return false;
     bool filled = (is(j, i + 1, "will") && is(j, i + 2, "be")) || is(j, i + 1, "are");
     bool full = filled && (any(j, i + 2, behind) || any(j, i + 3, behind));
-    if (!any(j, i + 1, behind) && !full)
-        return false;
     out->form = FINDINGS_LENGTH;
-    out->unnamed = !is(j, i + 1, "of");
     out->token = first;
     out->count = i + 1 - first;
-    return true;
+    if (lasts(j, first, out))
+        return true;
+    out->unnamed = !is(j, i + 1, "of");
+    if (is(j, i + 1, "old"))
+        return is_age_of_relations(j, first);
+    return any(j, i + 1, behind) || full;
+}
+
+/** "The relations turn forty". */
+static bool read_turn(const jubilee_scan *j, uint32_t i, findings_jubilee *out)
+{
+    uint32_t count = dates_read_number(&j->d, i + 1, &out->years);
+    bool strong = false;
+    const relations_scan *x = j->x;
+    if (!count || out->years < 5)
+        return false;
+    for (size_t c = 0; c < x->s->clause_count; c++) {
+        const syntax_clause *clause = &x->s->clauses[c];
+        if (clause->verb + x->t->first != i || clause->subject < 0 ||
+            !relations_is_phrase(x, clause->subject, &strong))
+            continue;
+        out->form = FINDINGS_LENGTH;
+        out->of_relations = true;
+        out->topic = clause->subject;
+        out->token = i + 1;
+        out->count = count;
+        return true;
+    }
+    return false;
 }
 
 /** "half a century of", "a quarter of a century of", "two decades of". */
 static bool read_round(const jubilee_scan *j, uint32_t i, findings_jubilee *out)
 {
     out->form = FINDINGS_ROUND;
-    if (!is(j, i + 1, "of"))
-        return false;
     if (is(j, i, "century") && is(j, i - 1, "a") && is(j, i - 2, "half")) {
         out->years = 50;
         out->token = i - 2;
@@ -165,7 +233,9 @@ static bool read_round(const jubilee_scan *j, uint32_t i, findings_jubilee *out)
     }
     out->slack = is(j, i, "decades") ? 4 : 2;
     out->count = i + 1 - out->token;
-    return out->token >= j->d.first && !is_vague(j, out->token);
+    if (out->token < j->d.first || is_vague(j, out->token))
+        return false;
+    return is(j, i + 1, "of") || lasts(j, out->token, out);
 }
 
 static bool read_centenary(const jubilee_scan *j, uint32_t i, findings_jubilee *out)
@@ -188,6 +258,8 @@ static bool read_jubilee(const jubilee_scan *j, uint32_t i, findings_jubilee *ou
         return read_years(j, i, out);
     if (is(j, i, "century") || is(j, i, "decades"))
         return read_round(j, i, out);
+    if (is(j, i, "turn") || is(j, i, "turns") || is(j, i, "turned"))
+        return read_turn(j, i, out);
     return read_centenary(j, i, out);
 }
 
@@ -218,6 +290,8 @@ static void set_topic(const jubilee_scan *j, findings_jubilee *out)
     const relations_scan *x = j->x;
     uint32_t behind = out->token + out->count;
     bool strong = false;
+    if (out->of_relations)
+        return;
     if (!is(j, behind, "of") || out->unnamed) {
         out->unnamed = true;
         return;
@@ -343,7 +417,7 @@ static chancery_status derive(const relations_scan *x, const findings_jubilee *j
         return CHANCERY_OK;
     reading_relation relation = {.kind = SLICE("diplomatic relations"),
                                  .sentence = x->sentence,
-                                 .where = {x->t->start, x->t->end}};
+                                 .where = relations_where(x, jubilee->word)};
     chancery_status status =
         arena_printf(r->arena, &relation.since, r->error, "%04d", jubilee->year - jubilee->years);
     return status ? status : relations_add(r, &sides, &relation);

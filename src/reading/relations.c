@@ -46,6 +46,7 @@ static const act_word verbs[] = {
     {"go", RELATIONS_HAVE},
     {"break", RELATIONS_BREAK},
     {"sever", RELATIONS_BREAK},
+    {"severe", RELATIONS_BREAK},
     {"cut", RELATIONS_BREAK},
     {"rupture", RELATIONS_BREAK},
     {"terminate", RELATIONS_BREAK},
@@ -69,6 +70,12 @@ static const act_word verbs[] = {
     {"downgrade", RELATIONS_LOWER},
     {"lower", RELATIONS_LOWER},
     {"reduce", RELATIONS_LOWER},
+    {"follow", RELATIONS_BEGIN},
+    {"link", RELATIONS_HAVE},
+    {"bind", RELATIONS_HAVE},
+    {"connect", RELATIONS_HAVE},
+    {"unite", RELATIONS_HAVE},
+    {"froze", RELATIONS_SUSPEND},
     {"re-open", RELATIONS_RESTORE},
     {"reopen", RELATIONS_RESTORE},
 };
@@ -133,35 +140,50 @@ static slice kind_of(relations_act act)
 
 bool relations_is_phrase(const relations_scan *x, int16_t phrase, bool *strong)
 {
-    static const char *const heads[] = {"relation", "relations", "tie", "ties", "link", NULL};
-    static const char *const marks[] = {"diplomatic", "consular", "ambassadorial", NULL};
+    static const char *const heads[] = {"relation", "relations",    "tie", "ties",
+                                        "link",     "relationship", NULL};
+    static const char *const marks[] = {"diplomatic", "consular", "ambassadorial",
+                                        "formal",     "official", NULL};
     static const char *const others[] = {
         "its",         "their",  "his",     "the",       "all",      "official", "full",
         "formal",      "normal", "mutual",  "bilateral", "friendly", "state",    "interstate",
         "inter-state", "and",    "two",     "both",      "his",      "her",      "our",
         ",",           "'s",     "\u2019s", "-",         NULL};
     const syntax_phrase *p = &x->s->phrases[phrase];
+    static const char *const date[] = {"date", NULL};
     *strong = false;
-    if (!relations_lemma_in(x, p->head, heads))
+    uint16_t head = p->head;
+    if (head > p->first && relations_lemma_in(x, head, date)) /* "their relations date from" */
+        head--;
+    if (!relations_lemma_in(x, head, heads))
         return false;
     bool plain = true;
-    for (uint16_t w = p->first; w < p->head; w++) {
+    for (uint16_t w = p->first; w < head; w++) {
         *strong = *strong || relations_word_in(x, w, marks);
         plain = plain && (relations_word_in(x, w, others) || x->r->hit_at[x->t->first + w] >= 0);
     }
     return *strong || plain;
 }
 
-/** The clause that the phrase is subject, object or oblique of. */
+/** Whether the phrase is subject, object or oblique of a clause. */
+static bool is_in(const relations_scan *x, const syntax_clause *c, int16_t phrase)
+{
+    bool relative = c->link == SYNTAX_CONTENT && c->object < 0 &&
+                    c->marker == (int16_t)x->s->phrases[phrase].end; /* "that it opened" */
+    bool inside = relative || c->subject == phrase || c->object == phrase ||
+                  c->recipient == phrase || (c->described == phrase && c->link == SYNTAX_RELATIVE);
+    for (size_t k = 0; k < c->oblique_count && !inside; k++)
+        inside = c->obliques[k].phrase == phrase;
+    return inside;
+}
+
+/** The clause that the phrase is part of, one that says something of relations first. */
 static const syntax_clause *clause_of(const relations_scan *x, int16_t phrase)
 {
     const syntax_clause *found = NULL;
     for (size_t i = 0; i < x->s->clause_count; i++) {
         const syntax_clause *c = &x->s->clauses[i];
-        bool inside = c->subject == phrase || c->object == phrase || c->recipient == phrase;
-        for (size_t k = 0; k < c->oblique_count && !inside; k++)
-            inside = c->obliques[k].phrase == phrase;
-        if (inside && (!found || relations_act_of(x, found) == RELATIONS_NONE))
+        if (is_in(x, c, phrase) && (!found || relations_act_of(x, found) == RELATIONS_NONE))
             found = c;
     }
     return found;
@@ -185,9 +207,9 @@ static const syntax_clause *clause_near(const relations_scan *x, int16_t phrase)
 static bool fits_role(const relations_scan *x, const syntax_clause *c, int16_t phrase,
                       relations_act act)
 {
-    static const char *const alone[] = {"begin", "start", "exist",  "be",   "date",
-                                        "go",    "end",   "resume", "open", NULL};
-    static const char *const into[] = {"into", "to", "from", "with", NULL};
+    static const char *const alone[] = {"begin", "start",  "exist", "be",     "date", "go",
+                                        "end",   "resume", "open",  "follow", NULL};
+    static const char *const into[] = {"into", "to", "from", "with", "by", NULL};
     if (c->subject == phrase)
         return c->passive || relations_lemma_in(x, c->verb, alone);
     if (act == RELATIONS_BREAK &&
@@ -238,6 +260,20 @@ static slice find_level(const relations_scan *x, const syntax_clause *c, uint16_
     return (slice){0};
 }
 
+/** "consular relations", without "diplomatic and". */
+static bool is_consular(const relations_scan *x, uint16_t first, uint16_t end)
+{
+    static const char *const consular[] = {"consular", NULL};
+    static const char *const diplomatic[] = {"diplomatic", NULL};
+    bool found = false;
+    for (uint16_t w = first; w < end; w++) {
+        if (relations_word_in(x, w, diplomatic))
+            return false;
+        found = found || relations_word_in(x, w, consular);
+    }
+    return found;
+}
+
 static chancery_status add_act(const relations_scan *x, relations_act act, const syntax_clause *c,
                                uint16_t first, uint16_t end, const relations_sides *sides)
 {
@@ -247,12 +283,14 @@ static chancery_status add_act(const relations_scan *x, relations_act act, const
     reading_relation relation = {.kind = kind_of(act),
                                  .since = date->value,
                                  .sentence = x->sentence,
-                                 .where = {x->t->start, x->t->end}};
+                                 .where = relations_where(x, first)};
     if (date->endvalue.len) {
         if (act != RELATIONS_BREAK && act != RELATIONS_SUSPEND)
             return CHANCERY_OK;
         relation.until = date->endvalue;
     }
+    if (relation.kind.len == SLICE("diplomatic relations").len && is_consular(x, first, end))
+        relation.kind = SLICE("consular relations");
     if (act == RELATIONS_RAISE && c) {
         relation.level = find_level(x, c, c->end);
         if (relation.level.len == 0)
@@ -269,31 +307,88 @@ static bool act_is_strong(relations_act act)
            act == RELATIONS_NORMALISE || act == RELATIONS_RAISE || act == RELATIONS_LOWER;
 }
 
+/** "date from", "dates back to", which taggers take for a noun. */
+static bool dates_from(const relations_scan *x, uint16_t segment)
+{
+    static const char *const words[] = {"date", "dates", "dated", "dating", NULL};
+    static const char *const links[] = {"from", "back", "to", NULL};
+    for (size_t w = 0; w + 1 < x->s->word_count; w++)
+        if (x->segment[w] == segment && relations_word_in(x, w, words) &&
+            relations_word_in(x, w + 1, links))
+            return true;
+    return false;
+}
+
+/** "relations between A and B". */
+static bool says_between(const relations_scan *x, int16_t phrase)
+{
+    static const char *const between[] = {"between", NULL};
+    return relations_word_in(x, x->s->phrases[phrase].end, between);
+}
+
+/** "no diplomatic relations". */
+static bool is_none(const relations_scan *x, int16_t phrase)
+{
+    static const char *const words[] = {"no", "without", NULL};
+    return relations_word_in(x, x->s->phrases[phrase].first, words);
+}
+
+/** What one clause says of the relations. */
+static chancery_status try_clause(const relations_scan *x, const syntax_clause *c, int16_t phrase,
+                                  bool strong, const relations_sides *sides)
+{
+    relations_act act = relations_act_of(x, c);
+    const syntax_phrase *p = &x->s->phrases[phrase];
+    if (act == RELATIONS_NONE || (!strong && !act_is_strong(act)) || !relations_is_fact(x, c) ||
+        !fits_role(x, c, phrase, act))
+        return CHANCERY_OK;
+    bool apart = x->segment[c->verb] != x->segment[p->head]; /* "and restored in 1974" */
+    return apart ? add_act(x, act, c, c->first, c->end, sides)
+                 : add_act(x, act, c, p->first, p->end, sides);
+}
+
+/** Clauses beside the first one that share the phrase. */
+static chancery_status try_clauses(const relations_scan *x, int16_t phrase, bool strong,
+                                   const relations_sides *sides, const syntax_clause *first)
+{
+    chancery_status status = try_clause(x, first, phrase, strong, sides);
+    for (size_t i = 0; !status && i < x->s->clause_count; i++) {
+        const syntax_clause *c = &x->s->clauses[i];
+        if (c != first && (c->subject == phrase || c->object == phrase))
+            status = try_clause(x, c, phrase, strong, sides);
+    }
+    return status;
+}
+
 static chancery_status try_phrase(const relations_scan *x, int16_t phrase, spoken_of *last)
 {
     bool strong = false;
     int16_t noun = -1;
-    if (!relations_is_phrase(x, phrase, &strong))
+    if (!relations_is_phrase(x, phrase, &strong) || is_none(x, phrase))
         return CHANCERY_OK;
     const syntax_clause *c = clause_of(x, phrase);
-    relations_act act = act_noun(x, phrase, &noun);
-    bool by_noun = act != RELATIONS_NONE;
-    if (!by_noun && (!c || relations_act_of(x, c) == RELATIONS_NONE)) {
+    const syntax_phrase *p = &x->s->phrases[phrase];
+    relations_act by_noun = act_noun(x, phrase, &noun);
+    if (by_noun == RELATIONS_NONE && (!c || relations_act_of(x, c) == RELATIONS_NONE)) {
         const syntax_clause *near = clause_near(x, phrase);
         c = near && relations_act_of(x, near) != RELATIONS_NONE ? near : c;
     }
-    const syntax_phrase *p = &x->s->phrases[phrase];
     relations_sides sides;
-    bool known = relations_find_sides(x, phrase, by_noun ? NULL : c, &sides);
-    if (known && strong)
+    if (!relations_find_sides(x, phrase, by_noun ? NULL : c, &sides))
+        return CHANCERY_OK;
+    if (strong || says_between(x, phrase))
         *last = (spoken_of){sides, x->sentence, true};
-    if (!by_noun && c)
-        act = relations_act_of(x, c);
-    if (!known || act == RELATIONS_NONE || (!strong && !act_is_strong(act)))
-        return CHANCERY_OK;
-    if (!by_noun && (!relations_is_fact(x, c) || !fits_role(x, c, phrase, act)))
-        return CHANCERY_OK;
-    return add_act(x, act, by_noun ? NULL : c, p->first, p->end, &sides);
+    if (by_noun)
+        return strong || act_is_strong(by_noun)
+                   ? add_act(x, by_noun, NULL, p->first, p->end, &sides)
+                   : CHANCERY_OK;
+    if (strong && dates_from(x, x->segment[p->head]))
+        return add_act(x, RELATIONS_HAVE, NULL, p->first, p->end, &sides);
+    size_t count = x->r->relations.count;
+    chancery_status status = c ? try_clauses(x, phrase, strong, &sides, c) : CHANCERY_OK;
+    if (x->r->relations.count > count)
+        *last = (spoken_of){sides, x->sentence, true};
+    return status;
 }
 
 /** "They were restored on …", "and raised them to …" after relations were spoken of. */
@@ -306,8 +401,7 @@ static chancery_status try_pronoun(const relations_scan *x, const syntax_clause 
     relations_act act = relations_act_of(x, c);
     int16_t phrase = c->passive ? c->subject : c->object;
     if (act == RELATIONS_NONE || act == RELATIONS_HAVE || phrase < 0 ||
-        !relations_word_in(x, x->s->phrases[phrase].head, words) ||
-        (c->passive && last->sentence == x->sentence))
+        !relations_word_in(x, x->s->phrases[phrase].head, words))
         return CHANCERY_OK;
     if (!c->passive && act != RELATIONS_RAISE && last->sentence != x->sentence)
         return CHANCERY_OK;
@@ -345,7 +439,8 @@ static void note_phrases(const relations_scan *x, spoken_of *last)
     for (size_t p = 0; p < x->s->phrase_count; p++) {
         bool strong = false;
         relations_sides sides;
-        if (relations_is_phrase(x, (int16_t)p, &strong) && strong &&
+        if (relations_is_phrase(x, (int16_t)p, &strong) &&
+            (strong || says_between(x, (int16_t)p)) &&
             relations_find_sides(x, (int16_t)p, clause_of(x, (int16_t)p), &sides))
             *last = (spoken_of){sides, x->sentence, true};
     }
@@ -371,7 +466,8 @@ static chancery_status search(const relations_scan *x, spoken_of *last)
 /** Whether a word of the sentence could speak of relations at all. */
 static bool may_speak(const reading_state *r, uint32_t sentence)
 {
-    static const char *const words[] = {"relation", "relations", "tie", "ties", "link", NULL};
+    static const char *const words[] = {"relation", "relations",    "tie", "ties",
+                                        "link",     "relationship", NULL};
     const syntax_sentence *s = &r->parsed[sentence];
     for (size_t w = 0; w < s->word_count; w++)
         for (size_t k = 0; words[k]; k++)
@@ -395,6 +491,27 @@ static chancery_status one_sentence(reading_state *r, uint32_t sentence, bool da
     return CHANCERY_OK;
 }
 
+static int compare(const reading_relation *a, const reading_relation *b)
+{
+    if (a->where.start != b->where.start)
+        return a->where.start < b->where.start ? -1 : 1;
+    int order = slice_compare(a->between[0], b->between[0]);
+    return order ? order : slice_compare(a->between[1], b->between[1]);
+}
+
+/** In the order of the text. */
+static void sort_relations(reading_state *r)
+{
+    reading_relation *x = r->relations.items;
+    for (size_t i = 1; i < r->relations.count; i++) {
+        reading_relation moved = x[i];
+        size_t k = i;
+        for (; k > 0 && compare(&x[k - 1], &moved) > 0; k--)
+            x[k] = x[k - 1];
+        x[k] = moved;
+    }
+}
+
 chancery_status reading_relations(reading_state *r)
 {
     spoken_of last = {0};
@@ -406,5 +523,8 @@ chancery_status reading_relations(reading_state *r)
         if (!title)
             status = one_sentence(r, i, dated, &last);
     }
-    return status ? status : findings_derive_relations(r);
+    if (!status)
+        status = findings_derive_relations(r);
+    sort_relations(r);
+    return status;
 }

@@ -54,6 +54,9 @@ chancery_status relations_open(reading_state *r, uint32_t sentence,
 /** Segment of a token of the sentence, UINT16_MAX beyond the parsed words. */
 uint16_t relations_segment(const relations_scan *x, uint32_t token);
 
+/** The bytes of the segment that a word lies in. */
+span relations_where(const relations_scan *x, uint16_t word);
+
 /** Whether the clause tells of a fact: not negated, not planned, not under a condition or denial.
  */
 bool relations_is_fact(const relations_scan *x, const syntax_clause *c);
@@ -80,6 +83,9 @@ bool relations_find_sides(const relations_scan *x, int16_t phrase, const syntax_
 
 /** Codes of all that a phrase and those conjoined with it mean. */
 void relations_phrase_codes(const relations_scan *x, int16_t phrase, relations_codes *out);
+
+/** Codes of states that stand before the head: "Chad-Mali relations", "Mali's relations". */
+void relations_modifier_codes(const relations_scan *x, int16_t phrase, relations_codes *out);
 
 /** Whether a code is a state's, or stands for one body: UNO, EUR. */
 bool relations_is_state(const reading_state *r, slice code);

@@ -5,11 +5,6 @@
  * As for diplomatic relations: who, what, since when must all stand in one segment. */
 #include "reading/relations.h"
 
-static span sentence_span(const relations_scan *x)
-{
-    return (span){x->t->start, x->t->end};
-}
-
 /** Code of the organisation that is named at the head of a phrase, or empty. */
 static slice organisation(const relations_scan *x, int16_t phrase)
 {
@@ -23,8 +18,9 @@ static slice organisation(const relations_scan *x, int16_t phrase)
     return entry.kind == KB_IGO && x->r->hits.items[hit].kind != KB_BODY ? entry.code : (slice){0};
 }
 
-static chancery_status add_membership(const relations_scan *x, const relations_codes *members,
-                                      slice code, const reading_date *date, bool ended)
+static chancery_status add_membership(const relations_scan *x, uint16_t word,
+                                      const relations_codes *members, slice code,
+                                      const reading_date *date, bool ended)
 {
     relations_sides sides = {0};
     for (uint32_t i = 0; i < members->count; i++) {
@@ -37,7 +33,7 @@ static chancery_status add_membership(const relations_scan *x, const relations_c
     reading_relation relation = {.kind = ended ? SLICE("membership ended") : SLICE("membership"),
                                  .since = date->value,
                                  .sentence = x->sentence,
-                                 .where = sentence_span(x)};
+                                 .where = relations_where(x, word)};
     return relations_add(x->r, &sides, &relation);
 }
 
@@ -78,7 +74,7 @@ static chancery_status joins(const relations_scan *x, const syntax_clause *c)
         return CHANCERY_OK;
     relations_codes members = {0};
     relations_phrase_codes(x, member, &members);
-    return add_membership(x, &members, code, date, ended);
+    return add_membership(x, c->verb, &members, code, date, ended);
 }
 
 /** "a member of the Council of Europe". */
@@ -104,9 +100,57 @@ static chancery_status is_member(const relations_scan *x, int16_t phrase)
             return CHANCERY_OK;
         relations_codes members = {0};
         relations_phrase_codes(x, c->subject, &members);
-        return add_membership(x, &members, code, date, false);
+        return add_membership(x, p->head, &members, code, date, false);
     }
     return CHANCERY_OK;
+}
+
+/** The day right behind a phrase: "… to NATO [on] 4 April 2023". */
+static const reading_date *date_behind(const relations_scan *x, uint16_t end)
+{
+    for (size_t i = relations_first_date(x->r, x->sentence); i < x->r->dates.count; i++) {
+        const reading_date *d = &x->r->dates.items[i];
+        uint32_t word = d->token - x->t->first;
+        if (d->sentence != x->sentence)
+            break;
+        if (word > end && word <= end + 2u && d->type == CHANCERY_DATE && d->endvalue.len == 0)
+            return d;
+    }
+    return NULL;
+}
+
+/** The phrase that this one stands beside: "Samoa, [a member]". */
+static int16_t beside(const relations_scan *x, int16_t phrase)
+{
+    const syntax_phrase *p = &x->s->phrases[phrase];
+    if (p->apposed >= 0 || phrase == 0 || p->first == 0)
+        return p->apposed;
+    bool comma = reading_is(x->r, x->t->first + p->first - 1, ",");
+    return comma && x->s->phrases[phrase - 1].end + 1u == p->first ? (int16_t)(phrase - 1) : -1;
+}
+
+/** "Finland's accession to NATO on 4 April 2023", "a member of the Commonwealth since 1970". */
+static chancery_status is_noun(const relations_scan *x, int16_t phrase)
+{
+    static const char *const entries[] = {"accession", "entry", "admission", NULL};
+    static const char *const member[] = {"member", NULL};
+    static const char *const ahead[] = {"of", "before", "until", "for", "by", "to", NULL};
+    static const char *const since[] = {"since", NULL};
+    const syntax_phrase *p = &x->s->phrases[phrase];
+    bool enters = relations_lemma_in(x, p->head, entries);
+    if ((!enters && !(relations_lemma_in(x, p->head, member) && beside(x, phrase) >= 0)) ||
+        (size_t)phrase + 1 >= x->s->phrase_count ||
+        (p->preposition >= 0 && relations_word_in(x, (size_t)p->preposition, ahead)))
+        return CHANCERY_OK;
+    int16_t body = (int16_t)(phrase + 1);
+    slice code = organisation(x, body);
+    const reading_date *date = date_behind(x, x->s->phrases[body].end);
+    if (code.len == 0 || x->s->phrases[body].attached != phrase || !date ||
+        (!enters && !relations_word_in(x, relations_date_link(x, date), since)))
+        return CHANCERY_OK;
+    relations_codes members = {0};
+    relations_phrase_codes(x, enters ? p->possessor : beside(x, phrase), &members);
+    return add_membership(x, p->head, &members, code, date, false);
 }
 
 chancery_status relations_find_memberships(const relations_scan *x)
@@ -116,6 +160,8 @@ chancery_status relations_find_memberships(const relations_scan *x)
         status = joins(x, &x->s->clauses[i]);
     for (size_t p = 0; !status && p < x->s->phrase_count; p++)
         status = is_member(x, (int16_t)p);
+    for (size_t p = 0; !status && p < x->s->phrase_count; p++)
+        status = is_noun(x, (int16_t)p);
     return status;
 }
 
@@ -153,7 +199,10 @@ static chancery_status opens_mission(const relations_scan *x, const syntax_claus
     const reading_date *date =
         relations_date(x, p->first, p->end, relations_lemma_in(x, c->verb, having));
     relations_sides sides = {0};
-    relations_phrase_codes(x, c->passive ? p->possessor : c->subject, &sides.own);
+    if (c->passive)
+        relations_modifier_codes(x, mission, &sides.own);
+    else
+        relations_phrase_codes(x, c->subject, &sides.own);
     slice host = host_behind(x, p->end);
     if (!date || date->relative || date->endvalue.len || host.len == 0 || sides.own.count != 1 ||
         !relations_is_state(x->r, sides.own.items[0]) || !relations_is_state(x->r, host))
@@ -162,7 +211,7 @@ static chancery_status opens_mission(const relations_scan *x, const syntax_claus
     reading_relation relation = {.kind = closed ? SLICE("embassy closed") : SLICE("embassy"),
                                  .since = date->value,
                                  .sentence = x->sentence,
-                                 .where = sentence_span(x)};
+                                 .where = relations_where(x, p->head)};
     if (slice_equal(x->s->words[p->head].lemma, SLICE("consulate")))
         relation.kind = closed ? SLICE("consulate closed") : SLICE("consulate");
     return relations_add(x->r, &sides, &relation);
@@ -186,26 +235,44 @@ static slice named(const relations_scan *x, const syntax_phrase *p)
     return reading_words(x->r, x->t->first + first, (uint32_t)(p->head + 1 - first));
 }
 
+/** The clause that makes a bond ("formed an alliance", "the alliance was formed") or tells that two
+ *  are or became partners. */
+static const syntax_clause *bond_clause(const relations_scan *x, int16_t phrase, bool bond)
+{
+    static const char *const lasting[] = {"be", "remain", "become", NULL};
+    static const char *const making[] = {"establish", "form",     "enter",  "forge",
+                                         "sign",      "conclude", "create", "launch",
+                                         "seal",      "found",    NULL};
+    const syntax_phrase *p = &x->s->phrases[phrase];
+    for (size_t i = 0; bond && i < x->s->clause_count; i++) {
+        const syntax_clause *c = &x->s->clauses[i];
+        if (c->passive && c->subject == phrase && relations_lemma_in(x, c->verb, making))
+            return c;
+    }
+    const syntax_clause *c = clause_around(x, p->first);
+    if (!c || x->segment[c->verb] != x->segment[p->head] ||
+        !relations_lemma_in(x, c->verb, bond ? making : lasting))
+        return NULL;
+    bool behind = p->preposition >= 0 && p->preposition >= (int16_t)c->verb;
+    return !bond || c->object == phrase || behind ? c : NULL;
+}
+
 /** "established a strategic partnership on …", "have been allies since …". */
 static chancery_status try_partnership(const relations_scan *x, int16_t phrase)
 {
     static const char *const bonds[] = {"partnership", "alliance", NULL};
     static const char *const partners[] = {"partner", "ally", NULL};
-    static const char *const lasting[] = {"be", "remain", NULL};
-    static const char *const making[] = {"establish", "form",     "enter",  "forge",
-                                         "sign",      "conclude", "create", "launch",
-                                         "seal",      "found",    NULL};
+    static const char *const become[] = {"become", NULL};
     const syntax_phrase *p = &x->s->phrases[phrase];
     bool bond = relations_lemma_in(x, p->head, bonds);
     if (!bond && !relations_lemma_in(x, p->head, partners))
         return CHANCERY_OK;
-    const syntax_clause *c = clause_around(x, p->first);
-    if (!c || !relations_is_fact(x, c) || x->segment[c->verb] != x->segment[p->head] ||
-        !relations_lemma_in(x, c->verb, bond ? making : lasting))
+    const syntax_clause *c = bond_clause(x, phrase, bond);
+    if (!c || !relations_is_fact(x, c))
         return CHANCERY_OK;
-    if (bond && c->object != phrase && (p->preposition < 0 || p->preposition < (int16_t)c->verb))
-        return CHANCERY_OK;
-    const reading_date *date = relations_date(x, p->first, p->end, !bond);
+    bool since = !bond && !relations_lemma_in(x, c->verb, become);
+    uint16_t end = c->verb > p->end ? c->end : p->end;
+    const reading_date *date = relations_date(x, p->first, end, since);
     relations_sides sides;
     if (!date || date->endvalue.len || !relations_find_sides(x, phrase, c, &sides))
         return CHANCERY_OK;
@@ -214,7 +281,7 @@ static chancery_status try_partnership(const relations_scan *x, int16_t phrase)
                                  .since = date->value,
                                  .level = name,
                                  .sentence = x->sentence,
-                                 .where = sentence_span(x)};
+                                 .where = relations_where(x, p->head)};
     if (!bond && slice_equal(x->s->words[p->head].lemma, SLICE("partner")))
         relation.kind = SLICE("partnership");
     return relations_add(x->r, &sides, &relation);

@@ -53,19 +53,34 @@ static bool is_joint(const relations_scan *x, uint16_t word)
     return relations_word_in(x, word, words) && !joins_phrases(x, word);
 }
 
+/** "since 1975", "before the end of June": a preposition, no conjunction. */
+static bool before_date(const relations_scan *x, uint16_t word)
+{
+    static const char *const links[] = {"after", "before", "since", "until", "as", "while", NULL};
+    uint32_t token = x->t->first + word + 1;
+    if (!relations_word_in(x, word, links))
+        return false;
+    if (word + 1u < x->s->word_count && reading_is(x->r, token, "the"))
+        token++;
+    for (size_t i = relations_first_date(x->r, x->sentence); i < x->r->dates.count; i++) {
+        const reading_date *d = &x->r->dates.items[i];
+        if (d->sentence != x->sentence || d->token > token)
+            break;
+        if (d->token == token || d->token + 1 == token)
+            return true;
+    }
+    return false;
+}
+
 /** Where the segment of the verb group that begins at `next` begins, behind a group that ends at
  *  `end`: at the last joint, else at the last comma, else with the group itself. */
 static uint16_t boundary(const relations_scan *x, uint16_t end, uint16_t next, int16_t marker)
 {
-    if (marker >= (int16_t)end && marker < (int16_t)next)
+    if (marker >= (int16_t)end && marker < (int16_t)next && !before_date(x, (uint16_t)marker))
         return (uint16_t)marker;
-    for (uint16_t w = next; w-- > end;) {
-        static const char *const links[] = {"after", "before", "since", "until", "as", NULL};
-        bool preposition = relations_word_in(x, w, links) && w + 1u < x->s->word_count &&
-                           x->s->words[w + 1].tag == SYNTAX_CD;
-        if (is_joint(x, w) && !preposition)
+    for (uint16_t w = next; w-- > end;)
+        if (is_joint(x, w) && !before_date(x, w))
             return w;
-    }
     for (uint16_t w = next; w-- > end;)
         if (reading_is(x->r, x->t->first + w, ","))
             return w;
@@ -113,9 +128,31 @@ uint16_t relations_segment(const relations_scan *x, uint32_t token)
     return token >= x->t->first && word < x->s->word_count ? x->segment[word] : UINT16_MAX;
 }
 
-/** "came to sign": the infinitive is a fact as the verb above it is. */
-static bool carries_fact(const relations_scan *x, const syntax_clause *above)
+span relations_where(const relations_scan *x, uint16_t word)
 {
+    uint16_t first = word, end = (uint16_t)(word + 1);
+    while (first > 0 && x->segment[first - 1] == x->segment[word])
+        first--;
+    while (end < x->s->word_count && x->segment[end] == x->segment[word])
+        end++;
+    while (first < word &&
+           (x->s->words[first].tag == SYNTAX_CC || x->s->words[first].tag == SYNTAX_PUNCT))
+        first++;
+    while (end > word + 1 && x->s->words[end - 1].tag == SYNTAX_PUNCT)
+        end--;
+    return reading_range_span(x->r, x->sentence, (syntax_range){first, end});
+}
+
+/** "came to sign": the infinitive is a fact as the verb above it is. */
+static bool carries_fact(const relations_scan *x, const syntax_clause *above,
+                         const syntax_clause *c)
+{
+    static const char *const be[] = {"be", "become", NULL}, *const first[] = {"first", "last",
+                                                                              NULL};
+    if (relations_lemma_in(x, above->verb, be)) /* "became the first state to establish" */
+        for (uint16_t w = above->end; w < c->first; w++)
+            if (relations_word_in(x, w, first))
+                return true;
     static const char *const words[] = {"come",   "go",   "travel", "begin", "help",
                                         "manage", "meet", "use",    NULL};
     return relations_lemma_in(x, above->verb, words);
@@ -138,7 +175,7 @@ bool relations_is_fact(const relations_scan *x, const syntax_clause *c)
         if (c->parent < 0 || c->link == SYNTAX_ADVERBIAL || c->link == SYNTAX_RELATIVE)
             return true;
         const syntax_clause *above = &x->s->clauses[c->parent];
-        if (c->link == SYNTAX_INFINITIVE && !carries_fact(x, above))
+        if (c->link == SYNTAX_INFINITIVE && !carries_fact(x, above, c))
             return false;
         if (c->link == SYNTAX_CONTENT)
             return !is_denial(x, above) && !above->negated;
@@ -184,8 +221,8 @@ size_t relations_first_date(const reading_state *r, uint32_t sentence)
     return low;
 }
 
-const reading_date *relations_date(const relations_scan *x, uint16_t first, uint16_t end,
-                                   bool since)
+static const reading_date *nearest(const relations_scan *x, uint16_t first, uint16_t end,
+                                   uint16_t segment, bool since)
 {
     static const char *const ahead[] = {"until", "till", "by", "for", NULL};
     const reading_date *best = NULL;
@@ -194,11 +231,23 @@ const reading_date *relations_date(const relations_scan *x, uint16_t first, uint
         if (d->sentence != x->sentence)
             break;
         if (d->type != CHANCERY_DATE || d->value.len < READING_YEAR ||
-            relations_segment(x, d->token) != x->segment[first] || (since && !is_since(x, d)) ||
+            relations_segment(x, d->token) != segment || (since && !is_since(x, d)) ||
             relations_word_in(x, relations_date_link(x, d), ahead))
             continue;
         if (!best || distance(x, d, first, end) < distance(x, best, first, end))
             best = d;
     }
     return best;
+}
+
+const reading_date *relations_date(const relations_scan *x, uint16_t first, uint16_t end,
+                                   bool since)
+{
+    static const char *const it[] = {"it", NULL}, *const was[] = {"was", "is", NULL};
+    uint16_t segment = x->segment[first];
+    const reading_date *date = nearest(x, first, end, segment, since);
+    if (!date && !since && segment == 1 && relations_word_in(x, 0, it) &&
+        relations_word_in(x, 1, was)) /* "It was on 9 June that …" */
+        date = nearest(x, first, end, 0, false);
+    return date;
 }

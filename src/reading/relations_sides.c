@@ -94,6 +94,11 @@ static void one_phrase(const relations_scan *x, int16_t phrase, relations_codes 
     const syntax_phrase *p = &x->s->phrases[phrase];
     if (counted_states(x, p, out))
         return;
+    if (relations_lemma_in(x, p->head,
+                           (const char *const[]){"date", NULL})) { /* "Brazil date from" */
+        relations_modifier_codes(x, phrase, out);
+        return;
+    }
     if (ref->owned && !is_country(x, p))
         return;
     for (uint32_t i = 0; i < ref->count; i++)
@@ -113,8 +118,10 @@ void relations_phrase_codes(const relations_scan *x, int16_t phrase, relations_c
         }
 }
 
-/** A phrase behind the noun (or before it in the same segment) that `word` governs. */
-static int16_t governed_by(const relations_scan *x, int16_t phrase, const char *word)
+/** A phrase behind the noun (or before it in the same segment) that `word` governs; also in the
+ *  segment of the clause. */
+static int16_t governed_by(const relations_scan *x, int16_t phrase, const syntax_clause *clause,
+                           const char *word)
 {
     const syntax_phrase *noun = &x->s->phrases[phrase];
     const char *const list[] = {word, NULL};
@@ -122,7 +129,8 @@ static int16_t governed_by(const relations_scan *x, int16_t phrase, const char *
     for (size_t q = 0; q < x->s->phrase_count; q++) {
         const syntax_phrase *p = &x->s->phrases[q];
         if (p->preposition < 0 || !relations_word_in(x, (size_t)p->preposition, list) ||
-            x->segment[p->head] != x->segment[noun->head])
+            (x->segment[p->head] != x->segment[noun->head] &&
+             !(clause && x->segment[p->head] == x->segment[clause->verb])))
             continue;
         if (p->first > noun->head)
             return (int16_t)q;
@@ -131,8 +139,7 @@ static int16_t governed_by(const relations_scan *x, int16_t phrase, const char *
     return before;
 }
 
-/** States that stand before the head: "Chad-Mali relations", "Mali's relations". */
-static void modifiers(const relations_scan *x, int16_t phrase, relations_codes *out)
+void relations_modifier_codes(const relations_scan *x, int16_t phrase, relations_codes *out)
 {
     const syntax_phrase *p = &x->s->phrases[phrase];
     for (uint32_t w = p->first; w < p->head; w++) {
@@ -190,27 +197,37 @@ static bool complete(const reading_state *r, relations_sides *sides)
     return true;
 }
 
+/** Who acts in a clause; of a participle, whom it describes: "Peru and Chad, linked by …". */
+static int16_t subject_of(const syntax_clause *clause)
+{
+    if (!clause)
+        return -1;
+    return clause->subject < 0 && clause->link == SYNTAX_PARTICIPLE ? clause->described
+                                                                    : clause->subject;
+}
+
 bool relations_find_sides(const relations_scan *x, int16_t phrase, const syntax_clause *clause,
                           relations_sides *out)
 {
     *out = (relations_sides){0};
-    int16_t between = governed_by(x, phrase, "between");
+    int16_t between = governed_by(x, phrase, clause, "between");
     if (between >= 0) {
         relations_phrase_codes(x, between, &out->own);
         keep_states(x->r, &out->own);
-        return complete(x->r, out) && out->own.count == 2;
+        return complete(x->r, out) && out->own.count + out->other.count == 2;
     }
-    int16_t with = governed_by(x, phrase, "with");
+    int16_t with = governed_by(x, phrase, clause, "with");
     relations_phrase_codes(x, with, &out->other);
-    modifiers(x, phrase, &out->own);
+    relations_modifier_codes(x, phrase, &out->own);
     keep_states(x->r, &out->own);
     if (with < 0 && out->own.count < 2) {
-        int16_t of = governed_by(x, phrase, "of");
+        int16_t of = governed_by(x, phrase, clause, "of");
         if (of >= 0 && x->s->phrases[of].attached == phrase)
             relations_phrase_codes(x, of, &out->own);
     }
-    if (clause && clause->subject >= 0 && clause->subject != phrase && out->own.count < 2)
-        relations_phrase_codes(x, clause->subject, &out->own);
+    int16_t subject = subject_of(clause);
+    if (subject >= 0 && subject != phrase && out->own.count < 2)
+        relations_phrase_codes(x, subject, &out->own);
     keep_states(x->r, &out->own);
     keep_states(x->r, &out->other);
     return complete(x->r, out);
@@ -222,6 +239,14 @@ static bool refines(slice shorter, slice longer)
     return slice_starts(longer, shorter);
 }
 
+/** What began after the report's day can't be told as past: the date is another's. */
+static bool is_ahead(const reading_state *r, slice since)
+{
+    slice published = r->report->document.published;
+    size_t shorter = since.len < published.len ? since.len : published.len;
+    return shorter > 0 && memcmp(since.ptr, published.ptr, shorter) > 0;
+}
+
 static chancery_status add_pair(reading_state *r, slice a, slice b,
                                 const reading_relation *relation)
 {
@@ -231,7 +256,7 @@ static chancery_status add_pair(reading_state *r, slice a, slice b,
     made.between[1] = ordered ? b : a;
     if (slice_equal(a, b))
         return CHANCERY_OK;
-    if (r->relations.count >= RELATIONS_MAX)
+    if (r->relations.count >= RELATIONS_MAX || is_ahead(r, made.since))
         return CHANCERY_OK;
     for (size_t i = 0; i < r->relations.count; i++) {
         reading_relation *x = &r->relations.items[i];
