@@ -190,15 +190,16 @@ static chancery_status make_archive(chancery_archive *archive, chancery_error *e
 }
 
 /* Whether the file has all of its pages. SQLite finds a missing page at once but for the last, of
- * which it takes what there is. */
+ * which it takes what there is. A file that somebody gave a write-ahead log may have pages there.
+ */
 static chancery_status check_size(chancery_archive *archive, chancery_error *error)
 {
     struct stat about;
     int64_t bytes;
     chancery_status status =
         ask_number(archive,
-                   SLICE("SELECT page_count * page_size FROM pragma_page_count,"
-                         " pragma_page_size"),
+                   SLICE("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size,"
+                         " pragma_journal_mode WHERE journal_mode <> 'wal'"),
                    &bytes, error);
     if (status == CHANCERY_OK && stat(archive->path, &about) == 0 && about.st_size < bytes)
         status = archive_fail(archive, SQLITE_CORRUPT, error);
@@ -311,7 +312,12 @@ static chancery_status open_file(chancery_archive *archive, chancery_error *erro
         status = ask_number(archive, SLICE("PRAGMA page_count"), &pages, error);
     if (status == CHANCERY_OK && pages == 0)
         status = archive->writable ? make_archive(archive, error) : open_empty(archive, error);
-    return status == CHANCERY_OK && !archive->in_memory ? check_file(archive, error) : status;
+    if (status == CHANCERY_OK && !archive->in_memory)
+        status = check_file(archive, error);
+    /* Where another program reads just now a write-ahead log stays, and does no harm. */
+    if (status == CHANCERY_OK && archive->writable)
+        (void)sqlite3_exec(archive->db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+    return status;
 }
 
 static chancery_status open_archive(chancery_archive *archive, archive_mode mode,

@@ -94,7 +94,7 @@ chancery_status archive_people(chancery_archive *archive, slice name, arena *a, 
         " FROM person_names JOIN people p ON p.person_key = person_names.rowid"
         " JOIN reports r USING (report_key) WHERE person_names MATCH ?1"
         " ORDER BY r.published IS NULL, r.published, r.id, p.person_key";
-    slice words;
+    slice words = {0};
     chancery_status status = quote_words(name, a, &words, error);
     if (status != CHANCERY_OK)
         return status;

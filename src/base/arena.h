@@ -5,8 +5,8 @@
  * A chain of blocks, each twice as large as the last; a reset keeps the blocks. There is no free
  * and no realloc of a piece: what must grow is an ARRAY (array.h), which moves. A hard cap
  * bounds what one report can take; it counts the bytes given out, so that the same requests reach
- * it on a fresh arena and on one that keeps blocks. Inputs never decide a size unchecked: size.h.
- */
+ * it on a fresh arena and on one that keeps blocks. Inputs never decide a size unchecked
+ * (size.h). */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
@@ -26,8 +26,7 @@ typedef struct arena {
     size_t cap_bytes;      /* used_bytes never grows past it */
 } arena;
 
-/** Makes an empty arena; nothing is allocated yet. @param cap_bytes hard cap of what it may hold.
- */
+/** Makes an empty arena; nothing is allocated yet. @param cap_bytes hard cap of what it gives. */
 void arena_init(arena *a, size_t cap_bytes);
 
 /** Gives all memory back to the system. The arena may be used again. */

@@ -276,8 +276,7 @@ static chancery_status resolve_target(file_writer *writer, const char *path, mod
                           : error_set(error, CHANCERY_E_MEMORY, "no memory for a file's name");
 }
 
-/* Opens the temporary file. One left by a process that died under our number is taken away first.
- */
+/* Opens the temporary file. One that a dead process of our number left is taken away first. */
 static int open_temporary(const char *path)
 {
     int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW;

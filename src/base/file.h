@@ -42,8 +42,7 @@ typedef struct file_writer {
 chancery_status file_writer_open(file_writer *writer, const char *path,
                                  chancery_error *error) CHANCERY_MUST_CHECK;
 
-/** Flushes, syncs and renames. On failure the target is as before and the temporary file is gone.
- */
+/** Flushes, syncs and renames. On failure the target is as before, the temporary file is gone. */
 chancery_status file_commit(file_writer *writer, chancery_error *error) CHANCERY_MUST_CHECK;
 
 /** Gives up: the target is as before. Harmless after file_commit, and on a zeroed writer. */

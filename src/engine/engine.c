@@ -34,28 +34,25 @@ chancery_status engine_misuse(const char *function, const char *what, chancery_e
     return error_set(error, CHANCERY_E_MISUSE, "%s: %s; see chancery/chancery.h", function, what);
 }
 
-/* "folder/name" on the heap. */
-static chancery_status join_path(const char *folder, const char *name, char **out,
-                                 chancery_error *error)
+/* "folder/name" on the heap, or NULL. */
+static char *join_path(const char *folder, const char *name)
 {
     size_t folder_len = strlen(folder);
     size_t name_len = strlen(name);
     char *path = memory_alloc(folder_len + name_len + 2, 1);
     if (!path)
-        return error_set(error, CHANCERY_E_MEMORY, "no memory to open the engine");
+        return NULL;
     memcpy(path, folder, folder_len);
     path[folder_len] = '/';
     memcpy(path + folder_len + 1, name, name_len + 1);
-    *out = path;
-    return CHANCERY_OK;
+    return path;
 }
 
 /* Whether the folder has a knowledge base: the others are then expected there too. */
 static bool has_data(const char *folder)
 {
-    char *path = NULL;
-    bool there =
-        join_path(folder, "chancery.kb", &path, NULL) == CHANCERY_OK && access(path, F_OK) == 0;
+    char *path = join_path(folder, "chancery.kb");
+    bool there = path && access(path, F_OK) == 0;
     memory_free(path);
     return there;
 }
@@ -70,73 +67,63 @@ static void program_folder(char out[PROGRAM_PATH_BYTES])
         slash[slash == out ? 1 : 0] = '\0';
 }
 
-static chancery_status find_folder(const char *given, char beside[PROGRAM_PATH_BYTES],
-                                   const char **out, chancery_error *error)
+/* The folder to open from, or NULL where nobody names one and no place has one. */
+static const char *find_folder(const char *given, const char *beside)
 {
-    const char *named = given ? given : secure_getenv("CHANCERY_DATA");
-    if (named && (given || *named)) {
-        *out = named;
-        return CHANCERY_OK;
-    }
-    program_folder(beside);
+    const char *named = secure_getenv("CHANCERY_DATA");
+    if (given)
+        return given;
+    if (named && *named)
+        return named;
     if (*beside && has_data(beside))
-        *out = beside;
-    else if (has_data(CHANCERY_DATA_DIR))
-        *out = CHANCERY_DATA_DIR;
-    else
+        return beside;
+    return has_data(CHANCERY_DATA_DIR) ? CHANCERY_DATA_DIR : NULL;
+}
+
+static chancery_status set_folder(chancery_engine *engine, const char *given, chancery_error *error)
+{
+    char beside[PROGRAM_PATH_BYTES];
+    program_folder(beside);
+    const char *folder = find_folder(given, beside);
+    if (!folder)
         return error_set(error, CHANCERY_E_NOT_FOUND,
                          "chancery.kb is neither in %s nor in %s; name the folder that has it in "
                          "the variable CHANCERY_DATA",
                          *beside ? beside : "the program's folder", CHANCERY_DATA_DIR);
+    engine->data_dir = memory_alloc(strlen(folder) + 1, 1);
+    if (!engine->data_dir)
+        return error_set(error, CHANCERY_E_MEMORY, "no memory to open the engine");
+    memcpy(engine->data_dir, folder, strlen(folder));
     return CHANCERY_OK;
 }
 
-static chancery_status open_kb(chancery_engine *engine, chancery_error *error)
+static chancery_status open_files(chancery_engine *engine, chancery_error *error)
 {
-    char *path = NULL;
-    chancery_status status = join_path(engine->data_dir, "chancery.kb", &path, error);
+    char *kb_path = join_path(engine->data_dir, "chancery.kb");
+    char *codebook_path = join_path(engine->data_dir, "chancery.codebook");
+    char *model_path = join_path(engine->data_dir, "chancery.model");
+    chancery_status status = CHANCERY_OK;
+    if (!kb_path || !codebook_path || !model_path) {
+        status = error_set(error, CHANCERY_E_MEMORY, "no memory to open the engine");
+        goto out;
+    }
+    status = kb_open(kb_path, &engine->kb, error);
     if (status == CHANCERY_OK)
-        status = kb_open(path, &engine->kb, error);
-    memory_free(path);
-    return status;
-}
-
-static chancery_status open_codebook(chancery_engine *engine, chancery_error *error)
-{
-    char *path = NULL;
-    chancery_status status = join_path(engine->data_dir, "chancery.codebook", &path, error);
+        status = codebook_open(codebook_path, &engine->codebook, error);
     if (status == CHANCERY_OK)
-        status = codebook_open(path, &engine->codebook, error);
-    memory_free(path);
-    return status;
-}
-
-static chancery_status open_model(chancery_engine *engine, chancery_error *error)
-{
-    char *path = NULL;
-    chancery_status status = join_path(engine->data_dir, "chancery.model", &path, error);
-    if (status == CHANCERY_OK)
-        status = syntax_open(path, &engine->model, error);
-    memory_free(path);
+        status = syntax_open(model_path, &engine->model, error);
+out:
+    memory_free(kb_path);
+    memory_free(codebook_path);
+    memory_free(model_path);
     return status;
 }
 
 static chancery_status open_parts(chancery_engine *engine, const char *given, chancery_error *error)
 {
-    char beside[PROGRAM_PATH_BYTES];
-    const char *folder = NULL;
-    chancery_status status = find_folder(given, beside, &folder, error);
-    if (status != CHANCERY_OK)
-        return status;
-    engine->data_dir = memory_alloc(strlen(folder) + 1, 1);
-    if (!engine->data_dir)
-        return error_set(error, CHANCERY_E_MEMORY, "no memory to open the engine");
-    memcpy(engine->data_dir, folder, strlen(folder));
-    status = open_kb(engine, error);
+    chancery_status status = set_folder(engine, given, error);
     if (status == CHANCERY_OK)
-        status = open_codebook(engine, error);
-    if (status == CHANCERY_OK)
-        status = open_model(engine, error);
+        status = open_files(engine, error);
     if (status != CHANCERY_OK)
         return status;
     engine->parts = (reading_engine){

@@ -7,7 +7,8 @@
  * stop that belongs to an abbreviation is given back to it, unless the sentence ends there: titles
  * and initials don't end one, other abbreviations do before a word that is capitalised at the front
  * of sentences only (learned.h). As in the treebanks, a sentence in small letters after a full stop
- * is one too, and quotations of several sentences are several sentences.
+ * is one too, and quotations of several sentences are several sentences. Capital initials ("U.S.")
+ * keep their full stop at a sentence's end as well, since they are names that are looked up.
  *
  * One pass, in place: giving a full stop back makes the array shorter, so the token that is written
  * never overtakes the one that is read. */

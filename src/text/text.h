@@ -104,7 +104,9 @@ chancery_status text_check_utf8(slice bytes, chancery_error *error) CHANCERY_MUS
 chancery_status text_report_read(slice bytes, const text_options *options, arena *arena,
                                  text_report *out, chancery_error *error) CHANCERY_MUST_CHECK;
 
-/** Splits `text` (checked UTF-8) into sentences and tokens. Blank lines always end a sentence.
+/** Splits `text` (checked UTF-8) into sentences and tokens. Blank lines always end a sentence. An
+ * abbreviation holds its full stop ("Inc."), but at a sentence's end that is a token of its own, as
+ * in the treebanks; capital initials keep it there too ("U.S.").
  *  @param out  only the fields sentences, sentence_count, tokens, token_count, paragraph_count are
  * set.
  *  @return CHANCERY_OK, _E_LIMIT, _E_MEMORY. */
