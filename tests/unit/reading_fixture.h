@@ -1,0 +1,93 @@
+/* What tests of reading share: the engine's three files, and texts that are read.
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef TESTS_UNIT_READING_FIXTURE_H
+#define TESTS_UNIT_READING_FIXTURE_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "reading/reading.h"
+
+typedef struct example {
+    const char *published;
+    const char *text;
+    const char *expected;
+} example;
+
+typedef struct fixture {
+    reading_engine engine;
+    kb *kb;
+    syntax_model *model;
+    codebook *codebook;
+    arena arena;
+    chancery_error error;
+} fixture;
+
+static int open_engine(void **state)
+{
+    char path[1024];
+    fixture *f = calloc(1, sizeof *f);
+    const char *folder = getenv("CHANCERY_DATA");
+    if (!f || !folder)
+        return -1;
+    arena_init(&f->arena, (size_t)1 << 30);
+    *state = f;
+    snprintf(path, sizeof path, "%s/chancery.kb", folder);
+    if (kb_open(path, &f->kb, &f->error))
+        return -1;
+    snprintf(path, sizeof path, "%s/chancery.model", folder);
+    if (syntax_open(path, &f->model, &f->error))
+        return -1;
+    snprintf(path, sizeof path, "%s/chancery.codebook", folder);
+    if (codebook_open(path, &f->codebook, &f->error))
+        return -1;
+    f->engine = (reading_engine){.kb = f->kb, .codebook = f->codebook, .model = f->model};
+    return 0;
+}
+
+static int close_engine(void **state)
+{
+    fixture *f = *state;
+    if (f) {
+        codebook_close(f->codebook);
+        syntax_close(f->model);
+        kb_close(f->kb);
+        arena_clear(&f->arena);
+        free(f);
+    }
+    return 0;
+}
+
+/** Reads every letter of a text as a report of the day `published`. */
+static chancery_status read_text(fixture *f, slice published, slice text, chancery_reading *out)
+{
+    text_report report;
+    text_options options = {.name = SLICE("test"), .published = published, .verbatim = true};
+    arena_reset(&f->arena);
+    chancery_status status = text_report_read(text, &options, &f->arena, &report, &f->error);
+    return status ? status : reading_make(&f->engine, &report, &f->arena, out, &f->error);
+}
+
+static void check_examples(fixture *f, const example *examples, size_t count,
+                           void (*print)(const chancery_reading *, char *, size_t))
+{
+    for (size_t i = 0; i < count; i++) {
+        chancery_reading reading;
+        char found[2048];
+        assert_int_equal(
+            read_text(f, slice_of(examples[i].published), slice_of(examples[i].text), &reading),
+            CHANCERY_OK);
+        print(&reading, found, sizeof found);
+        if (strcmp(found, examples[i].expected))
+            print_message("%s\n", examples[i].text);
+        assert_string_equal(found, examples[i].expected);
+    }
+}
+
+#endif

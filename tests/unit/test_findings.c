@@ -1,0 +1,539 @@
+/* Tests of findings: slips that a report shows by itself, and texts that have none.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Each slip stands beside its like without one. */
+#include "reading_fixture.h"
+
+static const example examples[] = {
+    {"1991-03-25", "He presented his letters in Windhoek on Friday, 19 March 1991.",
+     "date-conflict [Friday, 19 March 1991]"},
+    {"1991-03-25", "He presented his letters in Windhoek on Tuesday, 19 March 1991.", ""},
+    {"2021-03-01", "The two talked by telephone on Monday, 11 February.",
+     "date-conflict [Monday, 11 February]"},
+    {"2021-03-01", "The two talked by telephone on Thursday, 11 February.", ""},
+    {"2021-12-01", "The treaty was signed on 31 June 2021 in Rome.",
+     "date-conflict [31 June 2021]"},
+    {"2023-12-01", "The treaty was signed on 29 February 2023 in Rome.",
+     "date-conflict [29 February 2023]"},
+    {"2024-12-01", "The treaty was signed on 29 February 2024 in Rome.", ""},
+    {"2024-12-01", "The treaty was signed on 29 February in Rome.", ""},
+    {"2009-06-01", "The minister visited Kuwait from 12 to 10 May 2009.",
+     "date-conflict [12 to 10 May 2009]"},
+    {"2009-06-01", "The minister visited Kuwait from 28 April to 3 May 2009.", ""},
+    {"2009-01-09", "The minister visited Kuwait from 28 December to 3 January.", ""},
+    {"2009-06-01", "The minister was in office between 2008 and 2005.", ""},
+    {"1976-05-17",
+     "The Bulgarian minister, Mr. Ivan Petrov, arrived in Valletta on 11 May 1976 for talks. His "
+     "stay ended on 9 May, when he flew home to Sofia.",
+     "date-conflict [9 May]"},
+    {"1976-05-17",
+     "The Bulgarian minister, Mr. Ivan Petrov, arrived in Valletta on 9 May 1976 for talks. His "
+     "stay ended on 11 May, when he flew home to Sofia.",
+     ""},
+    {"1976-05-17",
+     "The Bulgarian minister, Mr. Ivan Petrov, arrived in Valletta on 11 May 1976 for talks. He "
+     "had left Sofia on 10 May.",
+     ""},
+    {"2023-03-09",
+     "The coast guard of Mauritania seized the boats off Ndiago on 24 February. Since the seizure "
+     "of the boats on 14 February their owners have lived on credit.",
+     "date-conflict [14 February]"},
+    {"2023-03-09",
+     "The coast guard of Mauritania seized the boats off Ndiago on 24 February. Since the seizure "
+     "of the boats on 24 February their owners have lived on credit.",
+     ""},
+    {"2023-03-09",
+     "The coast guard of Mauritania seized the boats off Ndiago on 24 February. The seizure of the "
+     "trawlers on 14 February is another matter.",
+     ""},
+    {"2023-03-09",
+     "The coast guard of Mauritania seized the boats off Ndiago on 24 February. It also seized "
+     "boats on 14 February. The seizure of the boats on 14 February was denied.",
+     ""},
+    {"2014-01-21",
+     "The navy of Sri Lanka detained nineteen fishermen on 18 January. They have sat in Jaffna "
+     "since their arrest on 12 January.",
+     "date-conflict [12 January]"},
+    {"2014-01-21",
+     "The navy of Sri Lanka detained nineteen fishermen on 12 January. They have sat in Jaffna "
+     "since their arrest on 12 January.",
+     ""},
+    {"2022-03-12",
+     "Jamaica spoke of crime at a meeting held in Gaborone on Monday, 7 March 2022. A reporter "
+     "asked about the talks of 9 March 2022 in Gaborone.",
+     "date-conflict [9 March 2022]"},
+    {"2022-03-12",
+     "Jamaica spoke of crime at a meeting held in Gaborone on Monday, 7 March 2022. A reporter "
+     "asked about the talks of 9 March 2022 in Kingston.",
+     ""},
+    {"2022-03-12",
+     "Jamaica and Chad met in Gaborone on 7 March 2022. They met again in Gaborone on 9 March "
+     "2022. The talks of 9 March 2022 in Gaborone were short.",
+     ""},
+    {"2022-03-12",
+     "The two ministers met in Lima on 7 March 2022. The second meeting of 9 March 2022 in Lima "
+     "was short.",
+     ""},
+    {"2021-06-01",
+     "Belgium and China celebrated their 50th year of diplomatic relations in 2021. Belgium and "
+     "China established diplomatic relations on 25 October 1971.",
+     ""},
+    {"2021-06-01",
+     "Belgium and China celebrated their 40th year of diplomatic relations in 2021. Belgium and "
+     "China established diplomatic relations on 25 October 1971.",
+     "anniversary-conflict [40th year]"},
+    {"1979-05-17",
+     "This year Yugoslavia and Zambia celebrate the twentieth anniversary of their diplomatic "
+     "relations. Yugoslavia and Zambia established diplomatic relations in October 1964.",
+     "anniversary-conflict [twentieth anniversary]"},
+    {"1979-05-17",
+     "This year Yugoslavia and Zambia celebrate the fifteenth anniversary of their diplomatic "
+     "relations. Yugoslavia and Zambia established diplomatic relations in October 1964.",
+     ""},
+    {"2022-04-01",
+     "Jamaica and Botswana entered into diplomatic relations on 14 August 1981, and in 2021 they "
+     "observed the thirtieth anniversary.",
+     "anniversary-conflict [thirtieth anniversary]"},
+    {"2022-04-01",
+     "Jamaica and Botswana entered into diplomatic relations on 14 August 1981, and in 2021 they "
+     "observed the fortieth anniversary.",
+     ""},
+    {"2009-05-14",
+     "Kuwait and Mongolia established diplomatic relations on 18 June 1975, so in next year 35 "
+     "years will be full.",
+     ""},
+    {"2009-05-14",
+     "Kuwait and Mongolia established diplomatic relations on 18 June 1975, so in next year 45 "
+     "years will be full.",
+     "anniversary-conflict [45 years]"},
+    {"2012-05-02",
+     "Emperor Haile Selassie of Ethiopia visited Jamaica on 21 April 1966, 46 years ago.", ""},
+    {"2012-05-02",
+     "Emperor Haile Selassie of Ethiopia visited Jamaica on 21 April 1966, 36 years ago.",
+     "anniversary-conflict [36 years ago]"},
+    {"2023-10-27",
+     "On Thursday Ecuador and Peru celebrated the twentieth anniversary of the peace. On 26 "
+     "October 1998 Ecuador and Peru signed the peace in Brasilia.",
+     "anniversary-conflict [twentieth anniversary]"},
+    {"2023-10-27",
+     "On Thursday Ecuador and Peru celebrated the twenty-fifth anniversary of the peace. On 26 "
+     "October 1998 Ecuador and Peru signed the peace in Brasilia.",
+     ""},
+    {"2023-10-27",
+     "Diplomatic relations between Iceland and Uruguay exist since 6 June 1948, so the jubilee of "
+     "seventy-five years falls in this year.",
+     ""},
+    {"2023-10-27",
+     "Diplomatic relations between Iceland and Uruguay exist since 6 June 1948, so the jubilee of "
+     "sixty-five years falls in this year.",
+     "anniversary-conflict [jubilee of sixty-five years]"},
+    {"2023-10-27",
+     "Diplomatic relations between Iceland and Uruguay exist since 6 June 1948. The golden jubilee "
+     "was marked in 1998.",
+     ""},
+    {"2023-10-27",
+     "Diplomatic relations between Iceland and Uruguay exist since 6 June 1948. The golden jubilee "
+     "was marked in 2008.",
+     "anniversary-conflict [golden jubilee]"},
+    {"2023-10-27",
+     "Chad and Mali have had diplomatic relations since 1960. Half a century of diplomatic "
+     "relations was marked in 2010.",
+     ""},
+    {"2023-10-27",
+     "Chad and Mali have had diplomatic relations since 1960. Half a century of diplomatic "
+     "relations was marked in 2020.",
+     "anniversary-conflict [Half a century]"},
+    {"2023-10-27",
+     "Chad and Mali have had diplomatic relations since 1960. In 2003 they looked back on nearly "
+     "fifty years of diplomatic relations.",
+     ""},
+    {"2023-10-27",
+     "Chad and Mali have had diplomatic relations since 1960. Chad and Mali established diplomatic "
+     "relations on 4 May 1964.",
+     "date-conflict [4 May 1964]"},
+    {"2023-10-27",
+     "Chad and Mali have had diplomatic relations since 1960. Chad and Mali established diplomatic "
+     "relations on 4 May 1960.",
+     ""},
+    {"2023-10-27",
+     "The Kuwaiti minister, Mr. Fahad Al-Mutlaq, met the Mongolian State Secretary, Mr. Bold "
+     "Gantulga, in Kuwait. In the evening the Kuwaiti State Secretary Gantulga opened a show.",
+     "nationality-conflict [the Kuwaiti State Secretary]"},
+    {"2023-10-27",
+     "The Kuwaiti minister, Mr. Fahad Al-Mutlaq, met the Mongolian State Secretary, Mr. Bold "
+     "Gantulga, in Kuwait. In the evening the Mongolian State Secretary Gantulga opened a show.",
+     ""},
+    {"2023-10-27",
+     "Belgian Prime Minister Jan Peeters met Chinese President Li Wei and other Belgian leaders in "
+     "Brussels.",
+     "nationality-conflict [Belgian leaders]"},
+    {"2023-10-27",
+     "Chinese Premier Zhou Min met Belgian Prime Minister Jan Peeters and other Belgian leaders in "
+     "Brussels.",
+     ""},
+    {"2023-10-27", "The ministers signed the treaty in Rome on 5 November 2023.",
+     "date-conflict [5 November 2023]"},
+    {"2023-10-27", "The ministers will sign the treaty in Rome on 5 November 2023.", ""},
+    {"2023-10-27", "The ministers agreed to sign the treaty in Rome on 5 November 2023.", ""},
+    {"2023-10-27", "The ministers met in Rome to prepare the election of 5 November 2023.", ""},
+    {"2023-10-27", "The ministers spoke of the summit that opens on 5 November 2023.", ""},
+    {"2023-10-27",
+     "Chad signed the treaty on 3 May 2023. Mali protested. Chad signed the treaty on 5 May 2023, "
+     "the paper said.",
+     "date-conflict [5 May 2023]"},
+    {"2023-10-27", "Chad signed the treaty on 3 May 2023. Mali signed the treaty on 5 May 2023.",
+     ""},
+    {"2023-10-27",
+     "Chad signed a treaty with Mali on 3 May 2023. Chad signed a treaty with Niger on 5 May 2023.",
+     ""},
+    {"2023-10-27",
+     "The 20th century saw the first anniversary of many treaties and the 50th year of some.", ""},
+    {"2023-10-27",
+     "Mr. Ahmed Omar, Sudan's Minister of Trade, is 60 years old and has served for 20 years.", ""},
+    {"2025-03-14",
+     "Finland recognised Namibia on 21 March 1990 and opened diplomatic relations with it the same "
+     "day. Next year the partners will look back on thirty-six years of diplomatic relations.",
+     ""},
+    {"2025-03-14",
+     "Finland and Namibia established diplomatic relations on 21 March 1990. For thirty-five years "
+     "they have had diplomatic relations.",
+     ""},
+    {"2025-03-14",
+     "Finland and Namibia established diplomatic relations on 21 March 1990. For fifty years they "
+     "have had diplomatic relations.",
+     "anniversary-conflict [fifty years]"},
+    {"2025-03-14",
+     "Finland and Namibia have had diplomatic relations since 21 March 1990. The ties turn forty "
+     "this year.",
+     "anniversary-conflict [forty]"},
+    {"2025-03-14",
+     "Finland and Namibia have had diplomatic relations since 21 March 1990. The ties turn "
+     "thirty-five this year.",
+     ""},
+    {"2025-03-14",
+     "Finland and Namibia have had diplomatic relations since 21 March 1990, and last month the "
+     "35th anniversary was marked with a concert.",
+     ""},
+    {"2025-03-14",
+     "Finland and Namibia have had diplomatic relations since 21 March 1990, and last month the "
+     "25th anniversary was marked with a concert.",
+     "anniversary-conflict [25th anniversary]"},
+    {"2025-03-14",
+     "Finland and Namibia have had diplomatic relations since 21 March 1990, that is for "
+     "forty-five years.",
+     "anniversary-conflict [forty-five years]"},
+    {"2025-03-14",
+     "Finland and Namibia have had diplomatic relations since 21 March 1990, that is for "
+     "thirty-five years.",
+     ""},
+    {"2025-03-14",
+     "The two countries have had diplomatic relations for exactly half a century, since 21 March "
+     "1990, said Finland and Namibia.",
+     "anniversary-conflict [half a century]"},
+    {"2025-03-14",
+     "Finland and Namibia established diplomatic relations a quarter of a century ago, on 21 March "
+     "1990.",
+     "anniversary-conflict [a quarter of a century ago]"},
+    {"2025-03-14",
+     "Finland and Namibia established diplomatic relations thirty-five years ago, on 21 March "
+     "1990.",
+     ""},
+    {"2025-03-14",
+     "Namibia became independent on 21 March 1990. On 21 March 2025 it will celebrate the 35th "
+     "anniversary of independence.",
+     ""},
+    {"2025-03-14",
+     "Namibia became independent on 21 March 1990. On 21 March 2025 it will celebrate the 25th "
+     "anniversary of its independence.",
+     "anniversary-conflict [25th anniversary]"},
+    {"2025-03-14", "The treaty of friendship, signed on 5 May 1985, turns forty this year.", ""},
+    {"2025-03-14",
+     "Chad and Mali signed the treaty of friendship on 5 May 1985. In May they will celebrate the "
+     "thirtieth anniversary of the treaty of friendship.",
+     "anniversary-conflict [thirtieth anniversary]"},
+    {"2025-03-14",
+     "Chad and Mali signed the treaty of friendship on 5 May 1985. In May they will celebrate the "
+     "thirtieth anniversary of the treaty of commerce.",
+     ""},
+    {"2025-03-14",
+     "Mali joined the United Nations on 28 September 1960. This year it marks the 50th anniversary "
+     "of its membership of the United Nations.",
+     "anniversary-conflict [50th anniversary]"},
+    {"2025-03-14",
+     "The embassy was opened on 3 May 1975. Its golden jubilee will be marked in May.", ""},
+    {"2025-03-14", "The war ended thirty years ago. The 20th anniversary of the bridge was marked.",
+     ""},
+    {"2025-03-14",
+     "Minister Haufiku landed in Helsinki on Tuesday, 11 March 2025. She left Finland again on 9 "
+     "March.",
+     "date-conflict [9 March]"},
+    {"2025-03-14",
+     "The minister of Chad, Mr. Omar Deby, arrived in Rome on 11 March 2025 and departed on 9 "
+     "March 2025.",
+     "date-conflict [9 March 2025]"},
+    {"2025-03-14",
+     "The minister of Chad, Mr. Omar Deby, arrived in Rome on 9 March 2025 and departed on 11 "
+     "March 2025.",
+     ""},
+    {"2025-03-14",
+     "The minister of Chad, Mr. Omar Deby, began a visit to Italy on 11 March 2025. The visit "
+     "ended on 9 March 2025.",
+     "date-conflict [9 March 2025]"},
+    {"2025-03-14", "The summit opened in Rome on 11 March 2025 and closed on 9 March 2025.",
+     "date-conflict [9 March 2025]"},
+    {"2025-03-14", "The summit opened in Rome on 9 March 2025 and closed on 11 March 2025.", ""},
+    {"2025-03-14",
+     "Mali expelled the French ambassador on 3 March 2025. After the expulsion of the ambassador "
+     "on 6 March 2025 France protested.",
+     "date-conflict [6 March 2025]"},
+    {"2025-03-14",
+     "Mali recalled its ambassador on 3 March 2025. The recall of the ambassador on 3 March 2025 "
+     "hurt France.",
+     ""},
+    {"2025-03-14",
+     "The two ministers signed the agreement in Lima on 3 March 2025. Since the signing of the "
+     "agreement on 4 March 2025 trade has grown.",
+     "date-conflict [4 March 2025]"},
+    {"2025-03-14",
+     "The ship was sunk off Lima on 3 March. Since the sinking of the ship on 4 March nobody "
+     "sails.",
+     "date-conflict [4 March]"},
+    {"2025-03-14",
+     "Gunmen attacked the convoy on 3 March. The attack on the convoy of 4 March killed six.",
+     "date-conflict [4 March]"},
+    {"2025-03-14",
+     "Gunmen attacked the convoy on 3 March. The attack on the convoy of 3 March killed six.", ""},
+    {"2025-03-14",
+     "Gunmen attacked a convoy on 3 March and a camp on 4 March. The attack of 4 March killed six.",
+     ""},
+    {"2025-03-14",
+     "The president was elected on 3 March. Since his election on 5 March he has rested.",
+     "date-conflict [5 March]"},
+    {"2025-03-14",
+     "President Omar of Chad was elected on 3 March. Since the election of the parliament on 5 "
+     "March he has rested.",
+     ""},
+    {"2025-03-14", "He met the Pope on Sunday, March 9, and spoke on Thursday (13 March) in Rome.",
+     ""},
+    {"2025-03-14", "He met the Pope on Sunday, March 10, and spoke on Thursday (12 March) in Rome.",
+     "date-conflict [Sunday, March 10]; date-conflict [Thursday (12 March)]"},
+    {"2025-03-14", "Talks will be held on Monday, 24 March.", ""},
+    {"2025-03-14", "Talks will be held on Monday, 25 March.", "date-conflict [Monday, 25 March]"},
+    {"2025-03-14", "The law of 31 November 1999 is void.", "date-conflict [31 November 1999]"},
+    {"2025-03-14", "The fair runs from 9 to 5 May.", "date-conflict [9 to 5 May]"},
+    {"2025-03-14", "He served from 2010 to 2008 and from May 2009 to March 2008.",
+     "date-conflict [May 2009 to March 2008]"},
+    {"2025-03-14", "Chad, Mali and Niger sent 12 soldiers in 2019, 30 in 2020 and 10 in 2021.", ""},
+    {"2025-03-14", "The minister presented his letters on 17 March 2025 in Rome.",
+     "date-conflict [17 March 2025]"},
+    {"2025-03-14", "The minister will have presented his letters by 17 March 2025.", ""},
+    {"2025-03-14", "The minister announced that he would visit Rome on 17 March 2025.", ""},
+    {"2025-03-14", "The minister received an invitation for 17 March 2025.", ""},
+    {"2025-03-14", "The minister met the organisers of the fair of 17 March 2025.", ""},
+    {"2025-03-14",
+     "Ghana and Peru established consular relations on 3 May 1960 and diplomatic relations on 5 "
+     "June 1971.",
+     ""},
+    {"2025-03-14",
+     "Ghana and Peru established diplomatic relations in 1960. They have had full diplomatic "
+     "relations since 5 June 1971.",
+     ""},
+    {"2025-03-14",
+     "The Soviet Union established diplomatic relations with Ghana in 1957. Russia has had "
+     "diplomatic relations with Ghana since 1991.",
+     ""},
+    {"2025-03-14",
+     "Ghana established diplomatic relations with Peru on 3 May 1960 and with Chile on 5 May 1961.",
+     ""},
+    {"2025-03-14",
+     "Mr. Juma, the minister of Kenya, arrived in Rome on 10 March. The minister of Chad arrived "
+     "in Rome on 8 March. He left Rome on 9 March.",
+     ""},
+    {"2025-03-14",
+     "President Deby of Chad arrived in Rome on 11 March. In his country the war ended on 9 March.",
+     ""},
+    {"2025-03-14",
+     "President Deby of Chad arrived in Rome on 11 March. He had left Lima on 9 March.", ""},
+    {"2025-03-14",
+     "President Deby of Chad arrived in Rome on 11 March. The minister left Lima on 9 March.", ""},
+    {"2025-03-14",
+     "The ministers of Chad and Mali met in Rome on 3 March. The talks of 3 March in Rome went "
+     "well. The meeting of 1 March in Lima did not.",
+     ""},
+    {"2025-03-14",
+     "The ministers of Chad and Mali met in Rome on 3 and 4 March. The talks of 4 March in Rome "
+     "went well.",
+     ""},
+    {"2025-03-14",
+     "The ministers of Chad and Mali met in Rome from 3 to 6 March. The talks of 5 March in Rome "
+     "went well.",
+     ""},
+    {"2025-03-14",
+     "The ministers met in Rome on 3 March. After the meeting of 9 January in Rome they had parted "
+     "in anger.",
+     ""},
+    {"2025-03-14",
+     "Police arrested two men on 3 March. Since the arrest of the minister on 5 March the town is "
+     "calm.",
+     ""},
+    {"2025-03-14",
+     "Police arrested two men on 3 March and three women on 5 March. Since their arrest on 5 March "
+     "the women have sat in jail.",
+     ""},
+    {"2025-03-14",
+     "Peru expelled two diplomats on 3 March. Chile answered with the expulsion of two diplomats "
+     "on 5 March.",
+     ""},
+    {"2025-03-14",
+     "Rebels seized a ship on 3 March. The seizure of the ship by the navy on 9 March ended it.",
+     ""},
+    {"2025-03-14",
+     "The treaty was signed on 3 March 1975 and entered into force on 5 May 1976. The signing of "
+     "the treaty on 3 March 1975 was quiet.",
+     ""},
+    {"2025-03-14",
+     "The ministers agreed on Monday, 10 March, that talks would begin on Monday, 17 March.", ""},
+    {"2025-03-14",
+     "Mali and Niger signed the treaty on 3 March 2025. Chad had signed the treaty on 1 March "
+     "2025.",
+     ""},
+    {"2025-03-14",
+     "The 20th anniversary of the peace falls on 5 May 2025. The peace was signed on 5 May 2005.",
+     ""},
+    {"2025-03-14",
+     "The peace was signed on 5 May 2005. In 2015 the tenth anniversary of the peace was marked, "
+     "and the twentieth anniversary of the peace will be marked in May.",
+     ""},
+    {"2025-03-14",
+     "Peru and Ghana established diplomatic relations in 1960. In 2015 Ghana celebrated the 30th "
+     "anniversary of its diplomatic relations with Chile.",
+     ""},
+    {"2025-03-14",
+     "Peru and Ghana established diplomatic relations in 1960. This year the 25th anniversary of "
+     "the port of Callao is marked.",
+     ""},
+    {"2025-03-14",
+     "Peru and Ghana established diplomatic relations in 1960. The ambassador, 50 years old, has "
+     "served for 30 years.",
+     ""},
+    {"2025-03-14",
+     "Peru and Ghana have had diplomatic relations since 1960. They closed their embassies ten "
+     "years later and reopened them after twenty years of silence.",
+     ""},
+    {"2025-03-14",
+     "Peru and Ghana have had diplomatic relations since 1960. The restoration of diplomatic "
+     "relations in 1990 ended a break; the 35th anniversary of the restoration of diplomatic "
+     "relations falls in May.",
+     ""},
+    {"2025-03-14",
+     "Peru and Ghana have had diplomatic relations since 1960. The 40th anniversary of the death "
+     "of the first envoy was marked in 2020.",
+     ""},
+    {"2025-03-14",
+     "Peru and Ghana have had diplomatic relations since 1960. In their 65th year, relations are "
+     "warm.",
+     ""},
+    {"2025-03-14",
+     "Peru and Ghana have had diplomatic relations since 1960. Relations are in their 65th year.",
+     ""},
+    {"2025-03-14",
+     "Kenya became independent on 12 December 1963. In October 2024 Zambia celebrated the 60th "
+     "anniversary of its independence.",
+     ""},
+    {"2025-03-14",
+     "Mrs. Silva, aged 31, was born on 30 April 1993 in the 31st district. On 30 June she left.",
+     ""},
+    {"2025-03-14", "The 30 June movement met on 31 May; 31 March movement members came.", ""},
+    {"2025-03-14", "In May 31 people died, and in April 31 people fled.", ""},
+    {"2025-03-14", "The decree of February 30 people feared was a joke.", ""},
+    {"2025-03-14", "On Sunday Times of India wrote of Monday 3 March.", ""},
+    {"2025-03-14", "Since Wednesday 12 March trucks wait.", ""},
+    {"2025-03-14",
+     "The visit began on 3 March and ended on 6 March. A second visit ended on 1 March.", ""},
+    {"2025-03-14", "The exercise began on 10 March. The strike ended on 8 March.", ""},
+};
+
+static void print_findings(const chancery_reading *reading, char *out, size_t size)
+{
+    size_t used = 0;
+    out[0] = 0;
+    for (size_t i = 0; i < reading->finding_count; i++) {
+        const chancery_finding *x = &reading->findings[i];
+        slice words = slice_range(reading->document.text, x->span.start, x->span.end);
+        used += (size_t)snprintf(out + used, size - used, "%s%.*s [%.*s]", i ? "; " : "",
+                                 SLICE_ARGS(x->kind), SLICE_ARGS(words));
+        assert_true(used < size);
+    }
+}
+
+static void test_examples(void **state)
+{
+    check_examples(*state, examples, sizeof examples / sizeof *examples, print_findings);
+}
+
+/** Every finding says what is wrong. */
+static void test_messages(void **state)
+{
+    fixture *f = *state;
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        chancery_reading reading;
+        assert_int_equal(
+            read_text(f, slice_of(examples[i].published), slice_of(examples[i].text), &reading),
+            CHANCERY_OK);
+        for (size_t k = 0; k < reading.finding_count; k++) {
+            const chancery_finding *x = &reading.findings[k];
+            assert_true(x->message.len > 20);
+            assert_true(x->message.ptr[x->message.len - 1] == '.');
+            assert_true(x->span.end > x->span.start);
+        }
+    }
+}
+
+static void check_likely(fixture *f, const char *text, const char *likely)
+{
+    chancery_reading reading;
+    assert_int_equal(read_text(f, SLICE("2021-06-01"), slice_of(text), &reading), CHANCERY_OK);
+    assert_int_equal(reading.finding_count, 1);
+    assert_int_equal(reading.findings[0].likely.len, strlen(likely));
+    assert_memory_equal(reading.findings[0].likely.ptr, likely, strlen(likely));
+}
+
+static void test_likely(void **state)
+{
+    fixture *f = *state;
+    check_likely(f, "They met on Friday, 19 March 1991.", "Tuesday");
+    check_likely(f, "They met on 31 April 2021.", "30");
+    check_likely(f,
+                 "Oman and Peru established diplomatic relations on 3 June 1974. In 2014 they "
+                 "celebrated the thirtieth anniversary of their diplomatic relations.",
+                 "40th");
+}
+
+static void test_hostile(void **state)
+{
+    fixture *f = *state;
+    chancery_reading reading;
+    size_t room = 300000, size = 0;
+    char *text = malloc(room);
+    assert_non_null(text);
+    while (size + 200 < room)
+        size +=
+            (size_t)snprintf(text + size, room - size,
+                             "On Friday, 19 March 1991, the 20th anniversary of the treaty, the "
+                             "seizure of the boats on 3 May 1991 ended. ");
+    assert_int_equal(read_text(f, SLICE("2021-06-01"), (slice){text, size}, &reading), CHANCERY_OK);
+    assert_int_equal(reading.finding_count, 1000);
+    free(text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_examples),
+        cmocka_unit_test(test_messages),
+        cmocka_unit_test(test_likely),
+        cmocka_unit_test(test_hostile),
+    };
+    return cmocka_run_group_tests(tests, open_engine, close_engine);
+}

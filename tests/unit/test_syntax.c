@@ -1,0 +1,1179 @@
+/* Tests of the syntax room: tags, lemmas, phrases, clauses, and the model that they come from.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The tables hold a sentence and what must be found in it, each clause in one line of words:
+ * lemma, link, tense, what holds of it, whom it hangs under, and the heads of the phrases around
+ * it ("subject=Norway", "with:Iceland"). A sentence that begins with '#' is a headline. All
+ * sentences are made up. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/memory.h"
+#include "syntax/inner.h"
+#include "syntax/lists.h"
+#include "syntax/print.h"
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+enum { ARENA_BYTES = 1 << 28, SPEC_BYTES = 4096, PATH_BYTES = 128 };
+
+typedef struct fixture {
+    arena arena;
+    syntax_model *model;
+    text_report report;
+    slice text;
+    syntax_sentence sentence;
+    char path[PATH_BYTES];
+} fixture;
+
+static int set_up(void **state)
+{
+    fixture *f = calloc(1, sizeof *f);
+    chancery_error error = {0};
+    assert_non_null(f);
+    arena_init(&f->arena, ARENA_BYTES);
+    snprintf(f->path, sizeof f->path, "/tmp/chancery-syntax-%ld", (long)getpid());
+    if (syntax_compile(TEST_SOURCE_DIR "/data/syntax/tagger.txt", f->path, &error) ||
+        syntax_open(f->path, &f->model, &error))
+        fail_msg("%s:%llu: %s", error.where, (unsigned long long)error.line, error.message);
+    *state = f;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    fixture *f = *state;
+    syntax_close(f->model);
+    arena_clear(&f->arena);
+    unlink(f->path);
+    free(f);
+    return 0;
+}
+
+/* Parses the first sentence of `text`; a '#' before it makes it a headline. */
+static void parse_marked(fixture *f, const char *text, const uint8_t *mark)
+{
+    chancery_error error = {0};
+    bool title = text[0] == '#';
+    arena_reset(&f->arena);
+    f->text = slice_of(text + title);
+    assert_int_equal(text_segment(f->text, &f->arena, &f->report, &error), CHANCERY_OK);
+    assert_true(f->report.sentence_count > 0);
+    text_sentence sentence = f->report.sentences[0];
+    sentence.title = title;
+    assert_int_equal(syntax_parse(f->model, f->text, &f->report, &sentence, mark, &f->arena,
+                                  &f->sentence, &error),
+                     CHANCERY_OK);
+}
+
+static void parse(fixture *f, const char *text)
+{
+    parse_marked(f, text, NULL);
+}
+
+/* --- writing what was found --- */
+
+typedef struct writer {
+    char bytes[SPEC_BYTES];
+    size_t size;
+} writer;
+
+static void put(writer *w, const char *format, ...) CHANCERY_PRINTF(2, 3);
+
+static void put(writer *w, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(w->bytes + w->size, sizeof w->bytes - w->size, format, args);
+    va_end(args);
+    assert_true(n >= 0 && (size_t)n < sizeof w->bytes - w->size);
+    w->size += (size_t)n;
+}
+
+static slice word(const fixture *f, int i)
+{
+    const text_token *t = &f->sentence.tokens[i];
+    return slice_range(f->text, t->start, t->end);
+}
+
+static slice words(const fixture *f, syntax_range range)
+{
+    if (range.first >= range.end)
+        return SLICE("");
+    return slice_range(f->text, f->sentence.tokens[range.first].start,
+                       f->sentence.tokens[range.end - 1].end);
+}
+
+static void put_word(writer *w, const fixture *f, const char *name, int i)
+{
+    if (i >= 0)
+        put(w, " %s=%.*s", name, SLICE_ARGS(word(f, i)));
+}
+
+static void put_head(writer *w, const fixture *f, const char *name, int phrase)
+{
+    if (phrase >= 0)
+        put_word(w, f, name, f->sentence.phrases[phrase].head);
+}
+
+static void put_clause(writer *w, const fixture *f, const syntax_clause *c)
+{
+    static const char *const links[] = {"ROOT",   "CONJOINED", "CONTENT",    "INFINITIVE",
+                                        "GERUND", "RELATIVE",  "PARTICIPLE", "ADVERBIAL"};
+    static const char *const tenses[] = {"present", "past", "bare"};
+    const syntax_sentence *s = &f->sentence;
+    put(w, "%.*s %s %s%s%s%s%s%s", SLICE_ARGS(s->words[c->verb].lemma), links[c->link],
+        tenses[c->tense], c->passive ? " passive" : "", c->perfect ? " perfect" : "",
+        c->progressive ? " progressive" : "", c->negated ? " negated" : "",
+        c->copula ? " copula" : "");
+    if (c->parent >= 0)
+        put(w, " under=%.*s", SLICE_ARGS(s->words[s->clauses[c->parent].verb].lemma));
+    put_word(w, f, "modal", c->modal);
+    put_word(w, f, "marker", c->marker);
+    put_word(w, f, "particle", c->particle);
+    put_head(w, f, "subject", c->subject);
+    put_head(w, f, "recipient", c->recipient);
+    put_head(w, f, "object", c->object);
+    put_head(w, f, "described", c->described);
+    for (size_t i = 0; i < c->oblique_count; i++)
+        put(w, " %.*s:%.*s", SLICE_ARGS(word(f, c->obliques[i].preposition)),
+            SLICE_ARGS(word(f, s->phrases[c->obliques[i].phrase].head)));
+}
+
+static void put_phrase(writer *w, const fixture *f, const syntax_phrase *p)
+{
+    put(w, "[%.*s]", SLICE_ARGS(words(f, (syntax_range){p->first, p->end})));
+    put_head(w, f, "possessor", p->possessor);
+    put_head(w, f, "attached", p->attached);
+    put_head(w, f, "apposed", p->apposed);
+    put_head(w, f, "conjoined", p->conjoined);
+    put_word(w, f, "preposition", p->preposition);
+}
+
+/* --- clauses --- */
+
+static const struct {
+    const char *text, *clauses;
+} clause_table[] = {
+    {"Norway agreed with Iceland to open a consulate in Bergen.",
+     "agree ROOT past subject=Norway with:Iceland; open INFINITIVE bare under=agree subject=Norway "
+     "object=consulate in:Bergen"},
+    {"Ministers from Kenya, visiting Uganda, said that Rwanda's refusal to pay would harm trade.",
+     "visit PARTICIPLE bare under=say subject=Ministers object=Uganda described=Ministers; say "
+     "ROOT past subject=Ministers; pay INFINITIVE bare under=harm subject=Rwanda "
+     "described=refusal; harm CONTENT present under=say modal=would marker=that subject=refusal "
+     "object=trade"},
+    {"Finland accused Russia of violating its airspace.",
+     "accuse ROOT past subject=Finland object=Russia; violate GERUND bare under=accuse marker=of "
+     "subject=Russia object=airspace"},
+    {"Chile urged Peru to withdraw its troops from the border.",
+     "urge ROOT past subject=Chile object=Peru; withdraw INFINITIVE bare under=urge subject=Peru "
+     "object=troops from:border"},
+    {"The foreign minister, who also chairs the council, met Mr. Tanaka in Osaka on Monday and "
+     "signed an agreement on fisheries.",
+     "chair RELATIVE present under=meet marker=who subject=minister object=council "
+     "described=minister; meet ROOT past subject=minister object=Tanaka in:Osaka on:Monday; sign "
+     "CONJOINED past under=meet subject=minister object=agreement on:fisheries"},
+    {"\"We will send ships,\" said Prime Minister Anna Holm.",
+     "send CONTENT present under=say modal=will subject=We object=ships; say ROOT past "
+     "subject=Holm"},
+    {"The talks were useful, Mr. Holm said on Tuesday.",
+     "useful CONTENT past copula under=say subject=talks; say ROOT past subject=Holm on:Tuesday"},
+    {"According to the ministry, Mali has never deported journalists.",
+     "deport ROOT present perfect negated subject=Mali object=journalists According:ministry"},
+    {"Bolivia and Paraguay agreed on a joint patrol of the river.",
+     "agree ROOT past subject=Bolivia on:patrol"},
+    {"Japan promised that it would lend Fiji two patrol boats.",
+     "promise ROOT past subject=Japan; lend CONTENT present under=promise modal=would marker=that "
+     "subject=it recipient=Fiji object=boats"},
+    {"The general denied having ordered the attack.",
+     "deny ROOT past subject=general; order GERUND bare perfect under=deny subject=general "
+     "object=attack"},
+    {"Canada called on Israel to halt the operation.",
+     "call ROOT past subject=Canada on:Israel; halt INFINITIVE bare under=call subject=Israel "
+     "object=operation"},
+    {"Boats seized on 14 February were released by Senegal.",
+     "seize PARTICIPLE bare passive under=release subject=Boats described=Boats on:February; "
+     "release ROOT past passive subject=Boats by:Senegal"},
+    {"In April Norway delivered four patrol boats to Ukraine.",
+     "deliver ROOT past subject=Norway object=boats In:April to:Ukraine"},
+    {"On 21 August 1989 Senegal broke off diplomatic relations with Mauritania.",
+     "break ROOT past particle=off subject=Senegal object=relations On:August with:Mauritania"},
+    {"If Iran refuses, France could impose sanctions.",
+     "refuse ADVERBIAL present under=impose marker=If subject=Iran; impose ROOT present "
+     "modal=could subject=France object=sanctions"},
+    {"Send the troops home.", "send ROOT bare object=troops"},
+    {"Did Norway sign the treaty?", "sign ROOT past subject=Norway object=treaty"},
+    {"Why has Belgium refused to extradite him?",
+     "refuse ROOT present perfect subject=Belgium; extradite INFINITIVE bare under=refuse "
+     "subject=Belgium object=him"},
+    {"US Secretary of State Hillary Clinton thanked Qatar for its help.",
+     "thank ROOT past subject=Secretary object=Qatar for:help"},
+    {"Both sides condemned Eritrea for supporting the rebels.",
+     "condemn ROOT past subject=sides object=Eritrea; support GERUND bare under=condemn marker=for "
+     "subject=Eritrea object=rebels"},
+    {"The two countries are scheduled to meet in Geneva next week.",
+     "schedule ROOT present passive subject=countries; meet INFINITIVE bare under=schedule "
+     "subject=countries in:Geneva"},
+    {"The president is committed to deepening ties with India.",
+     "commit ROOT present passive subject=president; deepen GERUND bare under=commit marker=to "
+     "subject=president object=ties with:India"},
+    {"The mission, led by Colonel Diallo, was received by King Felipe at the palace.",
+     "lead PARTICIPLE bare passive under=receive subject=mission described=mission by:Diallo; "
+     "receive ROOT past passive subject=mission by:Felipe at:palace"},
+    {"The envoy has paid a visit to Tirana and had talks with President Begaj.",
+     "pay ROOT present perfect subject=envoy object=visit to:Tirana; have CONJOINED past under=pay "
+     "subject=envoy object=talks with:Begaj"},
+    {"Ethiopia did not arrest the reporters, the spokesman told journalists.",
+     "arrest CONTENT past negated under=tell subject=Ethiopia object=reporters; tell ROOT past "
+     "subject=spokesman object=journalists"},
+    {"The army could also lend helicopters, he added.",
+     "lend CONTENT present under=add modal=could subject=army object=helicopters; add ROOT past "
+     "subject=he"},
+    {"Turkey may send observers, according to Foreign Minister Fidan.",
+     "send ROOT present modal=may subject=Turkey object=observers according:Fidan"},
+    {"Sudan's army said on Sunday it had captured the town, adding that forty fighters "
+     "surrendered.",
+     "say ROOT past subject=army on:Sunday; capture CONTENT past perfect under=say subject=it "
+     "object=town; add PARTICIPLE bare under=say subject=army; surrender CONTENT past under=add "
+     "marker=that subject=fighters"},
+    {"Prime Minister Kaja Holm of Estonia and President Ruto of Kenya will meet in Tallinn in May.",
+     "meet ROOT present modal=will subject=Holm in:Tallinn in:May"},
+    {"Peru, Chile and Bolivia condemned the coup, while Cuba praised it.",
+     "condemn ROOT past subject=Peru object=coup; praise ADVERBIAL past under=condemn marker=while "
+     "subject=Cuba object=it"},
+    {"The minister said the talks with Oman were useful and that a deal was near.",
+     "say ROOT past subject=minister; useful CONTENT past copula under=say subject=talks; be "
+     "CONTENT past copula under=say marker=that subject=deal"},
+    {"\"The border\", he said, \"will remain closed.\"",
+     "say ROOT past subject=he; remain CONTENT present under=say modal=will subject=border"},
+    {"Serbia, the spokesman said, would not recognise the vote.",
+     "say ROOT past subject=spokesman; recognise CONTENT present negated under=say modal=would "
+     "subject=Serbia object=vote"},
+    {"The agreement, which was signed in Rome, allows Italy to send migrants to Albania.",
+     "sign RELATIVE past passive under=allow marker=which subject=agreement described=agreement "
+     "in:Rome; allow ROOT present subject=agreement object=Italy; send INFINITIVE bare under=allow "
+     "subject=Italy object=migrants to:Albania"},
+    {"There were no casualties.", "be ROOT past copula subject=casualties"},
+    {"The council urged the government of Togo to free the prisoners and to hold elections.",
+     "urge ROOT past subject=council object=government; free INFINITIVE bare under=urge "
+     "subject=government object=prisoners; hold CONJOINED bare under=free subject=government "
+     "object=elections"},
+    {"After visiting Cairo, the envoy flew to Amman, where he met King Abdullah.",
+     "visit ADVERBIAL bare under=fly marker=After subject=envoy object=Cairo; fly ROOT past "
+     "subject=envoy to:Amman; meet RELATIVE past under=fly marker=where subject=he object=Abdullah "
+     "described=Amman"},
+    {"Poland is ready to host the talks.",
+     "ready ROOT present copula subject=Poland; host INFINITIVE bare under=ready subject=Poland "
+     "object=talks"},
+    {"Thailand's refusal to accept the ruling angered Cambodia.",
+     "accept INFINITIVE bare under=anger subject=Thailand object=ruling described=refusal; anger "
+     "ROOT past subject=refusal object=Cambodia"},
+    {"The court sentenced two Iranians to death.",
+     "sentence ROOT past subject=court object=Iranians to:death"},
+    {"Sanctions on Belarus were extended by the European Union on Thursday.",
+     "extend ROOT past passive subject=Sanctions by:Union on:Thursday"},
+    {"He thanked Japan for having sent rescue teams.",
+     "thank ROOT past subject=He object=Japan; send GERUND bare perfect under=thank marker=for "
+     "subject=Japan object=teams"},
+    {"The two leaders discussed trade, energy and security and agreed to meet again.",
+     "discuss ROOT past subject=leaders object=trade; agree CONJOINED past under=discuss "
+     "subject=leaders; meet INFINITIVE bare under=agree subject=leaders"},
+    {"The United States accused China and Russia of arming the rebels.",
+     "accuse ROOT past subject=States object=China; arm GERUND bare under=accuse marker=of "
+     "subject=China object=rebels"},
+    {"Asked about the arrests, the minister declined to comment.",
+     "ask PARTICIPLE bare passive under=decline subject=minister about:arrests; decline ROOT past "
+     "subject=minister; comment INFINITIVE bare under=decline subject=minister"},
+    {"Rebels killed three soldiers and wounded five others near Goma, the army said.",
+     "kill CONTENT past under=say subject=Rebels object=soldiers; wound CONJOINED past under=kill "
+     "subject=Rebels object=others near:Goma; say ROOT past subject=army"},
+    {"Denmark will neither send ships nor pay for them.",
+     "send ROOT present negated modal=will subject=Denmark object=ships; pay CONJOINED present "
+     "under=send modal=will subject=Denmark for:them"},
+    {"The ship carrying 200 migrants sank.",
+     "carry PARTICIPLE bare under=sink subject=ship object=migrants described=ship; sink ROOT past "
+     "subject=ship"},
+    {"The delegation of the Norwegian Ministry of Fisheries, which arrived on 3 May, left "
+     "yesterday.",
+     "arrive RELATIVE past under=leave marker=which subject=delegation described=delegation "
+     "on:May; leave ROOT past subject=delegation"},
+    {"Ghana warned that unless Togo stopped the raids, it would close the border.",
+     "warn ROOT past subject=Ghana; stop ADVERBIAL past under=close marker=unless subject=Togo "
+     "object=raids; close CONTENT present under=warn modal=would marker=that subject=it "
+     "object=border"},
+    {"The United Nations will send an envoy and the European Union has promised aid.",
+     "send ROOT present modal=will subject=Nations object=envoy; promise CONJOINED present perfect "
+     "under=send subject=Union object=aid"},
+    {"China's Vice Premier Ding Xuexiang arrived in Brussels on Tuesday for a three-day visit.",
+     "arrive ROOT past subject=Xuexiang in:Brussels on:Tuesday for:visit"},
+    {"During the talks, the ministers signed an agreement on visa-free travel and discussed the "
+     "war in Sudan.",
+     "sign ROOT past subject=ministers object=agreement During:talks on:travel; discuss CONJOINED "
+     "past under=sign subject=ministers object=war in:Sudan"},
+    {"The president, accompanied by his wife, will travel to Nairobi, Kampala and Kigali.",
+     "accompany PARTICIPLE bare passive under=travel subject=president described=president "
+     "by:wife; travel ROOT present modal=will subject=president to:Nairobi"},
+    {"Uruguay's parliament ratified the treaty with Argentina by a large majority.",
+     "ratify ROOT past subject=parliament object=treaty with:Argentina by:majority"},
+    {"They were accused of having supplied weapons to the rebels.",
+     "accuse ROOT past passive subject=They; supply GERUND bare perfect under=accuse marker=of "
+     "subject=They object=weapons to:rebels"},
+    {"The ambassador said that his country \"would never accept\" the plan, which Ghana had "
+     "proposed.",
+     "say ROOT past subject=ambassador; accept CONTENT present negated under=say modal=would "
+     "marker=that subject=country object=plan; propose RELATIVE past perfect under=accept "
+     "marker=which subject=Ghana object=plan described=plan"},
+    {"Foreign ministry spokeswoman Hua Li told a press briefing that Beijing opposed the "
+     "sanctions.",
+     "tell ROOT past subject=Li object=briefing; oppose CONTENT past under=tell marker=that "
+     "subject=Beijing object=sanctions"},
+    {"Police in Lagos have detained four Chinese nationals suspected of smuggling gold.",
+     "detain ROOT present perfect subject=Police object=nationals in:Lagos; suspect PARTICIPLE "
+     "bare passive under=detain subject=nationals described=nationals; smuggle GERUND bare "
+     "under=suspect marker=of subject=nationals object=gold"},
+    {"Austria and Hungary, which share a border, agreed to exchange data on migrants.",
+     "share RELATIVE present under=agree marker=which subject=Austria object=border "
+     "described=Austria; agree ROOT past subject=Austria; exchange INFINITIVE bare under=agree "
+     "subject=Austria object=data on:migrants"},
+    {"The embargo was imposed after Libya seized two oil tankers.",
+     "impose ROOT past passive subject=embargo; seize ADVERBIAL past under=impose marker=after "
+     "subject=Libya object=tankers"},
+    {"When Angola closed its airspace, Zambia protested.",
+     "close ADVERBIAL past under=protest marker=When subject=Angola object=airspace; protest ROOT "
+     "past subject=Zambia"},
+    {"What did Cyprus demand?", "demand ROOT past subject=Cyprus"},
+    {"The talks will be hosted by Qatar, whose emir visited Paris last month.",
+     "host ROOT present passive modal=will subject=talks by:Qatar; visit RELATIVE past under=host "
+     "marker=whose subject=emir object=Paris described=Qatar"},
+    {"Both countries, he stressed, had to respect the ceasefire.",
+     "stress ROOT past subject=he; have CONTENT past under=stress subject=countries; respect "
+     "INFINITIVE bare under=have subject=countries object=ceasefire"},
+    {"Lebanon has asked Interpol to arrest the banker.",
+     "ask ROOT present perfect subject=Lebanon object=Interpol; arrest INFINITIVE bare under=ask "
+     "subject=Interpol object=banker"},
+    {"The army is preparing to withdraw from Goma.",
+     "prepare ROOT present progressive subject=army; withdraw INFINITIVE bare under=prepare "
+     "subject=army from:Goma"},
+    {"The commission found that the police had tortured prisoners and that no one had been "
+     "punished.",
+     "find ROOT past subject=commission; torture CONTENT past perfect under=find marker=that "
+     "subject=police object=prisoners; punish CONTENT past passive perfect under=find marker=that "
+     "subject=one"},
+    {"The navy rescued at least 40 people off the coast of Malta on Friday.",
+     "rescue ROOT past subject=navy object=people off:coast on:Friday"},
+    {"Iceland, Norway and Liechtenstein joined the sanctions.",
+     "join ROOT past subject=Iceland object=sanctions"},
+    {"Sri Lanka's cabinet has decided not to renew the port deal with the Chinese company.",
+     "decide ROOT present perfect subject=cabinet; renew INFINITIVE bare negated under=decide "
+     "subject=cabinet object=deal with:company"},
+    {"A spokesman for the rebels said they were ready to release the hostages.",
+     "say ROOT past subject=spokesman; ready CONTENT past copula under=say subject=they; release "
+     "INFINITIVE bare under=ready subject=they object=hostages"},
+    {"The minister thanked his host for the warm welcome and invited him to visit Lima next year.",
+     "thank ROOT past subject=minister object=host for:welcome; invite CONJOINED past under=thank "
+     "subject=minister object=him; visit INFINITIVE bare under=invite subject=him object=Lima"},
+    {"Moscow and Beijing have long been partners.",
+     "be ROOT present perfect copula subject=Moscow object=partners"},
+    {"The prime minister resigned on Monday, saying he had lost the confidence of the parliament.",
+     "resign ROOT past subject=minister on:Monday; say PARTICIPLE bare under=resign "
+     "subject=minister; lose CONTENT past perfect under=say subject=he object=confidence"},
+    {"Nepal withdrew its ambassador from Delhi to protest against the blockade.",
+     "withdraw ROOT past subject=Nepal object=ambassador from:Delhi; protest INFINITIVE bare "
+     "under=withdraw subject=Nepal against:blockade"},
+    {"Armenia is to open an embassy in Riga.",
+     "open ROOT present modal=to subject=Armenia object=embassy in:Riga"},
+    {"Morocco is going to buy drones from Turkey.",
+     "buy ROOT present modal=going subject=Morocco object=drones from:Turkey"},
+    {"The Dutch foreign minister is expected to arrive in Jakarta on Wednesday.",
+     "expect ROOT present passive subject=minister; arrive INFINITIVE bare under=expect "
+     "subject=minister in:Jakarta on:Wednesday"},
+    {"Algeria recalled its ambassador because France had backed the plan.",
+     "recall ROOT past subject=Algeria object=ambassador; back ADVERBIAL past perfect under=recall "
+     "marker=because subject=France object=plan"},
+    {"Georgia gave Moldova two generators.",
+     "give ROOT past subject=Georgia recipient=Moldova object=generators"},
+    {"Hungary was given a loan by China.",
+     "give ROOT past passive subject=Hungary object=loan by:China"},
+    {"The Greek government called for an inquiry into the sinking.",
+     "call ROOT past subject=government for:inquiry into:sinking"},
+    {"Colombia has broken off talks with the guerrillas.",
+     "break ROOT present perfect particle=off subject=Colombia object=talks with:guerrillas"},
+    {"Mexico's president said he would not attend the summit unless Cuba was invited.",
+     "say ROOT past subject=president; attend CONTENT present negated under=say modal=would "
+     "subject=he object=summit; invite ADVERBIAL past passive under=attend marker=unless "
+     "subject=Cuba"},
+    {"Lithuania expelled two Belarusian diplomats whom it accused of spying.",
+     "expel ROOT past subject=Lithuania object=diplomats; accuse RELATIVE past under=expel "
+     "marker=whom subject=it object=diplomats described=diplomats; spy GERUND bare under=accuse "
+     "marker=of subject=diplomats"},
+    {"The rebels, who control the north, freed the hostages on 12 June 2019.",
+     "control RELATIVE present under=free marker=who subject=rebels object=north described=rebels; "
+     "free ROOT past subject=rebels object=hostages on:June"},
+    {"Egypt and Ethiopia failed to agree on the dam.",
+     "fail ROOT past subject=Egypt; agree INFINITIVE bare under=fail subject=Egypt on:dam"},
+    {"Iraq accused Turkey of bombing villages and summoned its ambassador.",
+     "accuse ROOT past subject=Iraq object=Turkey; bomb GERUND bare under=accuse marker=of "
+     "subject=Turkey object=villages; summon CONJOINED past under=accuse subject=Iraq "
+     "object=ambassador"},
+    {"Australia apologised to East Timor.", "apologise ROOT past subject=Australia to:Timor"},
+    {"The ceasefire that Yemen announced in March has collapsed.",
+     "announce RELATIVE past under=collapse marker=that subject=Yemen object=ceasefire "
+     "described=ceasefire in:March; collapse ROOT present perfect subject=ceasefire"},
+    {"Spain, which holds the presidency, proposed a compromise that Malta rejected.",
+     "hold RELATIVE present under=propose marker=which subject=Spain object=presidency "
+     "described=Spain; propose ROOT past subject=Spain object=compromise; reject RELATIVE past "
+     "under=propose marker=that subject=Malta object=compromise described=compromise"},
+    {"The prosecutor charged the former governor with accepting bribes.",
+     "charge ROOT past subject=prosecutor object=governor; accept GERUND bare under=charge "
+     "marker=with subject=governor object=bribes"},
+    {"South Korea fired warning shots after a drone crossed the border.",
+     "fire ROOT past subject=Korea object=shots; cross ADVERBIAL past under=fire marker=after "
+     "subject=drone object=border"},
+    {"The trade minister stressed the importance of the agreement.",
+     "stress ROOT past subject=minister object=importance"},
+    {"Neither side commented.", "comment ROOT past subject=side"},
+    {"Somalia welcomed the decision of the United Arab Emirates to withdraw its forces.",
+     "welcome ROOT past subject=Somalia object=decision; withdraw INFINITIVE bare under=welcome "
+     "subject=Emirates object=forces"},
+    {"Croatia would like to join the mission, Prime Minister Horvat told parliament.",
+     "like CONTENT present under=tell modal=would subject=Croatia; join INFINITIVE bare under=like "
+     "subject=Croatia object=mission; tell ROOT past subject=Horvat object=parliament"},
+    {"The two ministers met on the sidelines of the summit in Bali.",
+     "meet ROOT past subject=ministers on:sidelines in:Bali"},
+    {"Ukraine's president asked for more weapons.", "ask ROOT past subject=president for:weapons"},
+    {"Vietnam protested against China's drilling in disputed waters.",
+     "protest ROOT past subject=Vietnam against:drilling in:waters"},
+    {"Oman, Kuwait and Qatar have offered to mediate between the parties.",
+     "offer ROOT present perfect subject=Oman; mediate INFINITIVE bare under=offer subject=Oman "
+     "between:parties"},
+    {"Slovakia's Robert Fico warned Brussels not to interfere.",
+     "warn ROOT past subject=Fico object=Brussels; interfere INFINITIVE bare negated under=warn "
+     "subject=Brussels"},
+    {"It was the first visit by a Danish minister to Bhutan since 1998.",
+     "be ROOT past copula subject=It object=visit by:minister to:Bhutan since:1998"},
+    {"The hostages were flown to Muscat and handed over to Swiss diplomats.",
+     "fly ROOT past passive subject=hostages to:Muscat; hand CONJOINED past passive under=fly "
+     "particle=over subject=hostages to:diplomats"},
+    {"The government has been accused of failing to protect minorities.",
+     "accuse ROOT present passive perfect subject=government; fail GERUND bare under=accuse "
+     "marker=of subject=government; protect INFINITIVE bare under=fail subject=government "
+     "object=minorities"},
+    {"Lawmakers in Warsaw voted to ban imports of Russian coal.",
+     "vote ROOT past subject=Lawmakers in:Warsaw; ban INFINITIVE bare under=vote subject=Lawmakers "
+     "object=imports"},
+    {"Singapore seized 12 tonnes of ivory shipped from Nigeria.",
+     "seize ROOT past subject=Singapore object=tonnes; ship PARTICIPLE bare passive under=seize "
+     "subject=ivory described=ivory from:Nigeria"},
+    {"\"Our patience is over,\" the minister warned.",
+     "be CONTENT present copula under=warn subject=patience; warn ROOT past subject=minister"},
+    {"Tanzania, said the minister, had paid its debts.",
+     "say ROOT past subject=minister; pay CONTENT past perfect under=say subject=Tanzania "
+     "object=debts"},
+    {"As Honduras had promised, it recognised Kosovo.",
+     "promise ADVERBIAL past perfect under=recognise marker=As subject=Honduras; recognise ROOT "
+     "past subject=it object=Kosovo"},
+    {"The plan to build a base on the island angered local fishermen.",
+     "build INFINITIVE bare under=anger object=base described=plan on:island; anger ROOT past "
+     "subject=plan object=fishermen"},
+    {"Afghan forces backed by NATO aircraft retook the district.",
+     "back PARTICIPLE bare passive under=retake subject=forces described=forces by:aircraft; "
+     "retake ROOT past subject=forces object=district"},
+    {"The International Criminal Court issued an arrest warrant for the general.",
+     "issue ROOT past subject=Court object=warrant for:general"},
+    {"The Philippines and Japan signed a defence pact on Monday, paving the way for joint drills.",
+     "sign ROOT past subject=Philippines object=pact on:Monday; pave PARTICIPLE bare under=sign "
+     "subject=Philippines object=way for:drills"},
+    {"Venezuela's National Assembly approved the law despite protests.",
+     "approve ROOT past subject=Assembly object=law despite:protests"},
+    {"Cuban doctors will be sent to Angola in June.",
+     "send ROOT present passive modal=will subject=doctors to:Angola in:June"},
+    {"The deal was announced by Foreign Minister Wang and his Hungarian counterpart.",
+     "announce ROOT past passive subject=deal by:Wang"},
+    {"Madagascar has banned the export of vanilla.",
+     "ban ROOT present perfect subject=Madagascar object=export"},
+    {"Botswana lifted the ban on hunting elephants.",
+     "lift ROOT past subject=Botswana object=ban; hunt GERUND bare under=lift marker=on "
+     "subject=Botswana object=elephants"},
+    {"The minister was quoted as saying that the bridge would be rebuilt.",
+     "quote ROOT past passive subject=minister; say ADVERBIAL bare under=quote marker=as "
+     "subject=minister; rebuild CONTENT present passive under=say modal=would marker=that "
+     "subject=bridge"},
+    {"Jordan's king hosted the leaders of Egypt and Iraq in Aqaba on Sunday.",
+     "host ROOT past subject=king object=leaders in:Aqaba on:Sunday"},
+    {"Protesters stormed the embassy of Sweden in Baghdad and set it on fire.",
+     "storm ROOT past subject=Protesters object=embassy in:Baghdad; set CONJOINED past under=storm "
+     "subject=Protesters object=it on:fire"},
+    {"Without naming Pakistan, the minister said that neighbours were arming militants.",
+     "name ADVERBIAL bare under=say marker=Without subject=minister object=Pakistan; say ROOT past "
+     "subject=minister; arm CONTENT past progressive under=say marker=that subject=neighbours "
+     "object=militants"},
+    {"Latvia and its neighbours have stopped buying Russian electricity.",
+     "stop ROOT present perfect subject=Latvia; buy GERUND bare under=stop subject=Latvia "
+     "object=electricity"},
+    {"The chancellor called the attack a crime and promised to punish those responsible.",
+     "call ROOT past subject=chancellor object=attack; promise CONJOINED past under=call "
+     "subject=chancellor; punish INFINITIVE bare under=promise subject=chancellor "
+     "object=responsible"},
+    {"Ivory Coast arrested 49 soldiers from Mali, whom it later pardoned.",
+     "arrest ROOT past subject=Coast object=soldiers from:Mali; pardon RELATIVE past under=arrest "
+     "marker=whom subject=it object=soldiers described=soldiers"},
+    {"Kosovo's police shot dead a gunman.", "shoot ROOT past subject=police object=gunman"},
+    {"The parliament voted against the treaty.",
+     "vote ROOT past subject=parliament against:treaty"},
+    {"Barbados became a republic in 2021.",
+     "become ROOT past subject=Barbados object=republic in:2021"},
+    {"Senegal has had diplomatic relations with Cuba since 1974.",
+     "have ROOT present perfect subject=Senegal object=relations with:Cuba since:1974"},
+    {"#Dakar Warns Nouakchott over Seized Boats",
+     "warn ROOT present subject=Dakar object=Nouakchott over:Boats"},
+    {"#Germany bans Mahan Air", "ban ROOT present subject=Germany object=Air"},
+    {"#Modi to visit Oslo", "visit ROOT present modal=to subject=Modi object=Oslo"},
+    {"#Iraq, Syria to Reopen Border", "reopen ROOT present modal=to subject=Iraq object=Border"},
+    {"#Ambassador Summoned Over Border Clash",
+     "summon ROOT past passive subject=Ambassador Over:Clash"},
+    {"#Sweden and Finland sign defence pact", "sign ROOT present subject=Sweden object=pact"},
+    {"#UN Condemns Attack on Convoy in Darfur",
+     "condemn ROOT present subject=UN object=Attack on:Convoy in:Darfur"},
+    {"#Chinese Vice Premier Meets Belgian Prime Minister in Brussels",
+     "meet ROOT present subject=Premier object=Minister in:Brussels"},
+    {"#Talks Between Kosovo and Serbia Resume", "resume ROOT present subject=Talks"},
+    {"#Two Killed in Clash Near Border", "kill ROOT past passive subject=Two in:Clash Near:Border"},
+    {"#Ghana Urges Togo to Withdraw Troops",
+     "urge ROOT present subject=Ghana object=Togo; withdraw INFINITIVE bare under=urge "
+     "subject=Togo object=Troops"},
+    {"#France expels three Russian diplomats",
+     "expel ROOT present subject=France object=diplomats"},
+    {"#Mali, Niger Agree to Share Intelligence",
+     "agree ROOT present subject=Mali; share INFINITIVE bare under=agree subject=Mali "
+     "object=Intelligence"},
+    {"#Kenya Denies Arming Rebels",
+     "deny ROOT present subject=Kenya; arm GERUND bare under=deny subject=Kenya object=Rebels"},
+    {"#Turkey's Foreign Minister Visits Libya", "visit ROOT present subject=Minister object=Libya"},
+    {"#Police Arrest Dozens After Protest",
+     "arrest ROOT present subject=Police object=Dozens After:Protest"},
+    {"#Minister: Spain Ready to Host Summit",
+     "host ROOT present modal=to subject=Spain object=Summit"},
+    {"#Poland Accused of Blocking Grain",
+     "accuse ROOT past passive subject=Poland; block GERUND bare under=accuse marker=of "
+     "subject=Poland object=Grain"},
+    {"#Egypt Offers Aid to Sudan", "offer ROOT present subject=Egypt object=Aid to:Sudan"},
+    {"President Mahamat of Chad arrived in Beijing for talks with his counterpart, Wei Ming, on "
+     "Monday.",
+     "arrive ROOT past subject=Mahamat in:Beijing for:talks with:counterpart on:Monday"},
+    {"Foreign Minister Jonas Berg, on a visit to Lisbon, praised Portugal's support for Ukraine "
+     "and said Norway was ready to buy more gas.",
+     "praise ROOT past subject=Berg object=support on:visit for:Ukraine; say CONJOINED past "
+     "under=praise subject=Berg; ready CONTENT past copula under=say subject=Norway; buy "
+     "INFINITIVE bare under=ready subject=Norway object=gas"},
+    {"The two sides agreed to establish a joint committee and to resume direct flights between "
+     "Baku and Yerevan.",
+     "agree ROOT past subject=sides; establish INFINITIVE bare under=agree subject=sides "
+     "object=committee; resume CONJOINED bare under=establish subject=sides object=flights "
+     "between:Baku"},
+    {"Hungary and Slovakia blocked the sanctions, which the Commission had proposed in May.",
+     "block ROOT past subject=Hungary object=sanctions; propose RELATIVE past perfect under=block "
+     "marker=which subject=Commission object=sanctions described=sanctions in:May"},
+    {"The minister expressed concern over the arrest of the journalist and called on the "
+     "authorities to release her immediately.",
+     "express ROOT past subject=minister object=concern over:arrest; call CONJOINED past "
+     "under=express subject=minister on:authorities; release INFINITIVE bare under=call "
+     "subject=authorities object=her"},
+    {"Zimbabwe's parliament speaker received a delegation led by the chairman of the Namibian "
+     "National Council.",
+     "receive ROOT past subject=speaker object=delegation; lead PARTICIPLE bare passive "
+     "under=receive subject=delegation described=delegation by:chairman"},
+    {"Israel and the United Arab Emirates will open embassies in each other's capitals.",
+     "open ROOT present modal=will subject=Israel object=embassies in:capitals"},
+    {"On Thursday, the Security Council adopted a resolution that demands an end to the fighting.",
+     "adopt ROOT past subject=Council object=resolution On:Thursday; demand RELATIVE present "
+     "under=adopt marker=that subject=resolution object=end described=resolution to:fighting"},
+    {"The United Kingdom has recognised the new government, the Foreign Office said in a "
+     "statement.",
+     "recognise CONTENT present perfect under=say subject=Kingdom object=government; say ROOT past "
+     "subject=Office in:statement"},
+    {"The premier is to hold talks with the emir and the crown prince before flying to Muscat.",
+     "hold ROOT present modal=to subject=premier object=talks with:emir; fly ADVERBIAL bare "
+     "under=hold marker=before subject=premier to:Muscat"},
+    {"Since 2015 the two neighbours have not exchanged ambassadors.",
+     "exchange ROOT present perfect negated subject=neighbours object=ambassadors Since:2015"},
+    {"The ministry summoned the Iranian chargé d'affaires to protest over the execution of a dual "
+     "national.",
+     "summon ROOT past subject=ministry object=d'affaires; protest INFINITIVE bare under=summon "
+     "subject=d'affaires over:execution"},
+    {"Mongolia and Japan marked the 50th anniversary of the establishment of diplomatic relations.",
+     "mark ROOT past subject=Mongolia object=anniversary"},
+    {"The Vatican denied that the Pope had refused to meet the ambassador.",
+     "deny ROOT past subject=Vatican; refuse CONTENT past perfect under=deny marker=that "
+     "subject=Pope; meet INFINITIVE bare under=refuse subject=Pope object=ambassador"},
+    {"Rwanda-backed rebels seized the airport in Goma, killing at least 13 peacekeepers.",
+     "seize ROOT past subject=rebels object=airport in:Goma; kill PARTICIPLE bare under=seize "
+     "subject=rebels object=peacekeepers"},
+    {"Kazakhstan, Uzbekistan and Kyrgyzstan signed a treaty on their common border in Khujand on "
+     "31 March.",
+     "sign ROOT past subject=Kazakhstan object=treaty on:border in:Khujand on:March"},
+    {"The ambassador, Pavel Novak, was told to leave the country within 48 hours.",
+     "tell ROOT past passive subject=ambassador; leave INFINITIVE bare under=tell "
+     "subject=ambassador object=country within:hours"},
+    {"The European Commission will lend Moldova 150 million euros.",
+     "lend ROOT present modal=will subject=Commission recipient=Moldova object=euros"},
+    {"\"We support Somalia's unity,\" said the president, who visited Mogadishu in January.",
+     "support CONTENT present under=say subject=We object=unity; say ROOT past subject=president; "
+     "visit RELATIVE past under=say marker=who subject=president object=Mogadishu "
+     "described=president in:January"},
+    {"The army chief said soldiers had been sent to the border to stop smugglers, not to attack "
+     "Tajikistan.",
+     "say ROOT past subject=chief; send CONTENT past passive perfect under=say subject=soldiers "
+     "to:border; stop INFINITIVE bare under=send subject=soldiers object=smugglers; attack "
+     "INFINITIVE bare negated under=stop subject=soldiers object=Tajikistan"},
+    {"The foreign ministers of Brazil, Argentina and Paraguay met in Asuncion yesterday to discuss "
+     "the tariff dispute.",
+     "meet ROOT past subject=ministers in:Asuncion; discuss INFINITIVE bare under=meet "
+     "subject=ministers object=dispute"},
+    {"Qatar-based mediators hope both sides will accept the proposal.",
+     "hope ROOT present subject=mediators; accept CONTENT present under=hope modal=will "
+     "subject=sides object=proposal"},
+    {"The minister did not say when the talks would resume.",
+     "say ROOT past negated subject=minister; resume CONTENT present under=say modal=would "
+     "marker=when subject=talks"},
+    {"Police arrested Ivan Petrov, a Russian citizen accused of spying for Moscow, in Oslo on "
+     "Friday.",
+     "arrest ROOT past subject=Police object=Petrov; accuse PARTICIPLE bare passive under=arrest "
+     "subject=Petrov described=Petrov; spy GERUND bare under=accuse marker=of subject=Petrov "
+     "for:Moscow in:Oslo on:Friday"},
+    {"The prime ministers of Spain and Portugal opened the bridge together.",
+     "open ROOT past subject=ministers object=bridge"},
+    {"Denmark has never had and will never have nuclear weapons.",
+     "have ROOT present perfect negated subject=Denmark object=weapons; have CONJOINED present "
+     "negated under=have modal=will subject=Denmark object=weapons"},
+    {"Deputy Prime Minister Tomas Nagy told reporters after the meeting that Bratislava would veto "
+     "the plan unless Kyiv reopened the pipeline.",
+     "tell ROOT past subject=Nagy object=reporters after:meeting; veto CONTENT present under=tell "
+     "modal=would marker=that subject=Bratislava object=plan; reopen ADVERBIAL past under=veto "
+     "marker=unless subject=Kyiv object=pipeline"},
+    {"Thousands of people marched in Tbilisi to demand new elections.",
+     "march ROOT past subject=Thousands in:Tbilisi; demand INFINITIVE bare under=march "
+     "subject=Thousands object=elections"},
+    {"The agreement was signed by the Minister of Trade and Industry, Aisha Bello, and the Chinese "
+     "ambassador, Li Wen.",
+     "sign ROOT past passive subject=agreement by:Minister"},
+    {"Chancellor Weber congratulated President-elect Duarte on his victory and invited him to "
+     "Berlin.",
+     "congratulate ROOT past subject=Weber object=Duarte on:victory; invite CONJOINED past "
+     "under=congratulate subject=Weber object=him to:Berlin"},
+    {"The parties to the treaty undertake not to transfer such weapons.",
+     "undertake ROOT present subject=parties; transfer INFINITIVE bare negated under=undertake "
+     "subject=parties object=weapons"},
+    {"It is not clear whether Eritrea will attend.",
+     "clear ROOT present negated copula subject=It; attend CONTENT present under=clear modal=will "
+     "marker=whether subject=Eritrea"},
+    {"The ceasefire, brokered by Egypt and due to begin on Sunday, was welcomed by the UN.",
+     "broker PARTICIPLE bare passive under=welcome subject=ceasefire described=ceasefire by:Egypt; "
+     "begin INFINITIVE bare under=broker subject=ceasefire on:Sunday; welcome ROOT past passive "
+     "subject=ceasefire by:UN"},
+    {"The Maldives asked India to withdraw its soldiers by 15 March.",
+     "ask ROOT past subject=Maldives object=India; withdraw INFINITIVE bare under=ask "
+     "subject=India object=soldiers by:March"},
+    {"Peace talks between Armenia and Azerbaijan were held in Munich under German mediation.",
+     "hold ROOT past passive subject=talks in:Munich under:mediation"},
+    {"Syria accused Israel of attacking Damascus airport, saying two soldiers were killed.",
+     "accuse ROOT past subject=Syria object=Israel; attack GERUND bare under=accuse marker=of "
+     "subject=Israel object=airport; say PARTICIPLE bare under=accuse subject=Syria; kill CONTENT "
+     "past passive under=say subject=soldiers"},
+    {"Last week Ghana expelled the envoy of Burkina Faso and closed two border crossings.",
+     "expel ROOT past subject=Ghana object=envoy; close CONJOINED past under=expel subject=Ghana "
+     "object=crossings"},
+};
+
+static void finds_clauses(void **state)
+{
+    fixture *f = *state;
+    for (size_t i = 0; i < COUNT(clause_table); i++) {
+        writer w = {0};
+        parse(f, clause_table[i].text);
+        for (size_t k = 0; k < f->sentence.clause_count; k++) {
+            put(&w, "%s", k ? "; " : "");
+            put_clause(&w, f, &f->sentence.clauses[k]);
+        }
+        if (strcmp(w.bytes, clause_table[i].clauses) != 0) {
+            syntax_print(stderr, f->text, &f->sentence);
+            fail_msg("%s\nwanted %s\nfound  %s", clause_table[i].text, clause_table[i].clauses,
+                     w.bytes);
+        }
+    }
+}
+
+/* What a person would copy as the content of a statement, by the lemma of its verb. */
+static const struct {
+    const char *text, *lemma, *complement;
+} complement_table[] = {
+    {"Japan promised that it would lend Fiji two patrol boats.", "promise",
+     "it would lend Fiji two patrol boats"},
+    {"The minister said the talks with Oman were useful and that a deal was near.", "say",
+     "the talks with Oman were useful and that a deal was near"},
+    {"\"We will send ships,\" said Prime Minister Anna Holm.", "say", ""},
+    {"The talks were useful, Mr. Holm said on Tuesday.", "say", ""},
+    {"Serbia, the spokesman said, would not recognise the vote.", "say", ""},
+    {"He said: \"The border will stay closed until Armenia apologises.\"", "say",
+     "The border will stay closed until Armenia apologises"},
+    {"Norway agreed with Iceland to open a consulate in Bergen.", "agree",
+     "with Iceland to open a consulate in Bergen"},
+    {"The council urged the government of Togo to free the prisoners and to hold elections.",
+     "urge", "the government of Togo to free the prisoners and to hold elections"},
+    {"The minister said that Malta would veto the plan, according to a diplomat in Brussels.",
+     "say", "Malta would veto the plan"},
+    {"Sudan's army said on Sunday it had captured the town, adding that forty fighters "
+     "surrendered.",
+     "say", "it had captured the town"},
+    {"Sudan's army said on Sunday it had captured the town, adding that forty fighters "
+     "surrendered.",
+     "add", "forty fighters surrendered"},
+    {"The ambassador said that his country \"would never accept\" the plan, which Ghana had "
+     "proposed.",
+     "say", "his country \"would never accept\" the plan, which Ghana had proposed"},
+    {"Rwanda denies the accusations.", "deny", "the accusations"},
+    {"The general denied having ordered the attack.", "deny", "having ordered the attack"},
+    {"The minister, who said that Kenya would pay, met the envoy.", "say", "Kenya would pay"},
+    {"The minister did not say when the talks would resume.", "say", "when the talks would resume"},
+    {"#Brazil says it will lend Peru planes", "say", "it will lend Peru planes"},
+};
+
+static void gives_what_is_said(void **state)
+{
+    fixture *f = *state;
+    for (size_t i = 0; i < COUNT(complement_table); i++) {
+        bool found = false;
+        parse(f, complement_table[i].text);
+        for (size_t k = 0; k < f->sentence.clause_count && !found; k++) {
+            const syntax_clause *c = &f->sentence.clauses[k];
+            if (!slice_equal(f->sentence.words[c->verb].lemma, slice_of(complement_table[i].lemma)))
+                continue;
+            slice got = words(f, c->complement);
+            found = true;
+            if (!slice_equal(got, slice_of(complement_table[i].complement)))
+                fail_msg("%s\nwanted %s\nfound  %.*s", complement_table[i].text,
+                         complement_table[i].complement, SLICE_ARGS(got));
+        }
+        if (!found)
+            fail_msg("no verb %s: %s", complement_table[i].lemma, complement_table[i].text);
+    }
+}
+
+/* --- phrases --- */
+
+static const struct {
+    const char *text, *phrases;
+} phrase_table[] = {
+    {"Senegal's Fisheries Minister met the Norwegian Minister of Trade.",
+     "[Senegal]; [Fisheries Minister] possessor=Senegal; [the Norwegian Minister]; [Trade] "
+     "attached=Minister preposition=of"},
+    {"Peru, Chile and Bolivia condemned the coup.",
+     "[Peru]; [Chile] conjoined=Peru; [Bolivia] conjoined=Chile; [the coup]"},
+    {"Ivan Petrov, the ambassador of Serbia, left.",
+     "[Ivan Petrov]; [the ambassador] apposed=Petrov; [Serbia] attached=ambassador preposition=of"},
+    {"The Prime Minister of Norway and the Foreign Minister of Fiji met.",
+     "[The Prime Minister]; [Norway] attached=Minister preposition=of; [the Foreign Minister] "
+     "conjoined=Minister; [Fiji] attached=Minister preposition=of"},
+    {"US Secretary of State Hillary Clinton thanked Qatar.",
+     "[US Secretary]; [State] attached=Secretary preposition=of; [Hillary Clinton] "
+     "apposed=Secretary; [Qatar]"},
+    {"In April Norway delivered four patrol boats to Ukraine.",
+     "[April] preposition=In; [Norway]; [four patrol boats]; [Ukraine] attached=boats "
+     "preposition=to"},
+    {"On 14 February 2012, the talks failed.", "[14 February 2012] preposition=On; [the talks]"},
+    {"The economic and trade relations improved.", "[The economic and trade relations]"},
+    {"More than 200 people fled the city of Goma.",
+     "[More than 200 people]; [the city]; [Goma] attached=city preposition=of"},
+    {"The Norwegian-led mission left yesterday.", "[The Norwegian-led mission]; [yesterday]"},
+    {"Talks with Egypt, Sudan and Ethiopia resumed.",
+     "[Talks]; [Egypt] attached=Talks preposition=with; [Sudan] conjoined=Egypt preposition=with; "
+     "[Ethiopia resumed] conjoined=Sudan preposition=with"},
+    {"Norway met Fiji and Samoa left.", "[Norway]; [Fiji]; [Samoa]"},
+    {"He told the king that Monday was too late.", "[He]; [the king]; [Monday]"},
+    {"Both sides agreed.", "[Both sides]"},
+    {"The minister arrived with Ahmed Ali, his deputy, on Monday.",
+     "[The minister]; [Ahmed Ali] preposition=with; [his deputy] apposed=Ali; [Monday] "
+     "preposition=on"},
+    {"The two countries lent Fiji three large, modern ships.",
+     "[The two countries]; [Fiji]; [three large, modern ships]"},
+    {"China's President Xi's visit ended.",
+     "[China]; [President Xi] possessor=China; [visit] possessor=Xi"},
+    {"Thousands of people, including women, marched.",
+     "[Thousands]; [people] attached=Thousands preposition=of; [women] attached=people "
+     "preposition=including"},
+};
+
+static void finds_phrases(void **state)
+{
+    fixture *f = *state;
+    for (size_t i = 0; i < COUNT(phrase_table); i++) {
+        writer w = {0};
+        parse(f, phrase_table[i].text);
+        for (size_t k = 0; k < f->sentence.phrase_count; k++) {
+            put(&w, "%s", k ? "; " : "");
+            put_phrase(&w, f, &f->sentence.phrases[k]);
+        }
+        if (strcmp(w.bytes, phrase_table[i].phrases) != 0)
+            fail_msg("%s\nwanted %s\nfound  %s", phrase_table[i].text, phrase_table[i].phrases,
+                     w.bytes);
+        for (size_t k = 0; k < f->sentence.word_count; k++) {
+            int p = f->sentence.phrase_of[k];
+            assert_true(p < 0 ||
+                        (f->sentence.phrases[p].first <= k && k < f->sentence.phrases[p].end));
+        }
+    }
+}
+
+/* --- tags, lemmas, marks --- */
+
+static void gives_lemmas(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t word;
+        const char *lemma;
+    } table[] = {
+        {"The boats were seized.", 1, "boat"},
+        {"The boats were seized.", 2, "be"},
+        {"The boats were seized.", 3, "seize"},
+        {"The envoy flew home.", 2, "fly"},
+        {"They have withdrawn their troops.", 2, "withdraw"},
+        {"Countries met in Oslo.", 0, "country"},
+        {"The crises deepened.", 1, "crisis"},
+        {"The crises deepened.", 2, "deepen"},
+        {"Rebels controlled the city.", 1, "control"},
+        {"He was stopping ships.", 2, "stop"},
+        {"Peru is denying visas.", 2, "deny"},
+        {"The two ministers do n't agree.", 4, "not"},
+        {"Norway invited him.", 0, "Norway"},
+        {"Norway invited him.", 1, "invite"},
+        {"She reiterated it.", 1, "reiterate"},
+        {"The larger states objected.", 1, "large"},
+    };
+    fixture *f = *state;
+    for (size_t i = 0; i < COUNT(table); i++) {
+        parse(f, table[i].text);
+        const syntax_word *found = &f->sentence.words[table[i].word];
+        if (!slice_equal(found->lemma, slice_of(table[i].lemma)))
+            fail_msg("%s: wanted %s, found %.*s", table[i].text, table[i].lemma,
+                     SLICE_ARGS(found->lemma));
+        assert_true(found->lemma_key == text_key(slice_of(table[i].lemma)));
+    }
+}
+
+static void heeds_marks(void **state)
+{
+    fixture *f = *state;
+    static const uint8_t name[] = {1, 0, 0, 0, 0, 0};
+    static const uint8_t inside[] = {0, 0, 1, 1, 1, 0, 0};
+    static const uint8_t people[] = {0, 2, 0, 0, 0, 0};
+    parse_marked(f, "Chad signed the treaty.", name);
+    assert_int_equal(f->sentence.words[0].tag, SYNTAX_NNP);
+    parse_marked(f, "He left Bank of Ireland yesterday.", inside);
+    assert_int_equal(f->sentence.words[2].tag, SYNTAX_NNP);
+    assert_int_equal(f->sentence.words[3].tag, SYNTAX_IN);
+    assert_int_equal(f->sentence.phrase_of[2], f->sentence.phrase_of[4]);
+    parse_marked(f, "The Polish protested again.", people);
+    assert_int_equal(f->sentence.words[1].tag, SYNTAX_JJ);
+    assert_int_equal(f->sentence.clauses[0].subject, f->sentence.phrase_of[1]);
+}
+
+static void names_tags(void **state)
+{
+    (void)state;
+    assert_string_equal(syntax_tag_name(SYNTAX_NNP), "NNP");
+    assert_string_equal(syntax_tag_name(SYNTAX_OTHER), "OTHER");
+    assert_string_equal(syntax_tag_name(SYNTAX_TAG_COUNT), "?");
+    for (unsigned i = 0; i < SYNTAX_TAG_COUNT; i++) {
+        unsigned tag = SYNTAX_TAG_COUNT;
+        assert_true(tag_of_name(slice_of(syntax_tag_name((syntax_tag)i)), &tag));
+        assert_int_equal(tag, i);
+    }
+}
+
+/* A list that is out of order would lose some of its words. */
+static void lists_are_in_order(void **state)
+{
+    (void)state;
+    assert_int_equal(verb_flags(SLICE("absolve")), VERB_TAKES_OF);
+    assert_true(verb_flags(SLICE("urge")) & VERB_CONTROLS);
+    assert_true(verb_flags(SLICE("say")) & VERB_REPORTS);
+    assert_true(verb_flags(SLICE("lend")) & VERB_GIVES);
+    assert_int_equal(verb_flags(SLICE("yodel")), 0);
+    assert_int_equal(verb_flags(SLICE("")), 0);
+    assert_true(noun_flags(SLICE("minister")) & NOUN_ROLE);
+    assert_true(noun_flags(SLICE("april")) & NOUN_MONTH);
+    assert_true(noun_flags(SLICE("yesterday")) & NOUN_TIME);
+    assert_true(is_subordinator(SLICE("after")) && is_subordinator(SLICE("whilst")));
+    assert_false(is_subordinator(SLICE("of")));
+    assert_true(joins_nouns(SLICE("about")) && joins_nouns(SLICE("with")));
+    assert_true(is_participle_preposition(SLICE("barring")) &&
+                is_participle_preposition(SLICE("regarding")));
+    assert_true(is_long_preposition(SLICE("according"), SLICE("to")));
+    assert_false(is_long_preposition(SLICE("accordin"), SLICE("to")));
+    assert_true(is_approximation(SLICE("about")) && is_approximation(SLICE("under")));
+    assert_true(is_passive_adjective(SLICE("accused")) && is_passive_adjective(SLICE("wounded")));
+}
+
+/* --- limits --- */
+
+static void cuts_long_sentences(void **state)
+{
+    fixture *f = *state;
+    static char text[16384];
+    size_t at = 0;
+    for (size_t i = 0; i < SYNTAX_MAX_WORDS / 4 + 20; i++)
+        at += (size_t)snprintf(text + at, sizeof text - at, "ministers from Peru met ");
+    snprintf(text + at, sizeof text - at, "in Oslo.");
+    parse(f, text);
+    assert_true(f->sentence.word_count > SYNTAX_MAX_WORDS);
+    assert_true(f->sentence.clause_count > 0);
+    for (size_t i = 0; i < f->sentence.phrase_count; i++)
+        assert_true(f->sentence.phrases[i].end <= SYNTAX_MAX_WORDS);
+    for (size_t i = 0; i < f->sentence.clause_count; i++)
+        assert_true(f->sentence.clauses[i].span.end <= SYNTAX_MAX_WORDS);
+    for (size_t i = SYNTAX_MAX_WORDS; i < f->sentence.word_count; i++)
+        assert_int_equal(f->sentence.phrase_of[i], -1);
+    assert_int_equal(f->sentence.words[f->sentence.word_count - 2].tag, SYNTAX_NNP);
+}
+
+static void bears_what_is_no_sentence(void **state)
+{
+    static const char *const table[] = {
+        ".",
+        ", , , ( ( ( \" \" ) ) : ; - - ?",
+        "and and and",
+        "that that that that",
+        "said",
+        "to to to be to",
+        "who which whose",
+        "'s 's 's",
+        "$ % 12 , 13 - 14",
+        "\xe2\x80\x9c\xe2\x80\x9d",
+        "#and",
+        "#To",
+    };
+    fixture *f = *state;
+    for (size_t i = 0; i < COUNT(table); i++) {
+        parse(f, table[i]);
+        for (size_t k = 0; k < f->sentence.clause_count; k++)
+            assert_true(f->sentence.clauses[k].span.end <= f->sentence.word_count);
+    }
+    parse(f, "He said \"(((((that ((((who (((( if (((( because (((( he (((( left.");
+    assert_true(f->sentence.word_count > 20);
+}
+
+static void says_when_memory_ends(void **state)
+{
+    fixture *f = *state;
+    arena small;
+    chancery_error error = {0};
+    syntax_sentence parsed;
+    parse(f, "Norway met Peru.");
+    arena_init(&small, 64);
+    assert_int_equal(syntax_parse(f->model, f->text, &f->report, &f->report.sentences[0], NULL,
+                                  &small, &parsed, &error),
+                     CHANCERY_E_LIMIT);
+    arena_clear(&small);
+}
+
+/* --- the model's files --- */
+
+static slice read_model(const fixture *f)
+{
+    slice bytes;
+    assert_int_equal(file_read(f->path, 1 << 28, &bytes, NULL), CHANCERY_OK);
+    return bytes;
+}
+
+static chancery_status open_bytes(const fixture *f, slice bytes, chancery_error *error)
+{
+    char path[PATH_BYTES + 8];
+    syntax_model *model = NULL;
+    snprintf(path, sizeof path, "%s.bad", f->path);
+    FILE *stream = fopen(path, "wb");
+    assert_non_null(stream);
+    assert_int_equal(fwrite(bytes.ptr, 1, bytes.len, stream), bytes.len);
+    assert_int_equal(fclose(stream), 0);
+    chancery_status status = syntax_open(path, &model, error);
+    if (status == CHANCERY_OK)
+        syntax_close(model);
+    unlink(path);
+    return status;
+}
+
+static void put_checksum(char *bytes, size_t size)
+{
+    uint64_t sum = hash_bytes((slice){bytes + 32, size - 32}, 0);
+    memcpy(bytes + 24, &sum, sizeof sum);
+}
+
+static void refuses_damaged_models(void **state)
+{
+    fixture *f = *state;
+    chancery_error error = {0};
+    syntax_model *model = NULL;
+    slice bytes = read_model(f);
+    char *copy = malloc(bytes.len);
+    assert_non_null(copy);
+    assert_int_equal(syntax_open("/nowhere/at/all", &model, &error), CHANCERY_E_NOT_FOUND);
+    assert_int_equal(open_bytes(f, SLICE(""), &error), CHANCERY_E_FORMAT);
+    assert_int_equal(open_bytes(f, (slice){bytes.ptr, bytes.len / 2}, &error), CHANCERY_E_FORMAT);
+    memcpy(copy, bytes.ptr, bytes.len);
+    copy[bytes.len / 2] ^= 1;
+    assert_int_equal(open_bytes(f, (slice){copy, bytes.len}, &error), CHANCERY_E_FORMAT);
+    memcpy(copy, bytes.ptr, bytes.len);
+    copy[12]++;
+    put_checksum(copy, bytes.len);
+    assert_int_equal(open_bytes(f, (slice){copy, bytes.len}, &error), CHANCERY_E_VERSION);
+    free(copy);
+    memory_free((void *)(uintptr_t)bytes.ptr);
+}
+
+/* The first element of a section within `copy`. */
+static char *section(char *copy, size_t size, const char *name, size_t element)
+{
+    const void *data;
+    size_t count;
+    assert_int_equal(container_section((slice){copy, size}, name, element, &count, &data, NULL),
+                     CHANCERY_OK);
+    return (char *)(uintptr_t)data;
+}
+
+/* With a right checksum, only the checks of what refers to what stand between a file and a crash.
+ */
+static void refuses_models_that_point_outside(void **state)
+{
+    fixture *f = *state;
+    chancery_error error = {0};
+    slice bytes = read_model(f);
+    char *copy = malloc(bytes.len);
+    assert_non_null(copy);
+    for (int what = 0; what < 7; what++) {
+        memcpy(copy, bytes.ptr, bytes.len);
+        syntax_entry *entry = (void *)section(copy, bytes.len, "words", sizeof *entry);
+        syntax_weight *weight = (void *)section(copy, bytes.len, "weights", sizeof *weight);
+        syntax_slot *slot = (void *)section(copy, bytes.len, "featslot", sizeof *slot);
+        syntax_lemma *lemma = (void *)section(copy, bytes.len, "lemmas", sizeof *lemma);
+        uint32_t *words_slot = (void *)section(copy, bytes.len, "wordslot", sizeof *words_slot);
+        uint64_t *meta = (void *)section(copy, bytes.len, "meta", sizeof *meta);
+        switch (what) {
+        case 0:
+            entry->form = UINT32_MAX;
+            break;
+        case 1:
+            entry->lemma_first = UINT32_MAX;
+            break;
+        case 2:
+            weight->tag = SYNTAX_TAG_COUNT;
+            break;
+        case 3:
+            slot->row = UINT32_MAX;
+            break;
+        case 4:
+            lemma->text = UINT32_MAX;
+            break;
+        case 5:
+            *words_slot = UINT32_MAX;
+            break;
+        default:
+            *meta += 1;
+        }
+        put_checksum(copy, bytes.len);
+        assert_int_equal(open_bytes(f, (slice){copy, bytes.len}, &error),
+                         what == 6 ? CHANCERY_E_VERSION : CHANCERY_E_FORMAT);
+        assert_true(error.message[0] != 0);
+    }
+    free(copy);
+    memory_free((void *)(uintptr_t)bytes.ptr);
+}
+
+static void names_the_line_of_a_bad_source(void **state)
+{
+    static const struct {
+        const char *source;
+        uint64_t line;
+    } table[] = {
+        {"set 0 NN\nset 1 XX\n", 2},
+        {"set 1 NN\n", 1},
+        {"set 0\n", 1},
+        {"word a 0 0 0 0 k- 0 0\n", 1},
+        {"set 0 NN\nword a 0 0 0 0 k-\n", 2},
+        {"\n# comment\nguess l ed XX\n", 3},
+        {"guess\n", 1},
+        {"ending VBD abcdefgh x\n", 1},
+        {"ending ZZ ed _\n", 1},
+        {"lemma said VBD\n", 1},
+        {"w said\tVBD7\n", 1},
+        {"w said\tVBD+999999\n", 1},
+        {"w\tVBD+7\n", 1},
+        {"x said\tVBD+7\n", 1},
+        {"what is this\n", 1},
+    };
+    fixture *f = *state;
+    char source[PATH_BYTES + 8], out[PATH_BYTES + 8];
+    chancery_error error;
+    snprintf(source, sizeof source, "%s.txt", f->path);
+    snprintf(out, sizeof out, "%s.out", f->path);
+    for (size_t i = 0; i < COUNT(table); i++) {
+        FILE *stream = fopen(source, "wb");
+        assert_non_null(stream);
+        fputs(table[i].source, stream);
+        assert_int_equal(fclose(stream), 0);
+        error = (chancery_error){0};
+        chancery_status status = syntax_compile(source, out, &error);
+        if (status != CHANCERY_E_FORMAT || error.line != table[i].line)
+            fail_msg("%s: status %d, line %llu", table[i].source, (int)status,
+                     (unsigned long long)error.line);
+        assert_int_not_equal(access(out, F_OK), 0);
+    }
+    unlink(source);
+    assert_int_equal(syntax_compile(source, out, &error), CHANCERY_E_NOT_FOUND);
+}
+
+static void compiles_to_the_same_bytes(void **state)
+{
+    fixture *f = *state;
+    char again[PATH_BYTES + 8];
+    slice first = read_model(f), second;
+    snprintf(again, sizeof again, "%s.again", f->path);
+    assert_int_equal(syntax_compile(TEST_SOURCE_DIR "/data/syntax/tagger.txt", again, NULL),
+                     CHANCERY_OK);
+    assert_int_equal(file_read(again, 1 << 28, &second, NULL), CHANCERY_OK);
+    unlink(again);
+    assert_true(slice_equal(first, second));
+    assert_int_equal(syntax_edition(f->model).len, 8);
+    memory_free((void *)(uintptr_t)first.ptr);
+    memory_free((void *)(uintptr_t)second.ptr);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(finds_clauses),
+        cmocka_unit_test(gives_what_is_said),
+        cmocka_unit_test(finds_phrases),
+        cmocka_unit_test(gives_lemmas),
+        cmocka_unit_test(heeds_marks),
+        cmocka_unit_test(names_tags),
+        cmocka_unit_test(lists_are_in_order),
+        cmocka_unit_test(cuts_long_sentences),
+        cmocka_unit_test(bears_what_is_no_sentence),
+        cmocka_unit_test(says_when_memory_ends),
+        cmocka_unit_test(refuses_damaged_models),
+        cmocka_unit_test(refuses_models_that_point_outside),
+        cmocka_unit_test(names_the_line_of_a_bad_source),
+        cmocka_unit_test(compiles_to_the_same_bytes),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
