@@ -156,13 +156,9 @@ static void add(matcher *m, const codebook_match *match)
         m->out[m->count++] = *match;
 }
 
-static void match_clause(matcher *m, int16_t index)
+static void match_key(matcher *m, int16_t index, uint8_t kind, uint64_t key)
 {
     const syntax_clause *c = &m->s->clauses[index];
-    uint8_t tag = m->s->words[c->verb].tag;
-    uint8_t kind =
-        tag == SYNTAX_JJ || tag == SYNTAX_JJR || tag == SYNTAX_RB ? LAYOUT_ADJECTIVE : LAYOUT_VERB;
-    uint64_t key = lemma_at(m->s, c->verb);
     for (size_t i = first_predicate(m->book, kind, key);
          i < m->book->predicate_count && m->book->predicates[i].kind == kind &&
          m->book->predicates[i].key == key;
@@ -177,6 +173,32 @@ static void match_clause(matcher *m, int16_t index)
         if (predicate_holds(m, index, p, &match))
             add(m, &match);
     }
+}
+
+/** The key of a regular verb's lemma with the silent e that its forms lost ("extradited"). */
+static uint64_t key_with_e(slice lemma)
+{
+    enum { LONGEST = 40 };
+    char word[LONGEST + 1];
+    if (lemma.len == 0 || lemma.len > LONGEST - 1 || lemma.ptr[lemma.len - 1] == 'e')
+        return 0;
+    memcpy(word, lemma.ptr, lemma.len);
+    word[lemma.len] = 'e';
+    return text_key((slice){word, lemma.len + 1});
+}
+
+static void match_clause(matcher *m, int16_t index)
+{
+    const syntax_clause *c = &m->s->clauses[index];
+    uint8_t tag = m->s->words[c->verb].tag;
+    uint8_t kind =
+        tag == SYNTAX_JJ || tag == SYNTAX_JJR || tag == SYNTAX_RB ? LAYOUT_ADJECTIVE : LAYOUT_VERB;
+    uint64_t key = lemma_at(m->s, c->verb), longer;
+    size_t before = m->count;
+    match_key(m, index, kind, key);
+    bool cut = tag == SYNTAX_VBD || tag == SYNTAX_VBN || tag == SYNTAX_VBG;
+    if (m->count == before && cut && (longer = key_with_e(m->s->words[c->verb].lemma)) != 0)
+        match_key(m, index, kind, longer);
 }
 
 /** The innermost clause whose own words hold the phrase; -1 where none does. */

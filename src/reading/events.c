@@ -443,6 +443,18 @@ static chancery_status find_events(events_sentence *e)
     return CHANCERY_OK;
 }
 
+/** Matches, cups and leagues: what states do to each other there is no event. */
+static bool about_games(const reading_state *r, const syntax_sentence *s)
+{
+    enum { MAX_CONTEXTS = 12 };
+    slice found[MAX_CONTEXTS];
+    size_t count = codebook_contexts(r->engine->codebook, s, found, MAX_CONTEXTS);
+    for (size_t i = 0; i < count; i++)
+        if (slice_is(found[i], "sport"))
+            return true;
+    return false;
+}
+
 static chancery_status sentence_events(reading_state *r, uint32_t sentence)
 {
     events_sentence e = {.r = r,
@@ -452,13 +464,15 @@ static chancery_status sentence_events(reading_state *r, uint32_t sentence)
                          .referents = r->referents[sentence]};
     if (e.s->word_count == 0)
         return CHANCERY_OK;
+    e.match_count = codebook_find(r->engine->codebook, e.s, e.matches, EVENTS_MAX_MATCHES);
+    if (e.match_count == 0 || about_games(r, e.s))
+        return CHANCERY_OK;
     size_t clauses = e.s->clause_count + 1;
     e.silenced = arena_alloc(r->arena, clauses, sizeof *e.silenced, r->error);
     e.denied = arena_alloc(r->arena, clauses, sizeof *e.denied, r->error);
     e.planned = arena_alloc(r->arena, clauses, sizeof *e.planned, r->error);
     if (!e.silenced || !e.denied || !e.planned)
         return r->error->status;
-    e.match_count = codebook_find(r->engine->codebook, e.s, e.matches, EVENTS_MAX_MATCHES);
     for (size_t i = 0; i < e.match_count; i++)
         if (i == 0 || e.matches[i].word != e.matches[i - 1].word)
             mark_inner(&e, &e.matches[i]);

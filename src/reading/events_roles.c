@@ -99,9 +99,27 @@ static bool takes(const events_sentence *e, const codebook_role *role, int16_t p
     return preposition >= 0 && codebook_takes(role, e->s->words[preposition].lemma_key);
 }
 
+/** Somebody who acts does not receive too, unless another part of his state does. */
+static void drop_actors(const events_side *actors, events_side *out)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < out->count; i++) {
+        bool acts = false;
+        for (uint32_t k = 0; k < actors->count; k++)
+            acts = acts || (slice_equal(actors->who[k].code, out->who[i].code) &&
+                            (out->who[i].sector.len == 0 ||
+                             slice_equal(actors->who[k].sector, out->who[i].sector)));
+        if (acts)
+            continue;
+        out->who[kept] = out->who[i];
+        out->spans[kept++] = out->spans[i];
+    }
+    out->count = kept;
+}
+
 /** Phrases of the clause after the role's prepositions; those behind the predicate first. */
 static void add_obliques(const events_sentence *e, const codebook_match *match,
-                         const codebook_role *role, bool places, events_side *out)
+                         const codebook_role *role, const events_side *other, events_side *out)
 {
     const syntax_clause *c = clause_of(e, match);
     syntax_range around = c ? c->span : (syntax_range){0, (uint16_t)e->s->word_count};
@@ -113,9 +131,11 @@ static void add_obliques(const events_sentence *e, const codebook_match *match,
                 continue;
             if (!behind && match->noun)
                 continue;
-            add_group(e, q, places, true, out);
+            add_group(e, q, true, true, out);
             if (out->count == 0)
                 add_owner(e, q, out);
+            if (other)
+                drop_actors(other, out);
             if (out->count)
                 return;
         }
@@ -255,7 +275,7 @@ static void fill_place(const events_sentence *e, const codebook_match *match,
             add_group(e, c->recipient, true, true, out);
         return;
     case CODEBOOK_OBLIQUE:
-        add_obliques(e, match, role, true, out);
+        add_obliques(e, match, role, other, out);
         return;
     case CODEBOOK_POSSESSOR:
         add_possessor(e, match, out);
@@ -270,24 +290,6 @@ static void fill_place(const events_sentence *e, const codebook_match *match,
         add_pair(e, match, other, out);
         return;
     }
-}
-
-/** Somebody who acts does not receive too, unless another part of his state does. */
-static void drop_actors(const events_side *actors, events_side *out)
-{
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < out->count; i++) {
-        bool acts = false;
-        for (uint32_t k = 0; k < actors->count; k++)
-            acts = acts || (slice_equal(actors->who[k].code, out->who[i].code) &&
-                            (out->who[i].sector.len == 0 ||
-                             slice_equal(actors->who[k].sector, out->who[i].sector)));
-        if (acts)
-            continue;
-        out->who[kept] = out->who[i];
-        out->spans[kept++] = out->spans[i];
-    }
-    out->count = kept;
 }
 
 void events_fill_side(const events_sentence *e, const codebook_match *match,

@@ -280,6 +280,23 @@ static bool locative(const mention_stage *m, const syntax_phrase *p)
     return preposition_is(m, p, list);
 }
 
+/** A plural that names several states at once: "the two Koreas". */
+static void add_namesakes(const mention_stage *m, const reading_hit *hit, owners *o)
+{
+    kb_hit found[MENTIONS_MAX_WHO];
+    const text_token *token = &m->r->report->tokens[hit->token];
+    size_t count =
+        kb_find(m->r->engine->kb, m->r->text, token, hit->count, found, MENTIONS_MAX_WHO);
+    if (m->r->text.ptr[token[hit->count - 1].end - 1] != 's')
+        return;
+    for (size_t i = 0; i < count; i++) {
+        kb_entry entry = kb_entry_at(m->r->engine->kb, found[i].entry);
+        if (found[i].tokens == hit->count && entry.kind == KB_STATE &&
+            found[i].kind != KB_ADJECTIVE)
+            add_owner(o, (reading_who){entry.code, {0}, -1, (int32_t)found[i].entry, true});
+    }
+}
+
 /** A name of the knowledge base at the phrase's head. */
 static chancery_status set_hit(mention_stage *m, size_t phrase, const reading_hit *hit)
 {
@@ -289,7 +306,11 @@ static chancery_status set_hit(mention_stage *m, size_t phrase, const reading_hi
     if (entry.kind == KB_PLACE || (hit->kind == KB_CAPITAL && locative(m, p)))
         m->out[phrase].place_only = true;
     m->out[phrase].plural = m->s->words[p->head].tag == SYNTAX_NNPS && hit->kind == KB_PEOPLE;
-    return set_one(m, phrase, who);
+    owners namesakes = {.count = 0};
+    if (entry.kind == KB_STATE)
+        add_namesakes(m, hit, &namesakes);
+    return namesakes.count > 1 ? set_owners(m, phrase, &namesakes, (slice){0})
+                               : set_one(m, phrase, who);
 }
 
 static chancery_status set_pair(mention_stage *m, size_t phrase)
@@ -414,12 +435,26 @@ static chancery_status set_owned(mention_stage *m, size_t phrase)
     return set_owners(m, phrase, &o, (slice){0});
 }
 
+/** A person; where no office gives a state, the words around the name may ("Pope Francis",
+ * "Tunisian Ali"). */
+static chancery_status set_person(mention_stage *m, size_t phrase, int32_t person)
+{
+    reading_who who = who_person(m, person);
+    if (who.code.len == 0) {
+        owners o;
+        find_owners(m, phrase, &o);
+        if (o.count == 1)
+            who.code = o.who[0].code;
+    }
+    return set_one(m, phrase, who);
+}
+
 static chancery_status resolve(mention_stage *m, size_t phrase)
 {
     const syntax_phrase *p = &m->s->phrases[phrase];
     int32_t person = person_in(m, p);
     if (person >= 0)
-        return set_one(m, phrase, who_person(m, person));
+        return set_person(m, phrase, person);
     uint8_t tag = m->s->words[p->head].tag;
     if (tag == SYNTAX_PRP)
         return set_pronoun(m, phrase, p);
