@@ -127,6 +127,20 @@ static int16_t content_of(const matcher *m, int16_t clause, uint8_t condition)
     return -1;
 }
 
+/** No object, or one that only tells how long or when ("travelled to Chad [a day] later"). */
+static bool stands_without_object(const syntax_sentence *s, const syntax_clause *c)
+{
+    static const char *const times[] = {"day",     "week",  "month",     "year", "hour",  "morning",
+                                        "evening", "night", "afternoon", "time", "minute"};
+    if (c->object < 0)
+        return true;
+    slice head = s->words[s->phrases[c->object].head].lemma;
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++)
+        if (slice_is(head, times[i]))
+            return true;
+    return false;
+}
+
 /** Whether all parts of a verb's or adjective's predicate stand in the clause; fills the match. */
 static bool predicate_holds(const matcher *m, int16_t index, const layout_predicate *p,
                             codebook_match *match)
@@ -134,7 +148,7 @@ static bool predicate_holds(const matcher *m, int16_t index, const layout_predic
     const syntax_clause *c = &m->s->clauses[index];
     if (p->condition == LAYOUT_ACTIVE ? c->passive : p->condition == LAYOUT_PASSIVE && !c->passive)
         return false;
-    if (p->condition == LAYOUT_ALONE && (c->object >= 0 || c->passive))
+    if (p->condition == LAYOUT_ALONE && (c->passive || !stands_without_object(m->s, c)))
         return false;
     if (p->particle && !clause_has_particle(m->s, c, p->particle))
         return false;

@@ -232,12 +232,16 @@ static void add_inner(const events_sentence *e, const codebook_match *match,
     }
 }
 
-/** The other one of the two that the report is about, or both where neither acts. */
+/** The other one of the two that the report is about, or both where neither acts. Not where the
+ * clause names somebody whom it does not know ("encouraged other donors to give"). */
 static void add_pair(const events_sentence *e, const codebook_match *match,
                      const events_side *other, events_side *out)
 {
     const reading_state *r = e->r;
-    if (!r->bilateral || !other || other->count == 0)
+    const syntax_clause *c = clause_of(e, match);
+    bool told = c && c->object >= 0 && match->content >= 0 &&
+                e->s->clauses[match->content].subject == c->object;
+    if (!r->bilateral || !other || other->count == 0 || told)
         return;
     bool acts[2] = {false, false};
     for (uint32_t i = 0; i < other->count; i++)

@@ -15,6 +15,16 @@ static bool lemma_in(const syntax_sentence *s, size_t word, const char *const *l
     return false;
 }
 
+static bool word_is(const events_sentence *e, int16_t word, const char *const *list)
+{
+    if (word < 0)
+        return false;
+    for (; *list; list++)
+        if (reading_is(e->r, e->t->first + (uint16_t)word, *list))
+            return true;
+    return false;
+}
+
 /** "is scheduled to", "plans to": what hangs on it lies ahead. */
 static bool plans(const events_sentence *e, const syntax_clause *c)
 {
@@ -25,13 +35,27 @@ static bool plans(const events_sentence *e, const syntax_clause *c)
     return lemma_in(e->s, c->verb, words);
 }
 
+/** "was the first leader to", "is the only state to": it did. */
+static bool first_to(const events_sentence *e, const syntax_clause *c)
+{
+    static const char *const words[] = {"first", "last", "only", "latest", NULL};
+    if (!c->copula || c->object < 0)
+        return false;
+    const syntax_phrase *p = &e->s->phrases[c->object];
+    for (uint32_t w = p->first; w < p->end; w++)
+        if (word_is(e, (int16_t)w, words))
+            return true;
+    return false;
+}
+
 /** "travelled to", "began to": what hangs on it came to be as it did itself. */
 static bool carries(const events_sentence *e, const syntax_clause *c)
 {
     static const char *const words[] = {
-        "travel", "come", "go",   "fly",   "arrive", "begin",  "start",   "continue", "manage",
-        "help",   "use",  "meet", "visit", "gather", "return", "proceed", "cease",    NULL};
-    return lemma_in(e->s, c->verb, words);
+        "travel", "come", "go",   "fly",     "arrive", "begin",    "start",  "continue",
+        "manage", "help", "use",  "meet",    "visit",  "gather",   "return", "proceed",
+        "cease",  "lead", "join", "convene", "attend", "assemble", "stop",   NULL};
+    return lemma_in(e->s, c->verb, words) || first_to(e, c);
 }
 
 /** "hoped that", "wants to": says nothing of what came to be. */
@@ -52,27 +76,18 @@ static bool supposes(const events_sentence *e, const syntax_clause *c)
     return lemma_in(e->s, c->verb, words);
 }
 
-static bool word_is(const events_sentence *e, int16_t word, const char *const *list)
-{
-    if (word < 0)
-        return false;
-    for (; *list; list++)
-        if (reading_is(e->r, e->t->first + (uint16_t)word, *list))
-            return true;
-    return false;
-}
-
 static bool conditional(const events_sentence *e, const syntax_clause *c)
 {
     static const char *const markers[] = {"if", "unless", "should", "whether", "provided", NULL};
     return word_is(e, c->marker, markers);
 }
 
-/** "no minister has visited", "neither side agreed": the subject denies it. */
-static bool no_subject(const events_sentence *e, const syntax_clause *c)
+/** "no minister has visited", "sent no troops": the subject or the object denies it. */
+static bool denies(const events_sentence *e, const syntax_clause *c)
 {
     static const char *const words[] = {"no", "neither", "nobody", "none", NULL};
-    return c->subject >= 0 && word_is(e, (int16_t)e->s->phrases[c->subject].first, words);
+    return (c->subject >= 0 && word_is(e, (int16_t)e->s->phrases[c->subject].first, words)) ||
+           (c->object >= 0 && word_is(e, (int16_t)e->s->phrases[c->object].first, words));
 }
 
 /** Whether an if-clause hangs on this one. */
@@ -122,7 +137,7 @@ static bool clause_status(const events_sentence *e, int16_t clause, chancery_eve
     for (int depth = 0; clause >= 0 && depth < 8; depth++) {
         const syntax_clause *c = &e->s->clauses[clause];
         chancery_event_status own = own_status(e, clause);
-        negated = negated || c->negated || e->denied[clause] || no_subject(e, c);
+        negated = negated || c->negated || e->denied[clause] || denies(e, c);
         if (own != CHANCERY_OCCURRED && *out == CHANCERY_OCCURRED)
             *out = own;
         if (conditional(e, c))
