@@ -350,6 +350,22 @@ static double confidence(const codebook_match *match, const events_side *actors,
     return value;
 }
 
+/** A warning is a threat only of what the one who warns would do himself. */
+static bool threatens_others(const events_sentence *e, const codebook_match *match,
+                             const events_side *actors)
+{
+    if (!slice_is(match->frame->event, "THREATEN") || match->noun || match->content < 0)
+        return false;
+    const syntax_clause *c = &e->s->clauses[match->content];
+    if (c->link != SYNTAX_CONTENT || c->subject < 0)
+        return false;
+    const reading_referents *subject = &e->referents[c->subject];
+    for (uint32_t i = 0; i < subject->count; i++)
+        if (contains(actors, subject->items[i].code))
+            return false;
+    return true;
+}
+
 /** Soldiers, rebels, refugees and firms that come do not visit. */
 static bool travels_armed(slice event, const events_side *actors)
 {
@@ -382,7 +398,8 @@ static chancery_status try_frame(events_sentence *e, const codebook_match *match
     events_fill_side(e, match, &frame->actor, true, NULL, &actors);
     events_fill_side(e, match, &frame->recipient, false, &actors, &recipients);
     if (!filled(frame, &actors, &recipients) || !events_status(e, match, &event.status) ||
-        describes_guest(e, match, &recipients) || travels_armed(event.event, &actors))
+        describes_guest(e, match, &recipients) || travels_armed(event.event, &actors) ||
+        threatens_others(e, match, &actors))
         return CHANCERY_OK;
     event.place_hit = events_place(e, match);
     if (frame->together) {

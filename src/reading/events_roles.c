@@ -57,7 +57,7 @@ static void add_group(const events_sentence *e, int16_t phrase, bool places, boo
  */
 static void add_owner(const events_sentence *e, int16_t phrase, events_side *out)
 {
-    static const char *const links[] = {"by", "of", "from", "in", "against", "between", "with"};
+    static const char *const links[] = {"by", "of", "from", "in", "between"};
     if (phrase < 0)
         return;
     add_group(e, phrase, false, true, out);
