@@ -1,0 +1,187 @@
+/* What the files of the stage "statements" share.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * An act is a verb of saying in a sentence with the one who speaks. The stage collects a sentence's
+ * acts (statements_acts.c), finds out whose they are (statements_speakers.c) and what is said
+ * (statements_content.c); what is no verb ("according to", "in his view") is found by
+ * statements_phrases.c, quotation marks by statements_quotes.c.
+ *
+ * Words are numbered within their sentence, tokens over the report (see internal.h). */
+#ifndef READING_STATEMENTS_H
+#define READING_STATEMENTS_H
+
+#include "reading/internal.h"
+
+/** Words in quotation marks, perhaps over several sentences and paragraphs. */
+typedef struct statements_quotation {
+    uint32_t open;  /* token of the opening mark */
+    uint32_t close; /* token of the closing mark, or the token behind the last one where none is */
+    bool single;    /* ‘…’ */
+} statements_quotation;
+
+/** How a verb is inflected: conjoined verbs agree in it. */
+typedef enum statements_form {
+    STATEMENTS_BASE,       /* condemn, to condemn */
+    STATEMENTS_THIRD,      /* condemns */
+    STATEMENTS_PAST,       /* condemned */
+    STATEMENTS_PARTICIPLE, /* condemning */
+} statements_form;
+
+typedef struct statements_act {
+    size_t verb;       /* word: head of the verb group */
+    size_t first, end; /* the verb group */
+    size_t start;      /* first word of the verb group or of the subject of its own before it */
+    size_t tail;       /* behind the verb group or the subject that follows it ("said X") */
+    int16_t clause;    /* or -1 where the parse has no clause for the verb */
+    int16_t subject;   /* phrase, or -1 */
+    unsigned says;     /* CODEBOOK_SAYS_… */
+    slice lemma;
+    statements_form form;
+    bool own;      /* the subject is its own, not shared with a verb before it */
+    bool inverted; /* the subject follows: "said the minister" */
+    bool passive;  /* "was condemned by the minister" */
+    bool spoken;   /* false where nothing was said: "did not say", "would say", "asked to say" */
+    int joined;    /* act before it whose speaker it shares ("condemned A and urged B"), or -1 */
+    bool known;    /* `who` is filled */
+    reading_who who;
+    span speaker;
+} statements_act;
+
+/** What somebody said. */
+typedef struct statements_content {
+    uint32_t first, end; /* tokens */
+    bool quoted;         /* all of it stands in quotation marks */
+    size_t least;        /* words that it must have to be worth telling */
+} statements_content;
+
+/** A body that spoke or was spoken of: "the ministry" later on is the same. */
+typedef struct statements_voice {
+    uint64_t head; /* key of the lemma of the phrase's head */
+    reading_who who;
+} statements_voice;
+
+enum { STATEMENTS_MAX_VOICES = 16 };
+
+typedef struct statements_stage {
+    reading_state *r;
+    ARRAY(statements_quotation) quotations; /* in order */
+    ARRAY(statements_act) acts;             /* of the sentence, in order of their verbs */
+    ARRAY(uint32_t) verbs;                  /* token of the verb of each of r->statements */
+    statements_voice voices[STATEMENTS_MAX_VOICES];
+    size_t voice_count;
+    uint32_t sentence;
+    syntax_sentence s;  /* its parse, with the lemmas of verbs of saying mended */
+    syntax_word *words; /* [s.word_count] those of s */
+    const text_sentence *t;
+} statements_stage;
+
+/* statements_words.c: small questions about words. */
+
+uint32_t statements_token(const statements_stage *st, size_t word);
+
+/** Whether a word or token is one of the list (small letters, ends with NULL). */
+bool statements_is(const statements_stage *st, size_t word, const char *const *list);
+bool statements_token_is(const reading_state *r, uint32_t token, const char *const *list);
+bool statements_lemma_is(slice lemma, const char *const *list);
+
+bool statements_is_quote(const reading_state *r, uint32_t token);
+
+/** A mark that no content begins or ends with: , . ; : dashes and quotation marks. */
+bool statements_is_outer(const reading_state *r, uint32_t token);
+
+/** "and", "or", "but", "yet". */
+bool statements_is_conjunction(const statements_stage *st, size_t word);
+bool statements_is_comma(const statements_stage *st, size_t word);
+
+/** Whether "and that" at a token of the sentence joins a clause to the one before it. */
+bool statements_joins_that(const statements_stage *st, uint32_t token);
+
+/** Whether the parse has a finite clause (or any clause) whose verb stands in [first, end). */
+bool statements_has_verb(const statements_stage *st, size_t first, size_t end, bool finite);
+
+/** Behind a phrase with all that hangs on it: "the Minister of Defence of Ecuador, Mrs. X". */
+size_t statements_complex_end(const statements_stage *st, int16_t phrase);
+
+/** Where a phrase begins with its owner and with what it is apposed, attached or conjoined to. */
+size_t statements_complex_start(const statements_stage *st, int16_t phrase);
+
+/** First child of a clause with that link, or -1. */
+int16_t statements_child(const statements_stage *st, int16_t clause, uint8_t link);
+
+/** Copies the sentence's parse into the stage and mends lemmas that the tagger guessed wrong where
+ * another reading of the word's ending is a verb of saying ("underscored", "applauding"). */
+chancery_status statements_mend(statements_stage *st, const syntax_sentence *from)
+    CHANCERY_MUST_CHECK;
+
+/** The lemma of a word as a verb of saying, whatever its tag. @return false where it is none. */
+bool statements_as_verb(const statements_stage *st, size_t word, slice *lemma,
+                        statements_form *form);
+
+/** The inflection that a verb's tag tells. */
+statements_form statements_form_of(uint8_t tag);
+bool statements_is_verb(uint8_t tag);
+
+/* statements_quotes.c */
+
+chancery_status statements_find_quotations(statements_stage *st) CHANCERY_MUST_CHECK;
+
+/** The quotation that opens at a token, or that covers it (marks not counted), or NULL. */
+const statements_quotation *statements_quotation_from(const statements_stage *st, uint32_t token);
+const statements_quotation *statements_quotation_around(const statements_stage *st, uint32_t token);
+
+/** The quotation that a closing mark ends, or NULL. */
+const statements_quotation *statements_quotation_ending(const statements_stage *st, uint32_t token);
+
+/** A quotation that ends right before a word ("…," [said] X), or NULL. */
+const statements_quotation *statements_quotation_before(const statements_stage *st, size_t word);
+
+/** Whether it is speech by itself and not some words of a sentence that go on around it. */
+bool statements_quotation_whole(const statements_stage *st, const statements_quotation *q);
+
+/* statements_speakers.c */
+
+/** Who speaks: a person, a government or a body; newspapers and companies do not.
+ *  @return false where it isn't known. */
+bool statements_speaker(const statements_stage *st, int16_t phrase, reading_who *who, span *where);
+
+/** Keeps which bodies the sentence names. */
+void statements_remember(statements_stage *st);
+
+/** Fills subject, speaker, start and tail of an act that shares no subject. */
+void statements_find_speaker(const statements_stage *st, statements_act *act);
+
+/* statements_acts.c */
+
+/** Fills st->acts for the sentence. */
+chancery_status statements_collect(statements_stage *st) CHANCERY_MUST_CHECK;
+
+/** The verb of saying and what it takes when `end` words of the sentence are seen: with the
+ * prepositions of the codebook that stand before `end` or at it. */
+unsigned statements_says(const statements_stage *st, size_t verb, size_t end);
+
+/** Where from `from` on the preposition stands that the verb takes with what it says ("accused
+ * Chile [of] lying"); 0 where none does. */
+size_t statements_preposition(const statements_stage *st, size_t verb, size_t from);
+
+/* statements_content.c */
+
+/** Whether nothing that could be said follows: the verb tells who said what stands before it. */
+bool statements_nothing_behind(const statements_stage *st, const statements_act *act);
+
+/** What the act tells. @return false where that is nothing. */
+bool statements_find_content(const statements_stage *st, const statements_act *act,
+                             statements_content *out);
+
+/* statements_phrases.c */
+
+/** "According to X, …", "in X's view, …", "… , as X put it". */
+chancery_status statements_read_phrases(statements_stage *st) CHANCERY_MUST_CHECK;
+
+/* statements.c */
+
+/** Adds a statement unless the same words are told already. */
+chancery_status statements_add(statements_stage *st, const statements_act *act,
+                               const statements_content *content) CHANCERY_MUST_CHECK;
+
+#endif

@@ -1,0 +1,439 @@
+/* Statements: the verbs of saying of a sentence.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Each clause whose verb the codebook lists is an act; so is a verb that stands between a quotation
+ * and a speaker ("…," smiled the minister), and a word of a series of such verbs that the tagger
+ * took for a noun. A verb that is joined to one before it by "and" or a comma shares its speaker
+ * when both are inflected alike and the second is not part of what the first one says: what urges,
+ * condemns or welcomes takes no finite verb, and of "said that the talks failed and promised to
+ * return" the talks can't promise anything. */
+#include "reading/statements.h"
+
+enum { LEAD_MAX_WORDS = 16 }; /* between a verb and its preposition */
+
+unsigned statements_says(const statements_stage *st, size_t verb, size_t end)
+{
+    syntax_clause c = {.verb = (uint16_t)verb, .end = (uint16_t)end};
+    return codebook_reporting(st->r->engine->codebook, &st->s, &c);
+}
+
+size_t statements_preposition(const statements_stage *st, size_t verb, size_t from)
+{
+    for (size_t w = from; w < st->s.word_count && w < from + LEAD_MAX_WORDS; w++) {
+        if (statements_says(st, verb, w) & CODEBOOK_SAYS_OBLIQUE)
+            return w;
+        if (statements_has_verb(st, w, w + 1, false))
+            return 0;
+    }
+    return 0;
+}
+
+/* ------------------------------------------------------------------------- was anything said */
+
+static bool word_is(const statements_stage *st, int16_t word, const char *const *list)
+{
+    return word >= 0 && statements_is(st, (size_t)word, list);
+}
+
+static bool supposed(const statements_stage *st, const syntax_clause *c)
+{
+    static const char *const modals[] = {"will",  "would", "should", "may", "might", "could", "can",
+                                         "shall", "must",  "'ll",    "'d",  "ca",    "wo",    NULL};
+    return c->negated || word_is(st, c->modal, modals);
+}
+
+static bool opened_by_condition(const statements_stage *st, const syntax_clause *c)
+{
+    static const char *const markers[] = {"if",    "unless", "whether", "lest",    "until",
+                                          "till",  "before", "without", "instead", "for",
+                                          "from",  "against", NULL};
+    return word_is(st, c->marker, markers);
+}
+
+/** Predicates whose infinitive is no fact: "refused to say", "is expected to say". */
+static bool leaves_open(const statements_stage *st, const syntax_clause *parent)
+{
+    static const char *const verbs[] = {
+        "expect",  "plan",    "hope",   "intend",  "refuse", "decline",  "fail",    "agree",
+        "ask",     "urge",    "tell",   "promise", "pledge", "vow",      "threaten", "want",
+        "prepare", "set",     "decide", "need",    "try",      "attempt", "seek",
+        "request", "order",   "invite", "call",    "wish",   "schedule", "offer",
+        "demand",  "require", "oblige", "force",   "choose", "aim",
+        "say",     "believe", "think",  "report",  "allege", "rumour",   "mean",    "like",
+        "encourage", "press", "commit", "avoid",   "wait",   "allow",    NULL};
+    static const char *const glad[] = {"keen", "quick", "glad",   "happy", "pleased",
+                                       "proud", "careful", "sorry", "anxious", NULL};
+    const syntax_word *w = &st->s.words[parent->verb];
+    bool adjective = w->tag == SYNTAX_JJ || w->tag == SYNTAX_RB;
+    return adjective ? !statements_lemma_is(w->lemma, glad) : statements_lemma_is(w->lemma, verbs);
+}
+
+static bool infinitive_is_fact(const statements_stage *st, const syntax_clause *c)
+{
+    if (c->described >= 0 || c->parent < 0)
+        return false;
+    const syntax_clause *parent = &st->s.clauses[c->parent];
+    if (parent->subject != c->subject)
+        return false;
+    /* "is to say", but "is at pains to say" */
+    if (slice_equal(st->s.words[parent->verb].lemma, SLICE("be")))
+        return c->first > parent->end;
+    return !leaves_open(st, parent);
+}
+
+/** What holds for a finite verb holds for it alone, but for a condition that it shares; what has no
+ * tense of its own is as real as what it hangs on. */
+static bool is_fact(const statements_stage *st, const syntax_clause *c)
+{
+    if (supposed(st, c))
+        return false;
+    for (int depth = 0; depth < 16; depth++) {
+        bool finite = c->tense != SYNTAX_BARE;
+        if (opened_by_condition(st, c) ||
+            (c->link == SYNTAX_INFINITIVE && !infinitive_is_fact(st, c)))
+            return false;
+        if (c->parent < 0 || c->link == SYNTAX_CONTENT || c->link == SYNTAX_PARTICIPLE ||
+            (finite && c->link != SYNTAX_CONJOINED))
+            return true;
+        c = &st->s.clauses[c->parent];
+        if (!finite && supposed(st, c))
+            return false;
+    }
+    return false;
+}
+
+/** "neither of them said", "no minister said". */
+static bool nobody_speaks(const statements_stage *st, const statements_act *act)
+{
+    static const char *const none[] = {"neither", "no",   "none",   "nobody",
+                                       "few",     "noone", "hardly", NULL};
+    return act->subject >= 0 && statements_is(st, st->s.phrases[act->subject].first, none);
+}
+
+/** What was asked or condemned long before ("had asked") and what goes on ("has been urging") is
+ * background and no word of this report. */
+static bool is_background(const syntax_clause *c, unsigned says, bool content)
+{
+    if ((says & CODEBOOK_SAYS_CLAUSE) && content)
+        return false;
+    return c->perfect && (c->tense == SYNTAX_PAST || c->progressive);
+}
+
+/* -------------------------------------------------------------------------------- joined verbs */
+
+typedef enum join {
+    JOIN_NONE,
+    JOIN_COMMA,
+    JOIN_CONJUNCTION,
+    JOIN_BOTH, /* ", and" */
+} join;
+
+static join join_before(const statements_stage *st, size_t word)
+{
+    if (word == 0)
+        return JOIN_NONE;
+    if (statements_is_comma(st, word - 1))
+        return JOIN_COMMA;
+    if (!statements_is_conjunction(st, word - 1))
+        return JOIN_NONE;
+    return word > 1 && statements_is_comma(st, word - 2) ? JOIN_BOTH : JOIN_CONJUNCTION;
+}
+
+/** The clause that the act before tells, where it tells one; or -1. */
+static int16_t told_clause(const statements_stage *st, const statements_act *host)
+{
+    for (size_t i = 0; i < st->s.clause_count; i++) {
+        const syntax_clause *c = &st->s.clauses[i];
+        if (c->verb > host->verb && c->parent == host->clause && host->clause >= 0 &&
+            c->link == SYNTAX_CONTENT)
+            return (int16_t)i;
+    }
+    return -1;
+}
+
+/** Whether the verb stands in what the act before says rather than beside it. */
+static bool inside(const statements_stage *st, const statements_act *host,
+                   const statements_act *act, join j)
+{
+    if (act->clause >= 0 && st->s.clauses[act->clause].link == SYNTAX_CONJOINED &&
+        st->s.clauses[act->clause].parent == host->clause && host->clause >= 0)
+        return false;
+    int16_t told = told_clause(st, host);
+    if (told >= 0) {
+        reading_who who;
+        span where;
+        return j == JOIN_CONJUNCTION && (host->says & CODEBOOK_SAYS_CLAUSE) &&
+               statements_speaker(st, st->s.clauses[told].subject, &who, &where);
+    }
+    return act->form == STATEMENTS_BASE && j == JOIN_CONJUNCTION &&
+           statements_child(st, host->clause, SYNTAX_INFINITIVE) >= 0;
+}
+
+static bool inflected_alike(const statements_act *host, const statements_act *act, join j)
+{
+    if (host->form == act->form)
+        return true;
+    return act->form == STATEMENTS_PARTICIPLE && j == JOIN_COMMA;
+}
+
+/** The act whose speaker this one shares, or -1. */
+static int find_host(const statements_stage *st, const statements_act *act)
+{
+    join j = join_before(st, act->first);
+    if (j == JOIN_NONE || (j == JOIN_COMMA && statements_nothing_behind(st, act)))
+        return -1;
+    for (size_t i = st->acts.count; i-- > 0;) {
+        const statements_act *host = &st->acts.items[i];
+        if (!host->known || host->inverted || !inflected_alike(host, act, j))
+            continue;
+        return inside(st, host, act, j) ? -1 : (int)i;
+    }
+    return -1;
+}
+
+static void share(statements_stage *st, statements_act *act, int host)
+{
+    const statements_act *h = &st->acts.items[host];
+    act->joined = host;
+    act->subject = h->subject;
+    act->who = h->who;
+    act->speaker = h->speaker;
+    act->known = true;
+    if (act->form == STATEMENTS_BASE)
+        act->spoken = act->spoken && h->spoken;
+}
+
+/* ------------------------------------------------------------------------------------- the acts */
+
+static chancery_status push(statements_stage *st, const statements_act *act)
+{
+    statements_act *made = array_push(&st->acts, st->r->arena, st->r->error);
+    if (!made)
+        return st->r->error->status;
+    *made = *act;
+    return CHANCERY_OK;
+}
+
+/** "what they call a blockade", "the offer which Norway announced": nothing is told behind it. */
+static bool tells_backwards(const statements_stage *st, const syntax_clause *c)
+{
+    static const char *const what[] = {"what", "how", "whom", NULL};
+    if (word_is(st, c->marker, what))
+        return true;
+    return c->link == SYNTAX_RELATIVE && c->described != c->subject;
+}
+
+/** A participle without a form of "be": it may be a past that the tagger took for a participle. */
+static bool may_be_past(const statements_stage *st, const syntax_clause *c)
+{
+    return c->passive && (c->first == c->verb || st->s.words[c->first].tag == SYNTAX_RB);
+}
+
+/** "The raid was condemned by Chile." */
+static void find_agent(statements_stage *st, const syntax_clause *c, statements_act *act)
+{
+    static const char *const by[] = {"by", NULL};
+    for (size_t i = 0; i < c->oblique_count && !act->known; i++) {
+        const syntax_oblique *o = &c->obliques[i];
+        if (o->preposition < c->verb || !statements_is(st, o->preposition, by))
+            continue;
+        act->known = statements_speaker(st, (int16_t)o->phrase, &act->who, &act->speaker);
+        act->subject = (int16_t)o->phrase;
+    }
+    act->passive = true;
+    act->known = act->known && (act->says & CODEBOOK_SAYS_OBJECT) && c->subject >= 0;
+}
+
+/** "…," smiled the minister: any verb between a quotation and a speaker. */
+static bool said_by_position(const statements_stage *st, const statements_act *act)
+{
+    const statements_quotation *q = statements_quotation_before(st, act->start);
+    return act->known && act->own && q && act->form != STATEMENTS_PARTICIPLE &&
+           statements_quotation_whole(st, q) && statements_nothing_behind(st, act);
+}
+
+static void find_who(statements_stage *st, const syntax_clause *c, statements_act *act)
+{
+    bool past = may_be_past(st, c);
+    if (c->passive && !past) {
+        find_agent(st, c, act);
+        return;
+    }
+    int host = find_host(st, act);
+    if (host >= 0) {
+        act->spoken = !supposed(st, c);
+        share(st, act, host);
+        return;
+    }
+    statements_find_speaker(st, act);
+    if (past && !act->inverted && !(act->own && act->start < act->first))
+        act->known = false;
+    if (act->inverted)
+        act->spoken = !supposed(st, c);
+    if (nobody_speaks(st, act))
+        act->spoken = false;
+}
+
+static chancery_status read_clause(statements_stage *st, int16_t index)
+{
+    const syntax_clause *c = &st->s.clauses[index];
+    uint8_t tag = st->s.words[c->verb].tag;
+    if (!statements_is_verb(tag) || tells_backwards(st, c))
+        return CHANCERY_OK;
+    statements_act act = {.verb = c->verb,
+                          .first = c->first,
+                          .end = c->end,
+                          .start = c->first,
+                          .tail = c->end,
+                          .clause = index,
+                          .subject = -1,
+                          .lemma = st->s.words[c->verb].lemma,
+                          .spoken = is_fact(st, c),
+                          .joined = -1};
+    act.says = codebook_reporting(st->r->engine->codebook, &st->s, c);
+    if (statements_preposition(st, act.verb, act.end))
+        act.says |= CODEBOOK_SAYS_OBLIQUE;
+    bool listed = act.says != 0;
+    if (!listed)
+        act.says = CODEBOOK_SAYS_CLAUSE;
+    act.form = statements_form_of(tag);
+    find_who(st, c, &act);
+    if (is_background(c, act.says, told_clause(st, &act) >= 0))
+        act.spoken = false;
+    return listed || said_by_position(st, &act) ? push(st, &act) : CHANCERY_OK;
+}
+
+/** Whether a verb's complement can begin at the word: an article, "that", "to" … */
+static bool complement_begins(const statements_stage *st, size_t word)
+{
+    if (word >= st->s.word_count)
+        return false;
+    switch (st->s.words[word].tag) {
+    case SYNTAX_CC:
+    case SYNTAX_PUNCT:
+    case SYNTAX_POS:
+    case SYNTAX_MD:
+        return statements_is_quote(st->r, statements_token(st, word));
+    default:
+        return true;
+    }
+}
+
+static statements_act word_act(const statements_stage *st, size_t word)
+{
+    statements_act act = {.verb = word,
+                          .first = word,
+                          .end = word + 1,
+                          .start = word,
+                          .tail = word + 1,
+                          .clause = -1,
+                          .subject = -1,
+                          .spoken = true,
+                          .joined = -1};
+    while (act.first > 0 && st->s.words[act.first - 1].tag == SYNTAX_RB)
+        act.first--;
+    act.start = act.first;
+    return act;
+}
+
+/** "The ministers strongly [condemn] the raid": the first verb of the sentence, behind those who
+ * speak, taken for something else. */
+static bool opens_predicate(const statements_stage *st, statements_act *act)
+{
+    int16_t inside = st->s.phrase_of[act->verb];
+    if (act->form != STATEMENTS_BASE || act->first == 0 ||
+        statements_has_verb(st, 0, act->verb, false) ||
+        (inside >= 0 && st->s.phrases[inside].first != act->verb) ||
+        join_before(st, act->first) != JOIN_NONE)
+        return false;
+    statements_find_speaker(st, act);
+    bool plural = act->known && (st->s.phrases[act->subject].conjoined >= 0 ||
+                                 st->s.words[st->s.phrases[act->subject].head].tag == SYNTAX_NNS ||
+                                 statements_is_conjunction(st, act->start - (act->start > 0)));
+    return plural || (act->known && act->first < act->verb);
+}
+
+/** A verb of saying that the parse has no clause for: in a series of such verbs, behind a quotation
+ * or at the head of the sentence. */
+static chancery_status read_word(statements_stage *st, size_t word)
+{
+    statements_act act = word_act(st, word);
+    if (!complement_begins(st, word + 1) || !statements_as_verb(st, word, &act.lemma, &act.form))
+        return CHANCERY_OK;
+    st->words[word].lemma = act.lemma;
+    st->words[word].lemma_key = text_key(act.lemma);
+    act.says = statements_says(st, word, word + 1);
+    if (statements_preposition(st, word, word + 1))
+        act.says |= CODEBOOK_SAYS_OBLIQUE;
+    int host = act.says ? find_host(st, &act) : -1;
+    if (host >= 0) {
+        share(st, &act, host);
+        return push(st, &act);
+    }
+    if (statements_quotation_before(st, word) && act.form == STATEMENTS_PAST) {
+        statements_find_speaker(st, &act);
+        return act.inverted ? push(st, &act) : CHANCERY_OK;
+    }
+    return act.says && opens_predicate(st, &act) ? push(st, &act) : CHANCERY_OK;
+}
+
+/** "made it clear", "let it be known": how many words, or 0. */
+static size_t made_clear(const statements_stage *st, size_t word)
+{
+    static const char *const make[] = {"make", "makes", "made", "making", "let", "lets", NULL};
+    static const char *const between[] = {"it", "be", "very", "quite", "perfectly", NULL};
+    static const char *const clear[] = {"clear", "plain", "known", "understood", NULL};
+    if (!statements_is(st, word, make))
+        return 0;
+    size_t w = word + 1;
+    while (w < word + 4 && statements_is(st, w, between))
+        w++;
+    return statements_is(st, w, clear) ? w + 1 - word : 0;
+}
+
+static chancery_status read_made_clear(statements_stage *st, size_t word, size_t count)
+{
+    statements_act act = word_act(st, word);
+    act.end = act.tail = word + count;
+    act.lemma = SLICE("make clear");
+    act.says = CODEBOOK_SAYS_CLAUSE | CODEBOOK_SAYS_OBJECT;
+    act.form = st->s.words[word].tag == SYNTAX_VBG ? STATEMENTS_PARTICIPLE : STATEMENTS_PAST;
+    for (size_t i = 0; i < st->s.clause_count && act.clause < 0; i++)
+        if (st->s.clauses[i].verb >= word && st->s.clauses[i].verb < act.end)
+            act.clause = (int16_t)i;
+    int host = find_host(st, &act);
+    if (host >= 0)
+        share(st, &act, host);
+    else
+        statements_find_speaker(st, &act);
+    if (act.clause >= 0) {
+        act.spoken = is_fact(st, &st->s.clauses[act.clause]) && !nobody_speaks(st, &act);
+        act.clause = -1;
+    }
+    return push(st, &act);
+}
+
+chancery_status statements_collect(statements_stage *st)
+{
+    size_t clause = 0;
+    st->acts.count = 0;
+    if (st->t->title)
+        return CHANCERY_OK;
+    for (size_t w = 0; w < st->s.word_count; w++) {
+        chancery_status status = CHANCERY_OK;
+        while (clause < st->s.clause_count && st->s.clauses[clause].verb < w)
+            clause++;
+        size_t light = made_clear(st, w);
+        if (light) {
+            status = read_made_clear(st, w, light);
+            w += light - 1;
+        } else if (clause < st->s.clause_count && st->s.clauses[clause].verb == w)
+            status = read_clause(st, (int16_t)clause);
+        else
+            status = read_word(st, w);
+        if (status)
+            return status;
+    }
+    return CHANCERY_OK;
+}

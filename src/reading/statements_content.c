@@ -1,0 +1,695 @@
+/* Statements: what is said.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Behind the verb: words in quotation marks, a clause with or without "that", what somebody is to
+ * do, what stands behind the verb's preposition, an object; before it: what ends in a comma or a
+ * quotation. Where the content ends the parse says first; what can't begin anything else is added
+ * to it, and the next verb of the same speaker ends it. */
+#include "reading/statements.h"
+
+enum { LEAD_MAX_WORDS = 30 }; /* between a verb and "that" */
+
+typedef enum kind {
+    KIND_NONE,
+    KIND_CLAUSE,
+    KIND_INFINITIVE,
+    KIND_OBLIQUE,
+    KIND_OBJECT,
+} kind;
+
+/* ------------------------------------------------------------------------------ what may follow */
+
+/** Verbs with a hearer before the content: "told Norway that". */
+static bool addresses(slice lemma)
+{
+    static const char *const verbs[] = {"tell",    "inform",  "assure", "remind", "warn",
+                                        "promise", "advise",  "notify", "ask",    "reassure",
+                                        "caution", "convince", NULL};
+    return statements_lemma_is(lemma, verbs);
+}
+
+static uint8_t tag_at(const statements_stage *st, size_t word)
+{
+    return word < st->s.word_count ? st->s.words[word].tag : (uint8_t)SYNTAX_PUNCT;
+}
+
+static int16_t phrase_at(const statements_stage *st, size_t word)
+{
+    return word < st->s.word_count ? st->s.phrase_of[word] : (int16_t)-1;
+}
+
+static bool is_time(const statements_stage *st, int16_t phrase)
+{
+    static const char *const times[] = {"monday",   "tuesday", "wednesday", "thursday", "friday",
+                                        "saturday", "sunday",  "yesterday", "today",    "evening",
+                                        "morning",  "night",   "afternoon", "week",     "month",
+                                        "year",     "day",     NULL};
+    return phrase >= 0 && statements_is(st, st->s.phrases[phrase].head, times);
+}
+
+static bool opens_phrase(const statements_stage *st, size_t word)
+{
+    static const char *const that[] = {"that", NULL};
+    uint8_t tag = tag_at(st, word);
+    return !statements_is(st, word, that) && (tag == SYNTAX_IN || tag == SYNTAX_TO) && phrase_at(st, word) < 0;
+}
+
+/** Behind adverbs, times and phrases with a preposition from `word`: "on 10 March", "in a video
+ * message", "also", ", by way of example,". */
+static size_t skip_adverbials(const statements_stage *st, size_t word)
+{
+    for (;;) {
+        size_t w = word;
+        if (statements_is_comma(st, w))
+            w++;
+        int16_t p = phrase_at(st, w);
+        if (opens_phrase(st, w) && phrase_at(st, w + 1) >= 0)
+            w = statements_complex_end(st, phrase_at(st, w + 1));
+        else if (is_time(st, p) && st->s.phrases[p].first == w)
+            w = st->s.phrases[p].end;
+        else if (tag_at(st, w) == SYNTAX_RB && p < 0)
+            w++;
+        else
+            return word;
+        if (statements_is_comma(st, w) && statements_is_comma(st, word))
+            w++;
+        word = w;
+    }
+}
+
+/** Behind the hearer, where the verb has one. */
+static size_t skip_hearer(const statements_stage *st, const statements_act *act, size_t word)
+{
+    int16_t p = phrase_at(st, word);
+    if (!addresses(act->lemma) || p < 0 || st->s.phrases[p].first != word)
+        return word;
+    while ((size_t)p + 1 < st->s.phrase_count && st->s.phrases[p + 1].possessor == p)
+        p++;
+    return statements_complex_end(st, p);
+}
+
+/** Behind everything that may stand between a verb and what it tells. */
+static size_t skip_lead(const statements_stage *st, const statements_act *act)
+{
+    return skip_adverbials(st, skip_hearer(st, act, skip_adverbials(st, act->tail)));
+}
+
+static const syntax_clause *told_clause(const statements_stage *st, const statements_act *act)
+{
+    for (size_t i = 0; act->clause >= 0 && i < st->s.clause_count; i++) {
+        const syntax_clause *c = &st->s.clauses[i];
+        if (c->parent == act->clause && c->link == SYNTAX_CONTENT && c->span.first >= act->tail)
+            return c;
+    }
+    return NULL;
+}
+
+static bool is_object_behind(const statements_stage *st, const statements_act *act)
+{
+    if (act->clause < 0)
+        return false;
+    int16_t object = st->s.clauses[act->clause].object;
+    return object >= 0 && st->s.phrases[object].first >= act->tail;
+}
+
+static bool ends_sentence(const statements_stage *st, size_t word)
+{
+    for (; word < st->s.word_count; word++)
+        if (!statements_is_outer(st->r, statements_token(st, word)))
+            return false;
+    return true;
+}
+
+bool statements_nothing_behind(const statements_stage *st, const statements_act *act)
+{
+    static const char *const content[] = {"that", ":", "how", "why", "whether", NULL};
+    size_t w = skip_hearer(st, act, act->tail);
+    if (ends_sentence(st, w))
+        return true;
+    size_t lead = skip_lead(st, act);
+    if (statements_is(st, lead, content) || statements_is(st, w, content) || told_clause(st, act))
+        return false;
+    if (lead < st->s.word_count &&
+        statements_quotation_from(st, statements_token(st, lead)))
+        return false;
+    if (statements_is_outer(st->r, statements_token(st, w)))
+        return true;
+    if (is_object_behind(st, act) && w == act->tail && !act->inverted)
+        return false;
+    if (tag_at(st, w) == SYNTAX_TO || tag_at(st, w) == SYNTAX_IN)
+        return lead > w && !(act->says & (CODEBOOK_SAYS_OBLIQUE | CODEBOOK_SAYS_INFINITIVE));
+    return lead > w || tag_at(st, w) == SYNTAX_VBG;
+}
+
+/* --------------------------------------------------------------------------- where content ends */
+
+static bool descends(const statements_stage *st, size_t clause, int16_t from)
+{
+    for (int depth = 0; depth < 64; depth++) {
+        const syntax_clause *c = &st->s.clauses[clause];
+        if (c->parent < 0)
+            return false;
+        if (c->parent == from)
+            return c->link != SYNTAX_CONJOINED && c->link != SYNTAX_PARTICIPLE &&
+                   c->link != SYNTAX_ADVERBIAL;
+        clause = (size_t)c->parent;
+    }
+    return false;
+}
+
+/** The end that the parse gives. */
+static size_t parsed_end(const statements_stage *st, const statements_act *act, size_t start)
+{
+    size_t end = 0;
+    if (act->clause >= 0) {
+        end = st->s.clauses[act->clause].complement.end;
+        for (size_t i = 0; i < st->s.clause_count; i++)
+            if (descends(st, i, act->clause) && st->s.clauses[i].span.end > end)
+                end = st->s.clauses[i].span.end;
+    }
+    return end > start ? end : st->s.word_count;
+}
+
+/** First word of the comma, conjunction or both right before `word`. */
+static size_t connector(const statements_stage *st, size_t word)
+{
+    static const char *const words[] = {"while", "whereas", "although", "though", "with", NULL};
+    if (word > 0 && (statements_is_conjunction(st, word - 1) || statements_is(st, word - 1, words)))
+        word--;
+    if (word > 0 && statements_is_comma(st, word - 1))
+        word--;
+    return word;
+}
+
+static bool same_who(const reading_who *a, const reading_who *b)
+{
+    return a->person == b->person && slice_equal(a->code, b->code);
+}
+
+/** Whether another act stands beside this one rather than in what it says. */
+static bool separate(const statements_stage *st, const statements_act *act,
+                     const statements_act *other, kind k)
+{
+    static const char *const turns[] = {"while", "whereas", "although", "though", "but", "yet",
+                                        NULL};
+    if (other->joined >= 0)
+        return true;
+    if (!other->own || !other->known || other->inverted || other->start == 0)
+        return false;
+    size_t from = connector(st, other->start);
+    bool comma = statements_is_comma(st, from) && from < other->start;
+    bool conjunction = statements_is_conjunction(st, other->start - 1);
+    if (statements_is(st, other->start - 1, turns))
+        return true;
+    return conjunction && (comma || k != KIND_CLAUSE || same_who(&act->who, &other->who));
+}
+
+/** Cuts the content where the next act begins. */
+static size_t cut_at_acts(const statements_stage *st, const statements_act *act, size_t start,
+                          size_t end, kind k)
+{
+    for (size_t i = 0; i < st->acts.count; i++) {
+        const statements_act *other = &st->acts.items[i];
+        if (other->verb <= act->verb || other->start <= start || other->start >= end ||
+            !separate(st, act, other, k))
+            continue;
+        return connector(st, other->joined >= 0 ? other->first : other->start);
+    }
+    return end;
+}
+
+/** First word of a clause with its subject, where that is its own. */
+static size_t clause_start(const statements_stage *st, const syntax_clause *c, size_t after)
+{
+    if (c->subject < 0 || st->s.phrases[c->subject].first < after ||
+        st->s.phrases[c->subject].first >= c->first)
+        return c->first;
+    return statements_complex_start(st, c->subject);
+}
+
+/** Whether another verb of the same speaker (or a new subject behind a content that has no verb)
+ * begins there: "condemned the raid and [on Friday imposed] sanctions". */
+static bool stands_beside(const statements_stage *st, const statements_act *act,
+                          const syntax_clause *c, size_t start, kind k)
+{
+    if (c->link != SYNTAX_CONJOINED || c->tense == SYNTAX_BARE)
+        return false;
+    bool own = c->subject >= 0 && st->s.phrases[c->subject].first >= start;
+    if (!own)
+        return c->parent == act->clause;
+    if (k != KIND_CLAUSE)
+        return c->parent == act->clause ||
+               statements_is_comma(st, connector(st, clause_start(st, c, start)));
+    reading_who who;
+    span where;
+    return statements_is_comma(st, connector(st, clause_start(st, c, start))) &&
+           statements_speaker(st, c->subject, &who, &where) && same_who(&who, &act->who);
+}
+
+/** Where the words that lead to a clause begin: "and on Friday" before "imposed". */
+static size_t lead_start(const statements_stage *st, size_t word, size_t from)
+{
+    for (size_t w = word; w > from && w + 6 > word; w--) {
+        if (statements_has_verb(st, w - 1, w, false))
+            break;
+        if (statements_is_conjunction(st, w - 1))
+            return connector(st, w);
+    }
+    return connector(st, word);
+}
+
+static size_t cut_at_clauses(const statements_stage *st, const statements_act *act, size_t start,
+                             size_t end, kind k)
+{
+    for (size_t i = 0; act->clause >= 0 && i < st->s.clause_count; i++) {
+        const syntax_clause *c = &st->s.clauses[i];
+        if (c->first <= start + 1 || c->first >= end || (int16_t)i == act->clause ||
+            !stands_beside(st, act, c, start, k))
+            continue;
+        size_t cut = lead_start(st, clause_start(st, c, start), start + 1);
+        if (cut > start)
+            return cut;
+    }
+    return end;
+}
+
+/** Cuts ", as a newspaper had written" off the end. */
+static size_t cut_source(const statements_stage *st, size_t start, size_t end)
+{
+    static const char *const as[] = {"as", NULL};
+    for (size_t i = 0; i < st->s.clause_count; i++) {
+        const syntax_clause *c = &st->s.clauses[i];
+        if (c->link != SYNTAX_ADVERBIAL || c->marker < (int)start + 2 || (size_t)c->marker >= end ||
+            !statements_is(st, (size_t)c->marker, as) ||
+            !statements_is_comma(st, (size_t)c->marker - 1) ||
+            !codebook_reporting_lemma(st->r->engine->codebook, st->s.words[c->verb].lemma_key))
+            continue;
+        return (size_t)c->marker - 1;
+    }
+    return end;
+}
+
+/** Whether the parse's end may be the content's: something else begins there. */
+static bool may_end(const statements_stage *st, const statements_act *act, size_t end, kind k)
+{
+    static const char *const turns[] = {"while",  "whereas", "although", "though", "as",
+                                        "but",    "yet",     "after",    "before", "when",
+                                        "adding", "noting",  "saying",   ";",      ":",
+                                        "—",      "–",       "so",       NULL};
+    if (ends_sentence(st, end))
+        return true;
+    size_t w = end;
+    bool comma = statements_is_comma(st, w);
+    uint8_t link = act->clause >= 0 ? st->s.clauses[act->clause].link : (uint8_t)SYNTAX_ROOT;
+    if (comma && (link == SYNTAX_PARTICIPLE || link == SYNTAX_ADVERBIAL || link == SYNTAX_RELATIVE))
+        return true;
+    w += comma;
+    if (statements_is(st, w, turns) && (comma || w == end))
+        return comma || !statements_is(st, w, (const char *const[]){"as", "before", "after", "when",
+                                                                    "while", NULL});
+    bool conjunction = statements_is_conjunction(st, w);
+    w += conjunction;
+    for (size_t i = 0; i < st->acts.count; i++) {
+        const statements_act *other = &st->acts.items[i];
+        if (other->verb > act->verb && (other->start == w || other->first == w) &&
+            separate(st, act, other, k))
+            return true;
+    }
+    for (size_t i = 0; i < st->s.clause_count; i++) {
+        const syntax_clause *c = &st->s.clauses[i];
+        size_t first = clause_start(st, c, act->end);
+        if (first == w && (comma || conjunction) && stands_beside(st, act, c, act->end, k))
+            return true;
+        if (c->first == w && comma && c->link == SYNTAX_PARTICIPLE && c->parent == act->clause)
+            return true;
+    }
+    return false;
+}
+
+/** Adds what can't begin anything else. */
+static size_t extend(const statements_stage *st, const statements_act *act, size_t end, kind k)
+{
+    while (end < st->s.word_count && !may_end(st, act, end, k)) {
+        end++;
+        while (end < st->s.word_count && !statements_is_comma(st, end) &&
+               !statements_is_conjunction(st, end) &&
+               !statements_is_outer(st->r, statements_token(st, end)))
+            end++;
+    }
+    return end;
+}
+
+static size_t content_end(const statements_stage *st, const statements_act *act, size_t start,
+                          kind k)
+{
+    size_t end = extend(st, act, parsed_end(st, act, start), k);
+    end = cut_at_acts(st, act, start, end, k);
+    end = cut_at_clauses(st, act, start, end, k);
+    return cut_source(st, start, end);
+}
+
+/* ------------------------------------------------------------------------- where content begins */
+
+/** "expressed the hope that": the clause is what was said, and the noun only says so. */
+static bool noun_of_saying(const statements_stage *st, size_t word)
+{
+    static const char *const nouns[] = {"hope",       "expectation", "view", "belief", "opinion",
+                                        "conviction", "wish",        NULL};
+    return word > 0 && statements_is(st, word - 1, nouns);
+}
+
+/** Behind "that", where one opens what the verb tells; 0 where none does. */
+static size_t behind_that(const statements_stage *st, const statements_act *act)
+{
+    static const char *const that[] = {"that", NULL};
+    size_t lead = skip_lead(st, act);
+    if (statements_is(st, lead, that) && statements_has_verb(st, lead, st->s.word_count, true))
+        return lead + 1;
+    for (size_t w = act->tail; w < st->s.word_count && w < act->tail + LEAD_MAX_WORDS; w++) {
+        if (statements_has_verb(st, w, w + 1, true))
+            return 0;
+        if (statements_is(st, w, that))
+            return noun_of_saying(st, w) ? w + 1 : 0;
+    }
+    return 0;
+}
+
+static size_t clause_content(const statements_stage *st, const statements_act *act)
+{
+    static const char *const colon[] = {":", NULL};
+    static const char *const questions[] = {"how", "why", "what", "where", "whether", "who", NULL};
+    static const char *const asking[] = {"ask", "wonder", "inquire", "want", NULL};
+    size_t start = behind_that(st, act);
+    if (start)
+        return start;
+    size_t lead = skip_lead(st, act);
+    if (statements_is(st, lead, colon))
+        return lead + 1;
+    if (statements_is(st, lead, questions))
+        return statements_lemma_is(act->lemma, asking) ? 0 : lead;
+    const syntax_clause *told = told_clause(st, act);
+    if (!told || st->s.clauses[act->clause].link == SYNTAX_RELATIVE)
+        return 0;
+    size_t first = told->span.first;
+    if (first == act->tail || first == lead || skip_hearer(st, act, act->tail) == first)
+        return first;
+    return first > lead && lead > act->tail ? lead : first;
+}
+
+/** "to send", "Norway to send", "on Norway to send". */
+static size_t infinitive_content(const statements_stage *st, const statements_act *act)
+{
+    static const char *const to[] = {"to", NULL};
+    static const char *const on[] = {"on", "upon", "to", "for", NULL};
+    int16_t child = statements_child(st, act->clause, SYNTAX_INFINITIVE);
+    size_t w = act->end;
+    bool directly = statements_is(st, w, to) && phrase_at(st, w + 1) < 0;
+    if (directly)
+        return w;
+    if (child < 0 || st->s.clauses[child].first < act->end || st->s.clauses[child].described >= 0)
+        return 0;
+    if (statements_is(st, w, on))
+        return phrase_at(st, w + 1) >= 0 ? w + 1 : 0;
+    size_t lead = skip_adverbials(st, w);
+    return statements_is(st, lead, to) || phrase_at(st, lead) >= 0 ? lead : w;
+}
+
+/** "called for talks" -> talks; "thanked Norway for the boats" -> Norway for the boats; "accused
+ * Norway of breaking the treaty" -> breaking the treaty. */
+static size_t oblique_content(const statements_stage *st, const statements_act *act)
+{
+    static const char *const with_object[] = {"for", "as", "on", NULL};
+    size_t w = statements_preposition(st, act->verb, act->end);
+    if (w == 0)
+        return 0;
+    if (w == act->end || !statements_is(st, w, with_object))
+        return w + 1;
+    return opens_phrase(st, act->end) ? w + 1 : act->end;
+}
+
+/** A bare name is no content: "blamed Iran", "thanked Peru on television". */
+static bool names_only(const statements_stage *st, size_t start, size_t end)
+{
+    int16_t p = phrase_at(st, start);
+    if (p < 0 || (skip_adverbials(st, st->s.phrases[p].end) < end && st->s.phrases[p].end < end))
+        return false;
+    const reading_referents *ref = &st->r->referents[st->sentence][p];
+    return ref->count > 0 && !ref->owned;
+}
+
+enum { RESTRICTED_NOUNS = 16 };
+
+/** Verbs that say something with some objects only (`only`), or not with some. */
+typedef struct restriction {
+    const char *verbs[3];
+    bool only;
+    const char *nouns[RESTRICTED_NOUNS];
+} restriction;
+
+static const restriction restrictions[] = {
+    {{"raise"},
+     true,
+     {"concern", "concerns", "issue", "issues", "objection", "objections", "question", "questions",
+      "alarm", "point", "matter"}},
+    {{"give", "offer", "extend"},
+     true,
+     {"assurance", "assurances", "warning", "condolences", "sympathy", "thanks", "congratulations",
+      "apology", "apologies", "greetings", "pledge", "promise", "support", "sympathies"}},
+    {{"issue"}, true, {"warning", "apology", "threat", "call", "appeal", "denial", "plea", "demand"}},
+    {{"lodge"}, true, {"protest", "complaint", "objection"}},
+    {{"declare"},
+     true,
+     {"support", "solidarity", "readiness", "intention", "commitment", "opposition",
+      "willingness"}},
+    {{"deny"},
+     true,
+     {"involvement", "responsibility", "claim", "claims", "allegation", "allegations", "accusation",
+      "accusations", "charge", "charges", "report", "reports", "knowledge", "rumours", "existence",
+      "wrongdoing"}},
+    {{"discuss", "agree"}, true, {"importance", "need", "necessity", "urgency", "significance"}},
+    {{"recognise", "recognize"},
+     false,
+     {"republic", "state", "government", "independence", "sovereignty", "country", "council",
+      "authority", "regime", "statehood"}},
+    {{"honour", "honor", "commemorate"}, true, {"memory", "legacy", "contribution", "service"}},
+};
+
+/** The noun that the content is about: of "the critical importance of …", importance. */
+static size_t head_of(const statements_stage *st, size_t start)
+{
+    int16_t p = phrase_at(st, start);
+    if (p < 0)
+        return st->s.word_count;
+    while ((size_t)p + 1 < st->s.phrase_count && st->s.phrases[p + 1].possessor == p)
+        p++;
+    return st->s.phrases[p].head;
+}
+
+/** Whether the verb says something with the object that begins at `start`. */
+static bool says_with(const statements_stage *st, slice lemma, size_t start)
+{
+    for (size_t i = 0; i < sizeof restrictions / sizeof *restrictions; i++) {
+        const restriction *r = &restrictions[i];
+        bool here = false, found = false;
+        for (size_t v = 0; v < 3 && r->verbs[v]; v++)
+            here = here || slice_equal(lemma, slice_of(r->verbs[v]));
+        size_t head = here ? head_of(st, start) : 0;
+        for (size_t n = 0; here && n < RESTRICTED_NOUNS && r->nouns[n]; n++)
+            found = found || statements_is(st, head, (const char *const[]){r->nouns[n], NULL});
+        if (here)
+            return found == r->only;
+    }
+    return true;
+}
+
+static size_t object_content(const statements_stage *st, const statements_act *act)
+{
+    size_t w = act->end;
+    if (w >= st->s.word_count || statements_is_conjunction(st, w) || statements_is_comma(st, w) ||
+        ends_sentence(st, w) || (act->clause >= 0 && st->s.clauses[act->clause].particle >= 0))
+        return 0;
+    if (act->clause >= 0 && opens_phrase(st, w)) {
+        size_t lead = skip_adverbials(st, w);
+        return phrase_at(st, lead) >= 0 && !statements_is_comma(st, lead) ? lead : 0;
+    }
+    if (is_time(st, phrase_at(st, w)))
+        return 0;
+    return phrase_at(st, w) >= 0 || tag_at(st, w) == SYNTAX_VBG || act->clause < 0 ||
+                   is_object_behind(st, act) || st->s.clauses[act->clause].complement.first == w
+               ? w
+               : 0;
+}
+
+/* -------------------------------------------------------------------------------- quoted content */
+
+/** Whether the words between the verb and the quotation only lead to it. */
+static bool leads_to(const statements_stage *st, const statements_act *act, size_t word)
+{
+    static const char *const leads[] = {":", ",", "that", NULL};
+    if (word == act->tail || statements_is(st, word - 1, leads))
+        return !statements_has_verb(st, act->tail, word, false);
+    return skip_lead(st, act) == word;
+}
+
+/** Whether nothing goes on behind the closing mark that belongs to the content. */
+static bool closes_content(const statements_stage *st, const statements_quotation *q)
+{
+    uint32_t end = st->t->first + (uint32_t)st->s.word_count;
+    if (q->close + 1 >= end)
+        return true;
+    size_t behind = (size_t)(q->close + 1 - st->t->first);
+    return statements_is_outer(st->r, q->close + 1) || statements_is_outer(st->r, q->close - 1) ||
+           ends_sentence(st, behind);
+}
+
+static bool quoted_behind(const statements_stage *st, const statements_act *act,
+                          statements_content *out)
+{
+    static const char *const calls[] = {"call", "label", "brand", "term", "dub", NULL};
+    bool names = statements_lemma_is(act->lemma, calls);
+    size_t last = act->tail + LEAD_MAX_WORDS;
+    for (size_t w = act->tail; w < st->s.word_count && w < last; w++) {
+        const statements_quotation *q = statements_quotation_from(st, statements_token(st, w));
+        if (!q)
+            continue;
+        bool object = names && !statements_has_verb(st, act->tail, w, false);
+        if (!(object || leads_to(st, act, w)) || !closes_content(st, q))
+            return false;
+        *out = (statements_content){q->open + 1, q->close, true, 2};
+        return true;
+    }
+    return false;
+}
+
+/* --------------------------------------------------------------------------------------- content */
+
+static bool set(const statements_stage *st, size_t start, size_t end, size_t least,
+                statements_content *out)
+{
+    *out = (statements_content){statements_token(st, start), statements_token(st, end), false,
+                                least};
+    return end > start;
+}
+
+static bool content_behind(const statements_stage *st, const statements_act *act,
+                           statements_content *out)
+{
+    if (quoted_behind(st, act, out))
+        return true;
+    struct {
+        unsigned says;
+        kind k;
+        size_t (*start)(const statements_stage *, const statements_act *);
+    } ways[] = {
+        {CODEBOOK_SAYS_CLAUSE, KIND_CLAUSE, clause_content},
+        {CODEBOOK_SAYS_INFINITIVE, KIND_INFINITIVE, infinitive_content},
+        {CODEBOOK_SAYS_OBLIQUE, KIND_OBLIQUE, oblique_content},
+        {CODEBOOK_SAYS_OBJECT, KIND_OBJECT, object_content},
+    };
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        size_t start = act->says & ways[i].says ? ways[i].start(st, act) : 0;
+        bool nominal = ways[i].k == KIND_OBJECT || ways[i].k == KIND_OBLIQUE;
+        if (start == 0 || start >= st->s.word_count ||
+            (nominal && !says_with(st, act->lemma, start)))
+            continue;
+        size_t end = content_end(st, act, start, ways[i].k);
+        if (ways[i].k == KIND_OBJECT && names_only(st, start, end))
+            return false;
+        return set(st, start, end, 2, out);
+    }
+    return false;
+}
+
+/** Whether a main clause stands before the words that tell who speaks. */
+static bool told_before(const statements_stage *st, const statements_act *act)
+{
+    for (size_t i = 0; i < st->s.clause_count; i++) {
+        const syntax_clause *c = &st->s.clauses[i];
+        if (c->verb < act->start && c->tense != SYNTAX_BARE && c->link != SYNTAX_ADVERBIAL &&
+            c->link != SYNTAX_RELATIVE)
+            return true;
+    }
+    return false;
+}
+
+/** "discuss numbers: customs are a matter for Mercosur, he argues": what stands behind the colon. */
+static size_t before_start(const statements_stage *st, const statements_act *act)
+{
+    static const char *const breaks[] = {":", ";", NULL};
+    for (size_t w = act->start; w-- > 0;)
+        if (statements_is(st, w, breaks) && statements_has_verb(st, w, act->start, true))
+            return w + 1;
+    return 0;
+}
+
+/** "The ship, the minister said, had left port": the clause around it. */
+static bool content_around(const statements_stage *st, const statements_act *act,
+                           statements_content *out)
+{
+    for (size_t i = 0; act->clause >= 0 && i < st->s.clause_count; i++) {
+        const syntax_clause *c = &st->s.clauses[i];
+        if (c->parent == act->clause && c->link == SYNTAX_CONTENT && c->span.first < act->start &&
+            c->verb > act->end)
+            return set(st, c->span.first, c->span.end, 3, out);
+    }
+    return false;
+}
+
+static bool content_before(const statements_stage *st, const statements_act *act,
+                           statements_content *out)
+{
+    if (!act->own || act->start == 0)
+        return false;
+    const statements_quotation *q = statements_quotation_before(st, act->start);
+    if (q && statements_quotation_whole(st, q)) {
+        *out = (statements_content){q->open + 1, q->close, true, 1};
+        return true;
+    }
+    if (content_around(st, act, out))
+        return true;
+    if (!statements_is_outer(st->r, statements_token(st, act->start - 1)) || !told_before(st, act))
+        return false;
+    return set(st, before_start(st, act), act->start, 3, out);
+}
+
+/** "[The raid on the port] was condemned by Chile." */
+static bool content_subject(const statements_stage *st, const statements_act *act,
+                            statements_content *out)
+{
+    const syntax_clause *c = &st->s.clauses[act->clause];
+    size_t start = statements_complex_start(st, c->subject);
+    return set(st, start, c->first, 2, out) && !names_only(st, start, c->first);
+}
+
+/** "As the minister said, …" and "…, as the minister said": the rest of the sentence. */
+static bool content_beside(const statements_stage *st, const statements_act *act,
+                           statements_content *out)
+{
+    static const char *const as[] = {"as", NULL};
+    const syntax_clause *c = &st->s.clauses[act->clause];
+    if (!statements_is(st, (size_t)c->marker, as))
+        return false;
+    size_t marker = (size_t)c->marker;
+    if (marker > 0)
+        return statements_is_comma(st, marker - 1) && set(st, 0, marker - 1, 3, out);
+    size_t comma = act->tail;
+    while (comma < st->s.word_count && !statements_is_comma(st, comma))
+        comma++;
+    return comma + 1 < st->s.word_count &&
+           set(st, comma + 1, st->s.word_count, 3, out);
+}
+
+bool statements_find_content(const statements_stage *st, const statements_act *act,
+                             statements_content *out)
+{
+    if (act->passive)
+        return content_subject(st, act, out);
+    bool nothing = act->inverted || statements_nothing_behind(st, act);
+    if (nothing && act->clause >= 0 && st->s.clauses[act->clause].link == SYNTAX_ADVERBIAL &&
+        st->s.clauses[act->clause].marker >= 0)
+        return content_beside(st, act, out);
+    if (!nothing && content_behind(st, act, out))
+        return true;
+    return (act->says & CODEBOOK_SAYS_CLAUSE) && content_before(st, act, out);
+}

@@ -1,0 +1,348 @@
+/* Statements: who speaks.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * A speaker is a person who holds an office or has a state, a government, a ministry, a body.
+ * Newspapers and companies report and advertise; people in the street are nobody's voice. A phrase
+ * that mentions left open ("a spokesman for the ministry", "officials") takes the code of what
+ * hangs on it or, where it stands alone, of the sentence's subject.
+ *
+ * The parse gives a verb its subject; where that is no speaker, who stands directly before the verb
+ * ("…, the minister, Mr. X, told reporters") or behind it ("…, said the minister") is asked. */
+#include "reading/statements.h"
+
+static const reading_referents *referents(const statements_stage *st, int16_t phrase)
+{
+    return &st->r->referents[st->sentence][phrase];
+}
+
+/* --------------------------------------------------------------------------- what a phrase is */
+
+/** The agent's word or office that ends at the phrase's head. */
+static bool agent_sector(const statements_stage *st, int16_t phrase, slice *sector)
+{
+    const reading_state *r = st->r;
+    const syntax_phrase *p = &st->s.phrases[phrase];
+    const text_token *tokens = r->report->tokens + st->t->first;
+    for (size_t w = p->first; w <= p->head; w++) {
+        uint32_t count = 0;
+        bool plural = false;
+        kb_office_hit office;
+        if (kb_find_agent(r->engine->kb, r->text, tokens + w, p->end - w, sector, &count, &plural) &&
+            w + count > p->head)
+            return true;
+        if (kb_find_office(r->engine->kb, r->text, tokens + w, p->end - w, &office) &&
+            w + office.tokens > p->head) {
+            *sector = office.sector;
+            return true;
+        }
+    }
+    return false;
+}
+
+/** "the Tánaiste's office", "the delegation": speak for whom they belong to. */
+static bool voices_owner(const statements_stage *st, int16_t phrase)
+{
+    static const char *const heads[] = {"office",     "spokesman",    "spokeswoman", "spokesperson",
+                                        "delegation", "statement",    "mission",     "embassy",
+                                        "side",       "spokespeople", "army",        "command",
+                                        "police",     "communique",   "communiqué",  "readout",
+                                        "ministry",   "department",   "party",       NULL};
+    return statements_is(st, st->s.phrases[phrase].head, heads);
+}
+
+static const reading_who *coded(const statements_stage *st, int16_t phrase)
+{
+    if (phrase < 0)
+        return NULL;
+    const reading_referents *ref = referents(st, phrase);
+    return ref->count && ref->items[0].code.len ? &ref->items[0] : NULL;
+}
+
+/** Bodies abroad: the place after "in" is not whose they are. */
+static bool stands_abroad(const statements_stage *st, int16_t phrase)
+{
+    static const char *const heads[] = {"embassy",    "consulate", "general",  "ambassador",
+                                        "mission",    "envoy",     "delegate", "delegation",
+                                        "negotiator", NULL};
+    return statements_is(st, st->s.phrases[phrase].head, heads);
+}
+
+/** Whom the phrases right behind this one name: "of Peru", "for the ministry", "in Lima". */
+static const reading_who *attached_owner(const statements_stage *st, int16_t phrase)
+{
+    static const char *const places[] = {"in", "at", NULL};
+    static const char *const links[] = {"of", "for", "from", "in", "at", NULL};
+    size_t end = st->s.phrases[phrase].end;
+    for (int16_t q = (int16_t)(phrase + 1); (size_t)q < st->s.phrase_count; q++) {
+        const syntax_phrase *p = &st->s.phrases[q];
+        bool linked = p->preposition >= 0 && (size_t)p->preposition == end &&
+                      statements_is(st, end, links);
+        if (!linked && p->possessor < phrase)
+            break;
+        end = p->end;
+        const reading_who *who = coded(st, q);
+        if (who && !(linked && stands_abroad(st, phrase) &&
+                     statements_is(st, (size_t)p->preposition, places)))
+            return who;
+    }
+    return NULL;
+}
+
+/** The body of the same kind that was named before: "the ministry". */
+static const reading_who *named_before(const statements_stage *st, int16_t phrase)
+{
+    static const char *const definite[] = {"the", "our", "its", "their", NULL};
+    const syntax_phrase *p = &st->s.phrases[phrase];
+    if (!statements_is(st, p->first, definite) || st->s.words[p->head].tag == SYNTAX_NNS)
+        return NULL;
+    for (size_t i = 0; i < st->voice_count; i++)
+        if (st->voices[i].head == text_key(st->s.words[p->head].lemma))
+            return &st->voices[i].who;
+    return NULL;
+}
+
+void statements_remember(statements_stage *st)
+{
+    for (size_t q = 0; q < st->s.phrase_count; q++) {
+        const syntax_phrase *p = &st->s.phrases[q];
+        const reading_who *who = coded(st, (int16_t)q);
+        slice sector;
+        if (!who || who->person >= 0 || who->state_only || !agent_sector(st, (int16_t)q, &sector))
+            continue;
+        uint64_t key = text_key(st->s.words[p->head].lemma);
+        size_t i = 0;
+        while (i < st->voice_count && st->voices[i].head != key)
+            i++;
+        if (i == STATEMENTS_MAX_VOICES)
+            i--;
+        st->voices[i] = (statements_voice){key, *who};
+        if (i == st->voice_count)
+            st->voice_count++;
+    }
+}
+
+/** Of a phrase that stands alone: whom the sentence's main clause is about. */
+static const reading_who *context_owner(const statements_stage *st, int16_t phrase)
+{
+    for (size_t i = 0; i < st->s.clause_count; i++) {
+        const syntax_clause *c = &st->s.clauses[i];
+        const reading_who *who = c->subject == phrase ? NULL : coded(st, c->subject);
+        if (c->parent < 0 && who && !referents(st, c->subject)->owned)
+            return who;
+    }
+    return NULL;
+}
+
+/** The code of an agent whom mentions left open. */
+static bool resolve_agent(const statements_stage *st, int16_t phrase, reading_who *who)
+{
+    slice sector = {0};
+    bool agent = agent_sector(st, phrase, &sector);
+    if (!agent && !voices_owner(st, phrase))
+        return false;
+    const reading_who *owner = attached_owner(st, phrase);
+    if (!owner)
+        owner = coded(st, st->s.phrases[phrase].possessor);
+    if (!owner && agent)
+        owner = named_before(st, phrase);
+    if (!owner && agent)
+        owner = context_owner(st, phrase);
+    if (!owner)
+        return false;
+    *who = (reading_who){owner->code, sector.len ? sector : SLICE("GOV"), -1, owner->entry, false};
+    return true;
+}
+
+/** Groups that speak for a state or a movement. */
+static bool sector_speaks(slice sector)
+{
+    static const char *const sectors[] = {"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP",
+                                          "REB", "UAF", "PRM", "HRI", "ELI", NULL};
+    return sector.len == 0 || statements_lemma_is(sector, sectors);
+}
+
+/** "a Manila daily", "state television": reports what others say. */
+static bool is_press(const statements_stage *st, int16_t phrase)
+{
+    static const char *const heads[] = {"daily",      "newspaper", "newspapers", "paper",   "papers",
+                                        "magazine",   "agency",    "television", "radio",   "media",
+                                        "broadcaster", "tabloid",  "weekly",     "channel", "press",
+                                        "website",    "outlet",    "blog",       "station", NULL};
+    return statements_is(st, st->s.phrases[phrase].head, heads);
+}
+
+static bool may_speak(const statements_stage *st, int16_t phrase, const reading_who *who)
+{
+    if (who->person >= 0)
+        return who->code.len || st->r->people.items[who->person].offices.count;
+    if (who->code.len == 0 || is_press(st, phrase) || slice_equal(who->code, SLICE("MNC")) || slice_equal(who->sector, SLICE("JRN")) ||
+        slice_equal(who->sector, SLICE("BUS")))
+        return false;
+    uint32_t head = statements_token(st, st->s.phrases[phrase].head);
+    return st->r->hit_at[head] >= 0 || sector_speaks(who->sector);
+}
+
+/** "We" of a report that one person signs is the one who signs. */
+static void signed_we(const statements_stage *st, int16_t phrase, reading_who *who)
+{
+    static const char *const we[] = {"we", NULL};
+    if (st->r->author >= 0 && st->r->authors.count == 0 &&
+        statements_is(st, st->s.phrases[phrase].head, we))
+        who->person = st->r->author;
+}
+
+static bool speaker_alone(const statements_stage *st, int16_t phrase, reading_who *who)
+{
+    const reading_referents *ref = referents(st, phrase);
+    bool open = ref->count == 0 || ref->owned || ref->place_only;
+    if (open && !resolve_agent(st, phrase, who))
+        return false;
+    if (!open)
+        *who = ref->items[0];
+    for (uint32_t i = 1; !open && i < ref->count; i++) {
+        if (!slice_equal(ref->items[i].code, who->code))
+            who->code = (slice){0};
+        who->person = who->entry = -1;
+    }
+    if (!open && ref->count > 1)
+        return true;
+    signed_we(st, phrase, who);
+    return may_speak(st, phrase, who);
+}
+
+bool statements_speaker(const statements_stage *st, int16_t phrase, reading_who *who, span *where)
+{
+    if (phrase < 0 || !speaker_alone(st, phrase, who))
+        return false;
+    *where = reading_phrase_span(st->r, st->sentence, phrase);
+    int16_t last = phrase;
+    for (int16_t q = (int16_t)(phrase + 1); (size_t)q < st->s.phrase_count; q++) {
+        reading_who other;
+        if (st->s.phrases[q].conjoined != last || st->s.phrases[q].preposition >= 0)
+            continue;
+        last = q;
+        if (!speaker_alone(st, q, &other))
+            continue;
+        if (!slice_equal(other.code, who->code))
+            who->code = (slice){0};
+        who->person = who->entry = -1;
+    }
+    return true;
+}
+
+/* ------------------------------------------------------------------------- whose the verb is */
+
+static bool adjacent(const statements_stage *st, size_t end, size_t word)
+{
+    return end == word || (end + 1 == word && statements_is_comma(st, end));
+}
+
+/** The phrase that ends right before the verb, perhaps with a comma between. */
+static int16_t phrase_before(const statements_stage *st, size_t word)
+{
+    for (size_t q = st->s.phrase_count; q-- > 0;) {
+        const syntax_phrase *p = &st->s.phrases[q];
+        if (p->end <= word)
+            return adjacent(st, p->end, word) ? (int16_t)q : -1;
+    }
+    return -1;
+}
+
+/** The phrase that begins right behind the verb (or with it, where the tagger took the verb for a
+ * part of it); of "Peru's minister" the minister. */
+static int16_t phrase_behind(const statements_stage *st, const statements_act *act)
+{
+    size_t word = act->end;
+    if (word >= st->s.word_count || st->s.phrase_of[word] < 0)
+        return -1;
+    int16_t p = st->s.phrase_of[word];
+    if (st->s.phrases[p].first != word && st->s.phrases[p].first != act->verb)
+        return -1;
+    while ((size_t)p + 1 < st->s.phrase_count && st->s.phrases[p + 1].possessor == p)
+        p++;
+    return p;
+}
+
+/** Whether what stands before the verb may be what is said: it ends in a comma or a quotation. */
+static bool said_before(const statements_stage *st, size_t first)
+{
+    if (first == 0)
+        return false;
+    uint32_t token = statements_token(st, first - 1);
+    return statements_quotation_before(st, first) ||
+           (statements_is_outer(st->r, token) && statements_has_verb(st, 0, first, true));
+}
+
+static bool ends_there(const statements_stage *st, size_t word)
+{
+    static const char *const goes_on[] = {"that", "to", "for", "of", "not", "against", NULL};
+    return word >= st->s.word_count || !statements_is(st, word, goes_on);
+}
+
+/** "…," said the minister. */
+static bool find_inverted(const statements_stage *st, statements_act *act)
+{
+    int16_t behind = phrase_behind(st, act);
+    if (behind < 0 || !(act->says & CODEBOOK_SAYS_CLAUSE) || act->form == STATEMENTS_PARTICIPLE ||
+        act->end != act->verb + 1 || !said_before(st, act->first))
+        return false;
+    size_t end = statements_complex_end(st, behind);
+    if (!ends_there(st, end) || !statements_speaker(st, behind, &act->who, &act->speaker))
+        return false;
+    act->subject = behind;
+    act->inverted = act->known = act->own = true;
+    act->start = act->first;
+    act->tail = end;
+    return true;
+}
+
+/** The subject that the parse gives, where it stands before the verb. */
+static bool find_given(const statements_stage *st, statements_act *act)
+{
+    if (act->clause < 0)
+        return false;
+    int16_t subject = st->s.clauses[act->clause].subject;
+    if (subject < 0 || st->s.phrases[subject].first >= act->first ||
+        !statements_speaker(st, subject, &act->who, &act->speaker))
+        return false;
+    act->subject = subject;
+    act->known = true;
+    return true;
+}
+
+static bool find_adjacent(const statements_stage *st, statements_act *act)
+{
+    int16_t before = phrase_before(st, act->first);
+    if (before < 0 || act->form == STATEMENTS_PARTICIPLE ||
+        !statements_speaker(st, before, &act->who, &act->speaker))
+        return false;
+    act->subject = before;
+    act->known = true;
+    return true;
+}
+
+/** Whether no other clause's verb stands between the subject and the verb, but for what describes
+ * the subject ("the minister, who met his colleague, said"). */
+static bool own_subject(const statements_stage *st, const statements_act *act)
+{
+    size_t from = st->s.phrases[act->subject].end;
+    for (size_t i = 0; i < st->s.clause_count; i++) {
+        const syntax_clause *c = &st->s.clauses[i];
+        if (c->verb >= from && c->verb < act->first && c->link != SYNTAX_RELATIVE &&
+            !(c->link == SYNTAX_PARTICIPLE && c->described >= 0))
+            return false;
+    }
+    return true;
+}
+
+void statements_find_speaker(const statements_stage *st, statements_act *act)
+{
+    if (find_inverted(st, act))
+        return;
+    if (!find_given(st, act) && !find_adjacent(st, act))
+        return;
+    act->own = own_subject(st, act);
+    if (act->own)
+        act->start = statements_complex_start(st, act->subject);
+}
