@@ -470,7 +470,7 @@ ns nse/ls lse/rs rse/ps pse/ss ss/c ce/g ge/ng ng/ang ange/eng enge/ing ing/ung 
 ur ure/our our/ir ire/air air/ar are/ear ear/or or/er er
 bl ble/cl cle/dl dle/gl gle/kl kle/pl ple/tl tle/zl zle/fl fle/il ile/ail ail/oil oil/eil eil/ul ule
 am ame/eam eam/aim aim/um ume/im ime/in ine/ain ain/oin oin/ein ein/on on/en en/ven vene/pon pone
-op ope/oop oop/ap ape/eap eap/ip ipe/yp ype/ak ake/eak eak/oak oak/ok oke/ook ook/ik ike/uk uke
+op ope/oop oop/oot oot/ap ape/eap eap/ip ipe/yp ype/ak ake/eak eak/oak oak/ok oke/ook ook/ik ike/uk uke
 ad ade/ead ead/oad oad/id ide/aid aid/oid oid/od ode/ood ood/ud ude/oud oud/ed ede/eed eed
 ib ibe/ob obe/plet plete/pet pete/et et/it it/eth ethe/ath athe/nc nce/rc rce/rg rge/rv rve/lv lve
 """

@@ -10,7 +10,7 @@
  * both. */
 #include "syntax/items.h"
 
-void own(parse *p, size_t first, size_t end)
+void own_words(parse *p, size_t first, size_t end)
 {
     for (size_t i = first; i < end && i < p->count; i++)
         p->owner[i] = top_index(p);
@@ -262,7 +262,7 @@ static size_t on_group(parse *p, int16_t index)
         on_finite(p, index);
     else
         on_other(p, index);
-    own(p, g->first, g->end);
+    own_words(p, g->first, g->end);
     return g->end;
 }
 

@@ -54,7 +54,7 @@ bool conjunction_before(const parse *p, size_t i);
 int16_t described_by(const parse *p, size_t i, bool person);
 
 /** Notes that words belong to the innermost clause. */
-void own(parse *p, size_t first, size_t end);
+void own_words(parse *p, size_t first, size_t end);
 
 /** Take a phrase, or the word or sign at `i`. @return where to go on. */
 size_t on_phrase(parse *p, int16_t phrase);

@@ -396,7 +396,7 @@ static bool appose_fits(const parse *p, int16_t a, int16_t b)
     bool name_b = (y & PHRASE_NAME) && !((y & PHRASE_ROLE) && !(y & PHRASE_PERSON));
     if (name_a != name_b)
         return true;
-    return name_a && name_b && !(y & PHRASE_PERSON) && p->phrases[a].preposition != NONE;
+    return name_a && !(y & PHRASE_PERSON) && p->phrases[a].preposition != NONE;
 }
 
 /* "Mr. Y, the minister of Z," and "the minister of Z, Mr. Y,": the office goes with the name. */
@@ -427,7 +427,8 @@ static void set_appositions(parse *p)
 {
     for (size_t i = 1; i < p->phrase_count; i++) {
         syntax_phrase *f = &p->phrases[i];
-        if (is_possessor(p, i) || f->preposition != NONE || f->conjoined != NONE)
+        if (is_possessor(p, i) || f->preposition != NONE || f->conjoined != NONE ||
+            tag_at(p, f->first) == SYNTAX_WPS)
             continue;
         size_t start = phrase_start(p, (int16_t)i);
         int16_t before;

@@ -27,9 +27,9 @@ static const listed verbs[] = {
     {"anticipate", VERB_SAYS}, {"appeal", VERB_CALLS_ON}, {"applaud", VERB_OF_DOING},
     {"appoint", VERB_CONTROLS}, {"appreciate", VERB_SAYS}, {"approve", VERB_TAKES_OF},
     {"argue", VERB_SAYS | VERB_REPORTS}, {"arrest", VERB_OF_DOING},
-    {"ask", VERB_SAYS | VERB_REPORTS | VERB_ADDRESSES | VERB_CONTROLS | VERB_GIVES | VERB_INFINITIVE},
-    {"assert", VERB_SAYS | VERB_REPORTS}, {"assign", VERB_CONTROLS | VERB_GIVES},
-    {"assist", VERB_CONTROLS}, {"assume", VERB_SAYS},
+    {"ask", VERB_SAYS | VERB_REPORTS | VERB_ADDRESSES |
+    VERB_CONTROLS | VERB_GIVES | VERB_INFINITIVE}, {"assert", VERB_SAYS | VERB_REPORTS},
+    {"assign", VERB_CONTROLS | VERB_GIVES}, {"assist", VERB_CONTROLS}, {"assume", VERB_SAYS},
     {"assure", VERB_SAYS | VERB_ADDRESSES | VERB_TAKES_OF}, {"attempt", VERB_INFINITIVE},
     {"authorise", VERB_CONTROLS}, {"authorize", VERB_CONTROLS}, {"award", VERB_GIVES},
     {"ban", VERB_OF_DOING}, {"bar", VERB_OF_DOING}, {"beg", VERB_CONTROLS},
@@ -152,8 +152,8 @@ static const listed verbs[] = {
     {"verify", VERB_SAYS}, {"vote", VERB_SAYS | VERB_INFINITIVE},
     {"vow", VERB_SAYS | VERB_REPORTS | VERB_INFINITIVE}, {"wait", VERB_CALLS_ON},
     {"want", VERB_CONTROLS | VERB_INFINITIVE},
-    {"warn", VERB_SAYS | VERB_REPORTS | VERB_ADDRESSES | VERB_CONTROLS | VERB_OF_DOING | VERB_TAKES_OF},
-    {"watch", VERB_BARE}, {"wire", VERB_GIVES},
+    {"warn", VERB_SAYS | VERB_REPORTS | VERB_ADDRESSES |
+    VERB_CONTROLS | VERB_OF_DOING | VERB_TAKES_OF}, {"watch", VERB_BARE}, {"wire", VERB_GIVES},
     {"wish", VERB_SAYS | VERB_CONTROLS | VERB_GIVES | VERB_INFINITIVE}, {"wonder", VERB_SAYS},
     {"worry", VERB_SAYS}, {"write", VERB_SAYS | VERB_REPORTS},
 };

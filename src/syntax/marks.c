@@ -60,9 +60,16 @@ static void open_relative(parse *p, size_t i)
     f->marker = (int16_t)i;
     f->described = described;
     size_t next = i + 1;
-    while (next < p->count && phrase_at(p, next) == NONE && group_at(p, next) == NONE &&
-           (tag_in(tag_at(p, next), ADVERB_TAGS) || is_comma(p, next)))
-        next++;
+    while (next < p->count && group_at(p, next) == NONE) {
+        int16_t inserted = phrase_at(p, next + 1);
+        if (phrase_at(p, next) == NONE &&
+            (tag_in(tag_at(p, next), ADVERB_TAGS) || is_comma(p, next)))
+            next++;
+        else if (inserted != NONE && p->phrases[inserted].preposition == (int16_t)next)
+            next = complex_end(p, inserted);
+        else
+            break;
+    }
     int16_t g = group_at(p, next);
     if (g != NONE && described != NONE && is_plural_verb(p, p->groups[g].first))
         f->described = described = phrase_top(p, described);
@@ -223,7 +230,7 @@ size_t on_word(parse *p, size_t i)
              (is_subordinator(word) || tag == SYNTAX_WRB))
         on_subordinator(p, i);
     if (tag != SYNTAX_CC && !is_comma(p, i) && !is_break(p, i) && !is_quote(p, i))
-        own(p, i, i + 1);
+        own_words(p, i, i + 1);
     return i + 1;
 }
 

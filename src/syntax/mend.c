@@ -434,7 +434,9 @@ static bool is_past_with_subject(parse *p, const group *g)
     if (root == NONE || word_is(p, g->end, "by"))
         return false;
     size_t start = phrase_start(p, root);
-    if (start > 0 && tag_in(tag_at(p, start - 1), RELATIVE_TAGS) && root_is_bare(p, g, root))
+    bool relative = (start > 0 && tag_in(tag_at(p, start - 1), RELATIVE_TAGS)) ||
+                    tag_at(p, start) == SYNTAX_WPS;
+    if (relative && root_is_bare(p, g, root))
         return true;
     if (p->phrases[root].preposition != NONE)
         return frees_subject(p, root, g);

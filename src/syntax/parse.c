@@ -56,8 +56,12 @@ static bool among(slice form, const char *const *list, size_t count)
 bool is_quote(const parse *p, size_t i)
 {
     static const char *const quotes[] = {"\"", "“", "”", "„", "``", "''", "«", "»"};
-    return i < p->count && p->tokens[i].kind != TEXT_WORD &&
-           among(form_at(p, i), quotes, sizeof quotes / sizeof *quotes);
+    static const char *const single[] = {"‘", "’", "'"};
+    if (i >= p->count || p->tokens[i].kind == TEXT_WORD)
+        return false;
+    slice form = form_at(p, i);
+    return among(form, quotes, sizeof quotes / sizeof *quotes) ||
+           (tag_at(p, i) == SYNTAX_PUNCT && among(form, single, sizeof single / sizeof *single));
 }
 
 bool is_break(const parse *p, size_t i)
@@ -78,8 +82,8 @@ bool is_dash(const parse *p, size_t i)
 static void find_nouns(parse *p)
 {
     for (size_t i = 0; i < p->count; i++) {
-        char lower[LOWER_BYTES];
         if (tag_in(tag_at(p, i), NOUN_TAGS)) {
+            char lower[LOWER_BYTES];
             slice word = lower_at(p, i, lower);
             unsigned flags = noun_flags(word);
             if (!flags && word.len > 2 && word.ptr[word.len - 1] == 's')

@@ -220,6 +220,6 @@ size_t on_phrase(parse *p, int16_t phrase)
         head++;
     if (f->possessor == NONE)
         place_phrase(p, head);
-    own(p, f->first, f->end);
+    own_words(p, f->first, f->end);
     return f->end;
 }

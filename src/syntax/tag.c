@@ -288,7 +288,7 @@ static size_t advance(const tagger *t, size_t i, const state *beam, size_t count
 
 static void decode(const tagger *t, syntax_word *words)
 {
-    state beam[BEAM] = {{0, TAG_START, TAG_START, 0}}, next[BEAM];
+    state beam[BEAM] = {{0, TAG_START, TAG_START, 0}}, next[BEAM] = {0};
     size_t count = 1;
     for (size_t i = 0; i < t->in->count; i++) {
         count = advance(t, i, beam, count, next);
