@@ -33,7 +33,9 @@ typedef struct findings_jubilee {
 
 enum {
     FINDINGS_MAX_JUBILEES = 8,
-    FINDINGS_MAX_TOLD = 400, /* acts with a day that are held against others */
+    FINDINGS_MAX_TOLD = 400,              /* acts with a day that are held against others */
+    FINDINGS_MAX_AGAIN = 400,             /* nouns that may speak of them again */
+    FINDINGS_MAX_JUBILEE_SENTENCES = 400, /* of a report: further ones are not looked at */
 };
 
 /** Kinds of acts that verbs and nouns tell of. */
@@ -73,6 +75,7 @@ typedef struct findings_told {
 typedef struct findings_told_list {
     findings_told items[FINDINGS_MAX_TOLD];
     size_t count;
+    size_t looked; /* how many nouns have been held against all dates */
 } findings_told_list;
 
 /** Fills the list, in order of the text. */

@@ -327,7 +327,7 @@ static chancery_status check_ago(reading_state *r, const reading_date *a, const 
 chancery_status findings_check_jubilees(reading_state *r)
 {
     chancery_status status = CHANCERY_OK;
-    int searches = MAX_SEARCHES;
+    int searches = MAX_SEARCHES, left = FINDINGS_MAX_JUBILEE_SENTENCES;
     for (size_t i = 0; !status && i + 1 < r->dates.count; i++)
         if (r->dates.items[i].type == CHANCERY_DATE && r->dates.items[i + 1].type == CHANCERY_DATE)
             status = check_ago(r, &r->dates.items[i], &r->dates.items[i + 1]);
@@ -335,6 +335,8 @@ chancery_status findings_check_jubilees(reading_state *r)
         relations_scan x;
         if (r->report->sentences[i].title || !findings_may_have_jubilee(r, i))
             continue;
+        if (left-- == 0)
+            break;
         status = relations_open(r, i, &x);
         if (!status && x.segment)
             status = check_sentence(&x, &searches);

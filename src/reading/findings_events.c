@@ -128,8 +128,7 @@ static bool same_event(const relations_scan *x, const findings_told *t, findings
     return owned && (class == FINDINGS_ARRIVE || t->object >= 0);
 }
 
-static chancery_status check_noun(const relations_scan *x, const findings_told_list *list,
-                                  int16_t phrase)
+static chancery_status check_noun(const relations_scan *x, findings_told_list *list, int16_t phrase)
 {
     const syntax_phrase *p = &x->s->phrases[phrase];
     findings_class class = findings_class_of_noun(x, p->head);
@@ -146,7 +145,7 @@ static chancery_status check_noun(const relations_scan *x, const findings_told_l
         return CHANCERY_OK;
     if (of >= 0 && is_date_phrase(x, of, date))
         of = -1;
-    if ((of >= 0 && class != FINDINGS_MEET && !is_definite(x, of)) || stands_elsewhere(x->r, date))
+    if (of >= 0 && class != FINDINGS_MEET && !is_definite(x, of))
         return CHANCERY_OK;
     slice thing = class == FINDINGS_MEET ? (slice){0} : findings_head(x->r, x->sentence, of);
     const findings_told *t = only_one(x->r, list, class, thing, date);
@@ -157,6 +156,8 @@ static chancery_status check_noun(const relations_scan *x, const findings_told_l
     bool inside = t->date->endvalue.len && slice_compare(date->value, t->date->value) >= 0 &&
                   slice_compare(date->value, t->date->endvalue) <= 0;
     if (gap == 0 || gap > (class == FINDINGS_MEET ? NEAR_MEETING : NEAR_DAYS) || inside)
+        return CHANCERY_OK;
+    if (list->looked++ >= FINDINGS_MAX_AGAIN || stands_elsewhere(x->r, date))
         return CHANCERY_OK;
     return report(x->r, date, t->date);
 }
@@ -212,7 +213,7 @@ static chancery_status check_twice(reading_state *r, const findings_told_list *l
     return CHANCERY_OK;
 }
 
-static chancery_status check_nouns(reading_state *r, const findings_told_list *list)
+static chancery_status check_nouns(reading_state *r, findings_told_list *list)
 {
     chancery_status status = CHANCERY_OK;
     uint32_t before = UINT32_MAX;

@@ -426,11 +426,14 @@ static chancery_status derive(const relations_scan *x, const findings_jubilee *j
 chancery_status findings_derive_relations(reading_state *r)
 {
     chancery_status status = CHANCERY_OK;
+    int left = FINDINGS_MAX_JUBILEE_SENTENCES;
     for (uint32_t i = 0; !status && i < r->report->sentence_count; i++) {
         relations_scan x;
         findings_jubilee found[FINDINGS_MAX_JUBILEES];
         if (!findings_may_have_jubilee(r, i))
             continue;
+        if (left-- == 0)
+            break;
         status = relations_open(r, i, &x);
         size_t count =
             status || !x.segment ? 0 : findings_jubilees(&x, found, FINDINGS_MAX_JUBILEES);

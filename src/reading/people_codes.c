@@ -308,9 +308,12 @@ static bool is_apart(const people_work *w, uint32_t from, uint32_t to)
 static void weigh_other(context *c, slice code, uint32_t from, uint32_t to, bool subject)
 {
     static const char *const joined[] = {"joined", "accompanied", "flanked", "alongside", NULL};
+    bool appointed = false;
+    for (uint32_t i = from; i < to; i++)
+        appointed = appointed || people_has(c->w, i, PEOPLE_APPOINT);
     if (code.len == 0)
         return;
-    if (has_between(c->w, from, to, joined)) {
+    if (appointed || has_between(c->w, from, to, joined)) {
         add_local(c, code, 3);
     } else if (subject && is_apart(c->w, from, to)) {
         slice other = other_state(c, code);

@@ -17,6 +17,7 @@ typedef struct group {
     bool got;      /* something was taken */
     bool only_states;
     bool coordinated; /* "and" was just crossed */
+    bool portfolio;   /* goes on with what a ministry is for */
     uint32_t unknown; /* capitals that nothing explains */
 } group;
 
@@ -130,6 +131,8 @@ static bool goes_on(const group *g, uint32_t i, uint32_t *next)
     if (hit) {
         bool states = people_hit_is_state(w, hit) && hit->kind != KB_ADJECTIVE;
         uint32_t after = hit->token + hit->count;
+        if (g->portfolio && states)
+            return false;
         if (after < g->end && (people_is_possessive(w, after) || w->title_at[after] >= 0))
             return false;
         return states ? (g->t->plural || !g->owns) && g->only_states == g->owns
@@ -190,6 +193,18 @@ static bool is_inner_possessive(const group *g, uint32_t i)
            (people_has(g->w, i + 1, PEOPLE_CAPITAL) || is_nominal(g->w, i + 1));
 }
 
+/** "(CPC)" inside a name: where it ends, or `i`. */
+static uint32_t skip_abbreviation(const group *g, uint32_t i)
+{
+    const people_work *w = g->w;
+    bool inside = g->got && i + 3 < g->end && people_is(w, i, "(") && people_is(w, i + 2, ")") &&
+                  (w->tokens[i + 1].flags & TEXT_UPPER) && people_has(w, i + 3, PEOPLE_CAPITAL);
+    if (!inside)
+        return i;
+    people_drop(g->t, i, i + 3);
+    return i + 3;
+}
+
 /** Takes a noun group. @return its end; the preposition's end where there is none. */
 static uint32_t take_group(group *g)
 {
@@ -208,6 +223,8 @@ static uint32_t take_group(group *g)
             i = people_is(w, i, "and") ? i : take_word(g, i);
         } else if (people_is_hyphen(w, i) || is_inner_possessive(g, i)) {
             i++;
+        } else {
+            i = skip_abbreviation(g, i);
         }
         if (i == at && w->tokens[i].kind == TEXT_NUMBER && i + 1 < g->end &&
             people_has(w, i + 1, PEOPLE_CAPITAL))
@@ -318,11 +335,32 @@ static void go_on_portfolio(const people_work *w, people_title *t, uint32_t end)
         inner = inner || people_is(w, i, "of") || people_is(w, i, "for");
     if (!inner || t->end >= end)
         return;
-    group g = {.w = w, .t = t, .end = end, .open = t->end, .got = true};
+    group g = {.w = w, .t = t, .end = end, .open = t->end, .got = true, .portfolio = true};
     t->end = take_group(&g);
 }
 
+/** "(Minister of Trade, Chile)": the state behind the comma. */
+static void take_state_in_brackets(const people_work *w, people_title *t, uint32_t end)
+{
+    uint32_t i = t->end;
+    const reading_hit *hit = i + 2 < end && people_is(w, i, ",") ? people_hit(w, i + 1) : NULL;
+    uint32_t after = hit ? hit->token + hit->count : 0;
+    if (!hit || !people_hit_is_state(w, hit) || after >= end || !people_is(w, after, ")"))
+        return;
+    people_say(t, people_hit_code(w, hit));
+    people_drop(t, i, after);
+    t->end = after;
+}
+
+static void take_groups(const people_work *w, people_title *t, uint32_t end);
+
 void people_complement(const people_work *w, people_title *t, uint32_t end)
+{
+    take_groups(w, t, end);
+    take_state_in_brackets(w, t, end);
+}
+
+static void take_groups(const people_work *w, people_title *t, uint32_t end)
 {
     go_on_portfolio(w, t, end);
     if (t->rank == KB_RANK_ROYAL && (t->end >= end || !people_is(w, t->end, "of")))

@@ -128,6 +128,14 @@ static int score_after(const people_work *w, const people_name *n, uint32_t end)
 static void read_nation_after(people_work *w, people_name *n, uint32_t end)
 {
     uint32_t at = n->token + n->count;
+    const reading_hit *inside =
+        at + 2 < end && people_is(w, at, "(") ? people_hit(w, at + 1) : NULL;
+    if (inside && people_hit_is_state(w, inside) &&
+        people_is(w, inside->token + inside->count, ")")) {
+        n->nation = people_hit_code(w, inside); /* "X (Peru)" */
+        n->nation_at = (people_range){inside->token, inside->token + inside->count};
+        return;
+    }
     if (at + 2 >= end || !people_is(w, at, ",") || people_is(w, at + 1, "and") ||
         w->tags[at + 1] == SYNTAX_PRPS)
         return;

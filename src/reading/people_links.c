@@ -64,10 +64,16 @@ chancery_status people_tie(people_work *w, people_link link)
     while (w->titles.items[last].joined >= 0)
         last = (uint32_t)w->titles.items[last].joined;
     chancery_status status = CHANCERY_OK;
+    slice said = {0};
+    for (uint32_t t = first; t <= last; t++)
+        if (w->titles.items[t].said_count && !w->titles.items[t].former)
+            said = w->titles.items[t].said[0];
     for (uint32_t t = first; !status && t <= last; t++) {
         people_link one = link;
         one.title = t;
         one.also = link.also || t != first;
+        if (first < last && one.said.len == 0 && !w->titles.items[t].said_count)
+            one.said = said; /* "Saudi Crown Prince and Prime Minister" */
         status = add_link(w, one);
     }
     return status;
@@ -212,7 +218,9 @@ static int32_t name_behind_comma(const people_work *w, const people_title *t)
     bool comma = after >= end || w->tokens[after].kind == TEXT_PUNCT;
     bool opened = t->definite || t->first == first || w->tags[t->first - 1] == SYNTAX_IN;
     bool whole = m->unit_count > 1;
-    return opened && (whole ? comma || is_verb(w, after) : comma) ? n : -1;
+    uint32_t behind = after;
+    bool state = after < end && state_behind(w, after, end, &behind).len > 0;
+    return opened && (whole ? comma || state || is_verb(w, after) : comma) ? n : -1;
 }
 
 /** Whether a title stands in apposition behind the name too: then it has its own. */
@@ -285,6 +293,8 @@ static chancery_status tie_title(people_work *w, uint32_t index)
                                                          : CHANCERY_OK;
     if ((t->joined >= 0 && direct < 0) || is_anothers(w, t) || people_is_vessel(w, t->first))
         return CHANCERY_OK;
+    if (t->plural && t->core > 1 && people_is(w, t->core - 1, "and") && !people_hit(w, t->core - 2))
+        return CHANCERY_OK; /* "foreign and defence ministers": whose is which? */
     if (t->plural) {
         uint32_t at = direct >= 0 ? t->end : t->end + 1;
         bool comma = t->end < end && (people_is(w, t->end, ",") || people_is(w, t->end, ":"));

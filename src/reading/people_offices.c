@@ -406,8 +406,10 @@ static chancery_status file_offer(people_work *w, uint32_t person, const offer *
 /** "General", "Prince": how somebody is addressed, where there is an office proper. */
 static bool is_address(const people_work *w, const reading_office *o, const people_source *source)
 {
-    return (o->rank == KB_RANK_OFFICER || o->rank == KB_RANK_ROYAL) &&
-           source->how == PEOPLE_BEFORE && w->titles.items[source->title].bare;
+    const people_title *t = &w->titles.items[source->title];
+    return (o->rank == KB_RANK_OFFICER ||
+            (o->rank == KB_RANK_ROYAL && t->core_end - t->core == 1)) &&
+           source->how == PEOPLE_BEFORE && t->bare;
 }
 
 static void drop_ranks(people_work *w, uint32_t person)

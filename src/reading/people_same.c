@@ -52,6 +52,22 @@ static chancery_status order_links(people_work *w)
     return CHANCERY_OK;
 }
 
+static bool is_clear(const people_work *w, int32_t name)
+{
+    const people_name *n = name < 0 ? NULL : &w->names.items[name];
+    return n && n->unit_count > 1 && (n->certain || n->score >= SCORE_ACCEPTED);
+}
+
+/** "X and Donald Y": one of two that stand together is clear. */
+static bool is_paired(const people_work *w, const people_name *n)
+{
+    uint32_t after = n->token + n->count;
+    if (people_is(w, after, "and") && is_clear(w, people_name_at(w, after + 1)))
+        return true;
+    return n->lead > 1 && people_is(w, n->lead - 1, "and") &&
+           is_clear(w, people_name_before(w, n->lead - 1));
+}
+
 static bool is_accepted(const people_work *w, const people_name *n)
 {
     if (n->certain)
@@ -60,15 +76,7 @@ static bool is_accepted(const people_work *w, const people_name *n)
         return false;
     uint32_t uses = lone_uses(w, n->parts[n->part_count - 1]);
     int score = n->score + (uses & 2 ? 3 : 0) + (uses & 1 ? 1 : 0);
-    uint32_t after = n->token + n->count;
-    bool pair =
-        people_is(w, after, "and") && after + 1 < w->token_count && w->name_at[after + 1] >= 0;
-    if (pair) { /* "X and Donald Y" */
-        const people_name *other = &w->names.items[w->name_at[after + 1]];
-        score +=
-            other->unit_count > 1 && (other->certain || other->score >= SCORE_ACCEPTED) ? 2 : 0;
-    }
-    return score >= SCORE_ACCEPTED;
+    return score + (is_paired(w, n) ? 2 : 0) >= SCORE_ACCEPTED;
 }
 
 static size_t whole_parts(const people_work *w, const people_name *n)

@@ -56,11 +56,14 @@ static bool find_words(const people_work *w, uint32_t token, uint32_t end, kb_of
 /** Whether a title in small letters can be a noun by its tag or its neighbours. */
 static bool is_noun(const people_work *w, uint32_t token, uint32_t end, uint32_t tokens)
 {
+    static const char *const behind[] = {"of", "for", ",", ".", NULL};
     uint8_t tag = w->tags[token];
-    bool between = token > 0 && people_has(w, token - 1, PEOPLE_CAPITAL) && token + 1 < end &&
-                   people_has(w, token + 1, PEOPLE_CAPITAL);
+    bool capital = token + 1 < end && people_has(w, token + 1, PEOPLE_CAPITAL);
+    bool between = token > 0 && people_has(w, token - 1, PEOPLE_CAPITAL) && capital;
     if (between || tokens > 1)
         return tag != SYNTAX_VBD && tag != SYNTAX_VBZ && tag != SYNTAX_VBG;
+    if (tag == SYNTAX_JJ || tag == SYNTAX_JJR) /* "premier of China" */
+        return token + 1 >= end || capital || people_is_any(w, token + 1, behind);
     return tag == SYNTAX_NN || tag == SYNTAX_NNS || tag == SYNTAX_NNP || tag == SYNTAX_NNPS ||
            tag == SYNTAX_OTHER;
 }
@@ -100,7 +103,7 @@ static bool begins_later(const people_work *w, uint32_t token, uint32_t end,
         return true;
     if (people_has(w, token, PEOPLE_CUSTOM) && hit->tokens == 1)
         return true;
-    if (people_has(w, token, PEOPLE_FORMER | PEOPLE_DROPPED) && !has_ex(w, token) &&
+    if (people_has(w, token, PEOPLE_FORMER) && !has_ex(w, token) &&
         rest_is_title(w, token, 1, end, hit))
         return true;
     if (hit->tokens == 1 && people_has(w, token, PEOPLE_KEPT | PEOPLE_DEPUTY) && token + 1 < end) {
@@ -204,7 +207,8 @@ static uint32_t take_possessor(const people_work *w, people_title *t, uint32_t m
             first--;
     } else {
         bool name = people_has(w, mark - 1, PEOPLE_CAPITAL) &&
-                    !people_has(w, mark - 1, PEOPLE_NEVER | PEOPLE_BODY | PEOPLE_PORTFOLIO);
+                    !people_has(w, mark - 1, PEOPLE_NEVER | PEOPLE_BODY | PEOPLE_PORTFOLIO) &&
+                    w->title_at[mark - 1] < 0;
         t->owner = name ? PEOPLE_OWNER_NAME : PEOPLE_OWNER_NOUN;
         t->owner_token = mark - 1;
     }
@@ -228,6 +232,9 @@ static bool is_modifier(const people_work *w, const people_title *t, uint32_t q,
         return true;
     if (capital && people_has(w, q, PEOPLE_MR | PEOPLE_GIVEN | PEOPLE_INITIAL | PEOPLE_CUSTOM))
         return false;
+    if (capital && q > low && people_has(w, q - 1, PEOPLE_CAPITAL) && !people_hit(w, q - 1) &&
+        people_has(w, q - 1, PEOPLE_GIVEN | PEOPLE_EASTERN | PEOPLE_INITIAL | PEOPLE_MR))
+        return false; /* "appointed Lars Holm Minister" */
     if (capital)
         return nominal && (q > low || people_is_common(w, q));
     if (core_capital)
@@ -284,6 +291,11 @@ static uint32_t step_left(const people_work *w, people_title *t, uint32_t first,
         people_drop(t, q, q + 1);
         return q;
     }
+    bool verb = people_has(w, q, PEOPLE_APPOINT) &&
+                !(q > low && (people_is_any(w, q - 1, articles) || people_hit(w, q - 1) ||
+                              people_has(w, q - 1, PEOPLE_DROPPED)));
+    if (verb)
+        return first; /* "was elected President", not "the elected President" */
     if (people_has(w, q, PEOPLE_DROPPED) && !people_has(w, q, PEOPLE_KEPT | PEOPLE_FORMER) &&
         !(people_has(w, q, PEOPLE_CAPITAL) && people_has(w, first, PEOPLE_CAPITAL) && q > low)) {
         people_drop(t, q, first);
@@ -391,7 +403,7 @@ static void judge_rank(const people_work *w, people_title *t)
     bool religious = slice_equal(t->sector, SLICE("REL"));
     bool private = t->said_count &&
                    (slice_equal(t->said[0], SLICE("MNC")) || slice_equal(t->said[0], SLICE("NGO")));
-    if (religious && t->bare)
+    if (religious && t->bare && t->core_end - t->core == 1)
         t->generic = true;
     if (!head)
         return;

@@ -5,12 +5,12 @@
 
 bool people_is(const people_work *w, uint32_t token, const char *word)
 {
-    return reading_is(w->r, token, word);
+    return token < w->token_count && reading_is(w->r, token, word);
 }
 
 bool people_is_any(const people_work *w, uint32_t token, const char *const *words)
 {
-    for (size_t i = 0; words[i]; i++)
+    for (size_t i = 0; token < w->token_count && words[i]; i++)
         if (reading_is(w->r, token, words[i]))
             return true;
     return false;
@@ -35,15 +35,15 @@ bool people_is_possessive(const people_work *w, uint32_t token)
 {
     static const char *const forms[] = {"'s", "’s", "'", "’", NULL};
     const text_token *t = &w->tokens[token];
-    return token > 0 && t->end - t->start <= 4 && w->tokens[token - 1].end == t->start &&
-           people_is_any(w, token, forms);
+    return token > 0 && token < w->token_count && t->end - t->start <= 4 &&
+           w->tokens[token - 1].end == t->start && people_is_any(w, token, forms);
 }
 
 bool people_is_hyphen(const people_work *w, uint32_t token)
 {
     static const char *const forms[] = {"-", "‐", "‑", "–", NULL};
     const text_token *t = &w->tokens[token];
-    return t->kind == TEXT_PUNCT && token > 0 && token + 1 < w->token_count &&
+    return token > 0 && token + 1 < w->token_count && t->kind == TEXT_PUNCT &&
            w->tokens[token - 1].end == t->start && w->tokens[token + 1].start == t->end &&
            people_is_any(w, token, forms);
 }

@@ -36,7 +36,7 @@ static const example examples[] = {
      "2024 [2024] | 2019 [2019]"},
     {"2024-06-21", "Trade grew from mid-2019 to early June and in the 1990s.",
      "2019 [mid-2019] | 2024-06 [early June] g"},
-    {"2024-06-21", "She visited Zambia from 5 to 8 June and left.",
+    {"2024-06-21", "She toured Laos from 5 to 8 June, then left.",
      "2024-06-05/2024-06-08 [5 to 8 June] g"},
     {"2024-06-21",
      "The talks of March 23 to 25 failed. On June 29 and 30 they met. They met December 21-22.",

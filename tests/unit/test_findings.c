@@ -24,16 +24,16 @@ static const example examples[] = {
     {"2009-01-09", "The minister visited Kuwait from 28 December to 3 January.", ""},
     {"2009-06-01", "The minister was in office between 2008 and 2005.", ""},
     {"1976-05-17",
-     "The Bulgarian minister, Mr. Ivan Petrov, arrived in Valletta on 11 May 1976 for talks. His "
+     "The Bulgarian minister, Mr. Ivan Petrov, arrived in Lima on 11 May 1976 for a visit. His "
      "stay ended on 9 May, when he flew home to Sofia.",
      "date-conflict [9 May]"},
     {"1976-05-17",
-     "The Bulgarian minister, Mr. Ivan Petrov, arrived in Valletta on 9 May 1976 for talks. His "
-     "stay ended on 11 May, when he flew home to Sofia.",
+     "The Bulgarian minister, Mr. Ivan Petrov, arrived in Lima on 9 May 1976 for a visit. His stay "
+     "ended on 11 May, when he flew home to Sofia.",
      ""},
     {"1976-05-17",
-     "The Bulgarian minister, Mr. Ivan Petrov, arrived in Valletta on 11 May 1976 for talks. He "
-     "had left Sofia on 10 May.",
+     "The Bulgarian minister, Mr. Ivan Petrov, arrived in Lima on 11 May 1976 for a visit. He had "
+     "left Sofia on 10 May.",
      ""},
     {"2023-03-09",
      "The coast guard of Mauritania seized the boats off Ndiago on 24 February. Since the seizure "

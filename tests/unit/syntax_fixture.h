@@ -1,0 +1,77 @@
+/* What the tests of the syntax room share: the model compiled from the source tree, and parsing.
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef TESTS_UNIT_SYNTAX_FIXTURE_H
+#define TESTS_UNIT_SYNTAX_FIXTURE_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "syntax/inner.h"
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+enum { ARENA_BYTES = 1 << 28, PATH_BYTES = 128 };
+
+typedef struct fixture {
+    arena arena;
+    syntax_model *model;
+    text_report report;
+    slice text;
+    syntax_sentence sentence;
+    char path[PATH_BYTES];
+} fixture;
+
+static inline int set_up(void **state)
+{
+    fixture *f = calloc(1, sizeof *f);
+    chancery_error error = {0};
+    assert_non_null(f);
+    arena_init(&f->arena, ARENA_BYTES);
+    snprintf(f->path, sizeof f->path, "/tmp/chancery-syntax-%ld", (long)getpid());
+    if (syntax_compile(TEST_SOURCE_DIR "/data/syntax/tagger.txt", f->path, &error) ||
+        syntax_open(f->path, &f->model, &error))
+        fail_msg("%s:%llu: %s", error.where, (unsigned long long)error.line, error.message);
+    *state = f;
+    return 0;
+}
+
+static inline int tear_down(void **state)
+{
+    fixture *f = *state;
+    syntax_close(f->model);
+    arena_clear(&f->arena);
+    unlink(f->path);
+    free(f);
+    return 0;
+}
+
+/* Parses the first sentence of `text`; a '#' before it makes it a headline. */
+static inline void parse_marked(fixture *f, const char *text, const uint8_t *mark)
+{
+    chancery_error error = {0};
+    bool title = text[0] == '#';
+    arena_reset(&f->arena);
+    f->text = slice_of(text + title);
+    assert_int_equal(text_segment(f->text, &f->arena, &f->report, &error), CHANCERY_OK);
+    assert_true(f->report.sentence_count > 0);
+    text_sentence sentence = f->report.sentences[0];
+    sentence.title = title;
+    assert_int_equal(syntax_parse(f->model, f->text, &f->report, &sentence, mark, &f->arena,
+                                  &f->sentence, &error),
+                     CHANCERY_OK);
+}
+
+static inline void parse(fixture *f, const char *text)
+{
+    parse_marked(f, text, NULL);
+}
+
+#endif

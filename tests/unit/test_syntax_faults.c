@@ -1,0 +1,86 @@
+/* Tests of the syntax room where memory ends: the n-th allocation fails, for every n.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Built with CHANCERY_FAULTS only. */
+#include "syntax_fixture.h"
+
+#include "base/memory.h"
+
+static const char TEXT[] = "The minister, who condemned the raids, said that \"Quillonia will "
+                           "reflagged them\", and left for Oslo with Mr. Brandvold.";
+
+static chancery_status compile_and_open(const char *path, chancery_error *error)
+{
+    chancery_status status = syntax_compile(TEST_SOURCE_DIR "/data/syntax/tagger.txt", path, error);
+    if (status != CHANCERY_OK)
+        return status;
+    syntax_model *model = NULL;
+    status = syntax_open(path, &model, error);
+    syntax_close(model);
+    return status;
+}
+
+static void compiling_bears_every_failure(void **state)
+{
+    fixture *f = *state;
+    char path[PATH_BYTES + 8];
+    size_t failures = 0;
+    snprintf(path, sizeof path, "%s.fault", f->path);
+    for (bool fired = true; fired; failures++) {
+        chancery_error error = {0};
+        memory_fail_after(failures);
+        chancery_status status = compile_and_open(path, &error);
+        fired = memory_fault_fired();
+        memory_fail_after(SIZE_MAX);
+        if (fired && status != CHANCERY_OK)
+            assert_true(error.message[0] != 0);
+        if (!fired)
+            assert_int_equal(status, CHANCERY_OK);
+    }
+    unlink(path);
+    assert_true(failures > 2);
+}
+
+static chancery_status parse_once(fixture *f, chancery_error *error)
+{
+    arena a;
+    text_report report = {0};
+    syntax_sentence parsed;
+    arena_init(&a, ARENA_BYTES);
+    chancery_status status = text_segment(SLICE(TEXT), &a, &report, error);
+    if (!status)
+        status = syntax_parse(f->model, SLICE(TEXT), &report, &report.sentences[0], NULL, &a,
+                              &parsed, error);
+    arena_clear(&a);
+    return status;
+}
+
+static void parsing_bears_every_failure(void **state)
+{
+    fixture *f = *state;
+    size_t n = 0;
+    for (bool fired = true; fired; n++) {
+        chancery_error error = {0};
+        memory_fail_after(n);
+        chancery_status status = parse_once(f, &error);
+        fired = memory_fault_fired();
+        memory_fail_after(SIZE_MAX);
+        if (!fired || status == CHANCERY_OK) { /* an arena can do with a smaller block */
+            assert_int_equal(status, CHANCERY_OK);
+            continue;
+        }
+        assert_int_equal(status, CHANCERY_E_MEMORY);
+        assert_true(error.message[0] != 0);
+    }
+    assert_true(n > 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(compiling_bears_every_failure),
+        cmocka_unit_test(parsing_bears_every_failure),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
