@@ -27,14 +27,19 @@ chancery_status archive_open(const char *path, archive_mode mode, chancery_archi
 void archive_close(chancery_archive *archive);
 
 /** Many readings in one transaction: begin, store…, commit. Storing without begin commits each
- * report. */
+ * report. A report that is refused (CHANCERY_E_MISUSE, _E_LIMIT, _E_FORMAT) leaves the transaction
+ * as it was; any other failure takes all of it back, which archive_commit then says. A commit that
+ * is CHANCERY_E_BUSY may be tried again. */
 chancery_status archive_begin(chancery_archive *archive, chancery_error *error) CHANCERY_MUST_CHECK;
 chancery_status archive_commit(chancery_archive *archive,
                                chancery_error *error) CHANCERY_MUST_CHECK;
 void archive_rollback(chancery_archive *archive);
 
 /** Stores a reading; all or nothing. An equal reading of the same edition changes nothing
- * (`*changed` false). */
+ * (`*changed` false). Of a report that is there, the coding is replaced; its name, source, url and
+ * author are filled in where they were unknown and stay where they were known.
+ *  @return CHANCERY_OK, _E_MISUSE (opened for reading, or a reading that points outside itself),
+ * _E_FORMAT (another report has that id), _E_LIMIT, _E_BUSY, _E_IO, _E_MEMORY. */
 chancery_status archive_store(chancery_archive *archive, const chancery_reading *reading,
                               bool *changed, chancery_error *error) CHANCERY_MUST_CHECK;
 
