@@ -101,6 +101,21 @@ static chancery_status open_sections(codebook *b, const layout_frame **frames,
     return CHANCERY_OK;
 }
 
+static void add_known(codebook *b, uint64_t key)
+{
+    b->known[key / 64 % CODEBOOK_FILTER_WORDS] |= UINT64_C(1) << (key % 64);
+}
+
+static void fill_filter(codebook *b)
+{
+    for (size_t i = 0; i < b->predicate_count; i++)
+        add_known(b, b->predicates[i].key);
+    for (size_t i = 0; i < b->context_count; i++)
+        add_known(b, b->contexts[i].first);
+    for (size_t i = 0; i < b->report_count; i++)
+        add_known(b, b->reports[i].key);
+}
+
 static chancery_status open_records(codebook *b, const char *path, chancery_error *error)
 {
     const layout_frame *frames = NULL;
@@ -116,6 +131,7 @@ static chancery_status open_records(codebook *b, const char *path, chancery_erro
     if (!sound)
         return error_set(error, CHANCERY_E_FORMAT, "%s: a damaged codebook; compile it again",
                          path);
+    fill_filter(b);
     hash_hex(b->file.checksum, b->edition);
     return CHANCERY_OK;
 }
@@ -210,6 +226,8 @@ size_t codebook_contexts(const codebook *book, const syntax_sentence *sentence, 
     size_t count = 0;
     for (size_t w = 0; w < sentence->word_count; w++) {
         uint64_t key = 0;
+        if (!codebook_may_know(book, sentence->words[w].lemma_key))
+            continue;
         for (size_t n = 0; n < LAYOUT_MAX_WORDS && w + n < sentence->word_count; n++) {
             uint64_t next = sentence->words[w + n].lemma_key;
             key = n ? layout_join(key, next) : next;
@@ -224,7 +242,7 @@ size_t codebook_contexts(const codebook *book, const syntax_sentence *sentence, 
 
 static size_t first_report(const codebook *book, uint64_t key)
 {
-    size_t low = 0, high = book->report_count;
+    size_t low = 0, high = codebook_may_know(book, key) ? book->report_count : 0;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (book->reports[middle].key < key)

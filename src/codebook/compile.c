@@ -405,6 +405,7 @@ static chancery_status context_line(compiler *c, slice line)
         layout_context item = {.order = c->context_order};
         while (block_word(&rest, &word)) {
             item.key = item.words ? layout_join(item.key, text_key(word)) : text_key(word);
+            item.first = item.words ? item.first : item.key;
             item.words++;
         }
         if (item.words == 0)

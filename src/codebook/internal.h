@@ -7,6 +7,9 @@
 #include "base/hash.h"
 #include "codebook/layout.h"
 
+/** Size of the filter: 64 x this many bits, a power of two. */
+enum { CODEBOOK_FILTER_WORDS = 512 };
+
 struct codebook {
     container file;
     const char *strings;
@@ -23,7 +26,14 @@ struct codebook {
     size_t report_count;
     codebook_frame *frames; /* [frame_count] made at open */
     size_t frame_count;
+    uint64_t known[CODEBOOK_FILTER_WORDS]; /* bits of all first keys: most words are none */
     char edition[HASH_HEX_BYTES];
 };
+
+/** Whether `key` may be a predicate, a context's first word or a reporting verb. */
+static inline bool codebook_may_know(const codebook *b, uint64_t key)
+{
+    return b->known[key / 64 % CODEBOOK_FILTER_WORDS] >> (key % 64) & 1;
+}
 
 #endif

@@ -15,7 +15,7 @@
 #include "codebook/codebook.h"
 
 #define LAYOUT_KIND "CODE"
-enum { LAYOUT_VERSION = 1 };
+enum { LAYOUT_VERSION = 2 };
 
 /** Longest multiword noun or context entry, in words. */
 enum { LAYOUT_MAX_WORDS = 3 };
@@ -81,7 +81,8 @@ typedef struct layout_type {
 } layout_type;
 
 typedef struct layout_context {
-    uint64_t key; /* of all its words, layout_join */
+    uint64_t key;   /* of all its words, layout_join */
+    uint64_t first; /* of its first word */
     layout_text name;
     uint32_t order; /* of the context in the text */
     uint32_t words;

@@ -25,7 +25,7 @@ static bool in_list(const codebook *b, layout_list list, uint64_t key)
 
 static size_t first_predicate(const codebook *b, uint8_t kind, uint64_t key)
 {
-    size_t low = 0, high = b->predicate_count;
+    size_t low = 0, high = codebook_may_know(b, key) ? b->predicate_count : 0;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const layout_predicate *p = &b->predicates[middle];

@@ -14,15 +14,15 @@
 static chancery_status make_id(const reading_state *r, char letter, span where, slice extra,
                                slice *out)
 {
-    slice key;
-    char hex[HASH_HEX_BYTES];
-    chancery_status status = arena_printf(r->arena, &key, r->error, "%.*s %c %u %u %.*s",
-                                          SLICE_ARGS(r->report->document.id), letter, where.start,
-                                          where.end, SLICE_ARGS(extra));
-    if (status)
-        return status;
-    hash_hex(hash_bytes(key, ID_SEED), hex);
-    return arena_printf(r->arena, out, r->error, "%c%.16s", letter, hex);
+    uint64_t parts[4] = {hash_bytes(r->report->document.id, ID_SEED), (unsigned char)letter,
+                         (uint64_t)where.start << 32 | where.end, hash_bytes(extra, ID_SEED)};
+    char *id = arena_alloc(r->arena, HASH_HEX_BYTES + 2, 1, r->error);
+    if (!id)
+        return r->error->status;
+    id[0] = letter;
+    hash_hex(hash_bytes((slice){(const char *)parts, sizeof parts}, ID_SEED), id + 1);
+    *out = (slice){id, HASH_HEX_BYTES + 1};
+    return CHANCERY_OK;
 }
 
 static chancery_status assemble_document(reading_state *r, chancery_reading *out)
@@ -195,19 +195,25 @@ static chancery_status make_roles(const reading_state *r, const chancery_reading
     return CHANCERY_OK;
 }
 
-/** Codes of both sides, to tell events of one span and type apart. */
+/** Type and codes of both sides as bytes, to tell events of one span apart. */
 static chancery_status event_key(const reading_state *r, const reading_event *e, slice *out)
 {
-    slice key = e->event;
-    chancery_status status = CHANCERY_OK;
-    for (uint32_t i = 0; !status && i < e->actor_count; i++)
-        status = arena_printf(r->arena, &key, r->error, "%.*s %.*s", SLICE_ARGS(key),
-                              SLICE_ARGS(e->actors[i].code));
-    for (uint32_t i = 0; !status && i < e->recipient_count; i++)
-        status = arena_printf(r->arena, &key, r->error, "%.*s >%.*s", SLICE_ARGS(key),
-                              SLICE_ARGS(e->recipients[i].code));
-    *out = key;
-    return status;
+    enum { CODE_BYTES = 4 };
+    size_t room = e->event.len + (e->actor_count + e->recipient_count) * (size_t)CODE_BYTES;
+    char *key = arena_alloc(r->arena, room + 1, 1, r->error), *at = key;
+    if (!key)
+        return r->error->status;
+    memcpy(at, e->event.ptr, e->event.len);
+    at += e->event.len;
+    for (uint32_t i = 0; i < e->actor_count + e->recipient_count; i++) {
+        bool actor = i < e->actor_count;
+        slice code = actor ? e->actors[i].code : e->recipients[i - e->actor_count].code;
+        *at++ = actor ? ' ' : '>';
+        memcpy(at, code.ptr, code.len < CODE_BYTES - 1 ? code.len : CODE_BYTES - 1);
+        at += CODE_BYTES - 1;
+    }
+    *out = (slice){key, (size_t)(at - key)};
+    return CHANCERY_OK;
 }
 
 static chancery_location make_location(const reading_state *r, const reading_event *e)
