@@ -70,6 +70,7 @@ static bool open_frame(const codebook *b, const layout_frame *from, codebook_fra
     to->actor_needed = from->actor_needed != 0;
     to->recipient_needed = from->recipient_needed != 0;
     to->statement = from->statement != 0;
+    to->single = from->single != 0;
     to->confidence = from->confidence;
     return true;
 }

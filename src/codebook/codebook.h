@@ -56,6 +56,7 @@ typedef struct codebook_frame {
     bool together; /* subject and recipient all act: both stand in actor */
     bool actor_needed;
     bool recipient_needed;
+    bool single;       /* only one state acts: "held an exercise" alone */
     bool statement;    /* what stands below or behind is also a statement of the subject */
     double confidence; /* of a clean match */
 } codebook_frame;

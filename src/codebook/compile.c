@@ -262,8 +262,10 @@ static chancery_status read_needs(compiler *c, slice value, layout_frame *frame)
             frame->actor_needed = 1;
         else if (slice_equal(word, SLICE("recipient")))
             frame->recipient_needed = 1;
+        else if (slice_equal(word, SLICE("single")))
+            frame->single = 1;
         else
-            return fail(c, "needs takes actor and recipient", word);
+            return fail(c, "needs takes actor, recipient and single", word);
     }
     return CHANCERY_OK;
 }

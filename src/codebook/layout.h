@@ -55,8 +55,8 @@ typedef struct layout_frame {
     uint8_t actor_places[CODEBOOK_MAX_PLACES];
     uint8_t recipient_places[CODEBOOK_MAX_PLACES];
     uint8_t inner;
-    uint8_t together, actor_needed, recipient_needed, statement;
-    uint8_t padding[7];
+    uint8_t together, actor_needed, recipient_needed, statement, single;
+    uint8_t padding[6];
 } layout_frame;
 
 typedef struct layout_predicate {

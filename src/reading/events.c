@@ -109,6 +109,8 @@ static bool filled(const codebook_frame *frame, const events_side *actors,
         return all.count > 1 ||
                (all.count == 1 && !frame->recipient_needed && !frame->actor_needed);
     }
+    if (frame->single && actors->count > 1)
+        return false;
     bool among_themselves = actors->count > 1 && slice_is(frame->event, "AGREE");
     return (actors->count || !frame->actor_needed) &&
            (recipients->count || !frame->recipient_needed || among_themselves) &&

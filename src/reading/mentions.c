@@ -518,6 +518,9 @@ static void remember(mention_stage *m, size_t phrase)
                             .subject = is_subject(m, phrase)};
     memcpy(focus.who, ref->items, ref->count * sizeof *ref->items);
     focus.person = ref->count == 1 && ref->items[0].person >= 0;
+    kb_office_hit office;
+    focus.office = !focus.person && ref->count == 1 && !ref->plural &&
+                   office_at_head(m, &m->s->phrases[phrase], &office);
     if (focus.person)
         focus.gender = m->r->people.items[ref->items[0].person].gender;
     mentions_remember(&m->memory, &focus);

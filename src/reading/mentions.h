@@ -15,6 +15,7 @@ typedef struct mentions_focus {
     uint32_t sentence;
     char gender;  /* of a person */
     bool person;  /* one person */
+    bool office;  /* one who holds an office, without a name: "the Serbian president" */
     bool plural;  /* several, or a plural agent ("patrol boats") */
     bool subject; /* of a clause */
 } mentions_focus;

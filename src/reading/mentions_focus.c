@@ -38,9 +38,9 @@ static bool fits(const mentions_focus *f, slice word)
     static const char *const thing[] = {"it", "its", "itself", NULL};
     static const char *const plural[] = {"they", "their", "them", "themselves", NULL};
     if (one_of(word, male))
-        return f->person && f->gender != 'f';
+        return (f->person || f->office) && f->gender != 'f';
     if (one_of(word, female))
-        return f->person && f->gender != 'm';
+        return (f->person || f->office) && f->gender != 'm';
     if (one_of(word, thing))
         return !f->person && !f->plural;
     return one_of(word, plural) && f->plural;
