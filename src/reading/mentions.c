@@ -347,12 +347,22 @@ static chancery_status set_author(mention_stage *m, size_t phrase, slice word)
     return set_one(m, phrase, who);
 }
 
+static bool is_subject(const mention_stage *m, size_t phrase)
+{
+    for (size_t i = 0; i < m->s->clause_count; i++)
+        if (m->s->clauses[i].subject == (int16_t)phrase)
+            return true;
+    return false;
+}
+
 /** Who the subject of the clause around a phrase is: "it" behind the verb is somebody else. NULL
  * where the phrase is the subject or there is none. */
 static const reading_referents *own_subject(const mention_stage *m, size_t phrase)
 {
     const syntax_phrase *p = &m->s->phrases[phrase];
     const syntax_clause *best = NULL;
+    if (is_subject(m, phrase))
+        return NULL;
     for (size_t i = 0; i < m->s->clause_count; i++) {
         const syntax_clause *c = &m->s->clauses[i];
         if (c->span.first <= p->first && p->end <= c->span.end && c->verb < p->first &&
@@ -496,14 +506,6 @@ static void join_apposed(mention_stage *m, size_t phrase)
         *a = *b;
     else if (person_a && !person_b && b->count <= 1 && !b->place_only)
         *b = *a;
-}
-
-static bool is_subject(const mention_stage *m, size_t phrase)
-{
-    for (size_t i = 0; i < m->s->clause_count; i++)
-        if (m->s->clauses[i].subject == (int16_t)phrase)
-            return true;
-    return false;
 }
 
 /** What later pronouns may mean. */
