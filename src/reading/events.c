@@ -200,17 +200,34 @@ static slice occasion(const reading_state *r)
     return r->anchor;
 }
 
+/** What lies ahead has no date of the past; what is said of "the raids in April" was not said in
+ * April. */
+static bool fits_telling(const events_sentence *e, const codebook_match *match,
+                         const reading_event *event, const reading_date *date)
+{
+    slice anchor = e->r->anchor;
+    size_t shorter = date->value.len < anchor.len ? date->value.len : anchor.len;
+    int order = shorter ? memcmp(date->value.ptr, anchor.ptr, shorter) : 0;
+    if (event->status == CHANCERY_FUTURE)
+        return order >= 0;
+    bool behind = date->token > e->t->first + match->word;
+    return !(match->frame->statement && !match->noun && behind && date->value.len < READING_DAY &&
+             order < 0 && match->content < 0);
+}
+
 static void set_date(const events_sentence *e, const codebook_match *match, reading_event *event)
 {
     const reading_date *date = events_date(e, match);
+    if (date && !fits_telling(e, match, event, date))
+        date = NULL;
     if (date) {
         event->date = date->value;
         event->enddate = date->endvalue;
     } else if (event->status == CHANCERY_OCCURRED) {
         event->date = occasion(e->r);
     }
-    bool past = event->status == CHANCERY_OCCURRED || event->status == CHANCERY_FUTURE;
-    if (past && event->date.len && events_is_historical(e->r, event->date))
+    if (event->status == CHANCERY_OCCURRED && event->date.len &&
+        events_is_historical(e->r, event->date))
         event->status = CHANCERY_HISTORICAL;
 }
 
