@@ -179,7 +179,12 @@ static span match_span(const events_sentence *e, const codebook_match *match)
         return reading_range_span(e->r, e->sentence,
                                   (syntax_range){e->s->phrases[match->phrase].first, end});
     }
-    return reading_range_span(e->r, e->sentence, e->s->clauses[match->clause].span);
+    const syntax_clause *c = &e->s->clauses[match->clause];
+    syntax_range range = c->span;
+    if (c->link == SYNTAX_CONTENT && c->marker == (int16_t)range.first &&
+        range.end > range.first + 1)
+        range.first++; /* "that" */
+    return reading_range_span(e->r, e->sentence, range);
 }
 
 static slice longer(slice a, slice b)
