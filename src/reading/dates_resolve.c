@@ -140,12 +140,15 @@ static int year_towards(dates_point around, dates_point p, int direction)
     return then > now ? around.year : around.year + 1;
 }
 
-/** "in 1992, when on 15 May …": the year that the clause describes. */
+/** "in 1992, when on 15 May …", "in December 2007 … and on 28 December": the year of the date
+ * before in the same sentence. */
 static bool describes_year(const resolver *x, const dates_item *item)
 {
     uint32_t token = x->full_end;
-    if (x->full.year == 0 || x->full.month || item->sentence != x->full_sentence)
+    if (x->full.year == 0 || x->full.day || item->sentence != x->full_sentence)
         return false;
+    if (x->full.month)
+        return x->full.month == item->from.month && item->from.day;
     token += reading_is(x->r, token, ",");
     return token < item->token && reading_is(x->r, token, "when");
 }

@@ -347,7 +347,8 @@ size_t findings_jubilees(const relations_scan *x, findings_jubilee *out, size_t 
     jubilee_scan j = {.x = x};
     size_t count = 0;
     dates_lexicon_fill(&j.words);
-    uint32_t words = (uint32_t)x->s->word_count;
+    uint32_t words = x->s->word_count < SYNTAX_MAX_WORDS ? (uint32_t)x->s->word_count
+                                                         : (uint32_t)SYNTAX_MAX_WORDS;
     j.d = (dates_scan){x->r, &j.words, x->sentence, x->t->first, x->t->first + words};
     for (uint32_t i = j.d.first; i < j.d.end && count < max; i++) {
         if (!any(&j, i, topics) || !read_jubilee(&j, i, &out[count]))

@@ -192,6 +192,32 @@ typedef struct people_work {
     people_index holders;         /* persons by rank and state of an office that one holds */
 } people_work;
 
+enum { PEOPLE_MAX_CANDIDATES = 24 };
+
+/** A state that an office may belong to. */
+typedef struct people_candidate {
+    slice code;
+    int points;
+} people_candidate;
+
+/** What the report as a whole says, found once. */
+typedef struct people_signs {
+    slice dyad[2];   /* the states that it speaks of most */
+    slice dateline;  /* where it was written */
+    slice publisher; /* whose paper it is */
+} people_signs;
+
+typedef struct people_context {
+    people_work *w;
+    const people_signs *signs;
+    const reading_office *office;
+    const people_title *title;
+    const people_name *name;
+    people_candidate items[PEOPLE_MAX_CANDIDATES];
+    size_t count;
+    uint32_t person;
+} people_context;
+
 /* people_table.c, people_given.c, people_words.c */
 
 enum { PEOPLE_LONGEST_WORD = 24, PEOPLE_FOLD_BYTES = 4 * PEOPLE_LONGEST_WORD + 1 };
@@ -253,6 +279,9 @@ const reading_hit *people_hit(const people_work *w, uint32_t token);
 
 /** Whether a hit is a state itself, by name, adjective or formal name. */
 bool people_hit_is_state(const people_work *w, const reading_hit *hit);
+
+/** Whether a hit is a city or region, a capital included. */
+bool people_hit_is_place(const people_work *w, const reading_hit *hit);
 slice people_hit_code(const people_work *w, const reading_hit *hit);
 kb_kind people_hit_kind(const people_work *w, const reading_hit *hit);
 
@@ -333,7 +362,16 @@ chancery_status people_fill_offices(people_work *w) CHANCERY_MUST_CHECK;
 /** Whether two offices are one, told in other words. */
 bool people_same_office(const reading_office *a, const reading_office *b);
 
-/* people_codes.c */
+/* people_codes.c, people_context.c */
+
+/** Whether a code is a state's, not UNO, IGO, MNC and the like. */
+bool people_is_state_code(slice code);
+
+/** The state of a person by the offices and claims so far, or empty. */
+slice people_code(const people_work *w, int32_t person);
+
+/** Fills c->items with the states around the office and what speaks for each. */
+void people_weigh(people_context *c);
 chancery_status people_supply_codes(people_work *w) CHANCERY_MUST_CHECK;
 
 /* people_family.c */

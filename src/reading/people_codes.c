@@ -3,44 +3,18 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * The person's other offices come first, then a possessive ("its ambassador", "his Fisheries
- * Minister"), then a sum of small signs in the sentence, the sentence before and the heading: where
- * it plays, who is met, whom the words are aimed at, what state already has that office filled. A
- * state is supplied only where one is clearly ahead. */
+ * Minister"), then the words around (people_context.c). Who holds an office of one state alone keeps
+ * others of the report from it. A state is supplied only where one is clearly ahead. */
 #include "reading/people.h"
 
 enum {
-    MAX_CANDIDATES = 24,
     CODE_COUNT = 26 * 26 * 26,
-    LOCAL_WEIGHT = 3, /* a sign in the sentence against one of the whole report */
     NEEDED = 3,
     NEEDED_UNSURE = 5, /* for offices that a company or club has too */
     EXCLUDED = -1000,
 };
 
-typedef struct candidate {
-    slice code;
-    int points;
-} candidate;
-
-/** What the report as a whole says, found once. */
-typedef struct report_signs {
-    slice dyad[2];   /* the states that it speaks of most */
-    slice dateline;  /* where it was written */
-    slice publisher; /* whose paper it is */
-} report_signs;
-
-typedef struct context {
-    people_work *w;
-    const report_signs *signs;
-    const reading_office *office;
-    const people_title *title;
-    const people_name *name;
-    candidate items[MAX_CANDIDATES];
-    size_t count;
-    uint32_t person;
-} context;
-
-static bool is_state_code(slice code)
+bool people_is_state_code(slice code)
 {
     static const char *const others[] = {"UNO", "EUR", "IGO", "NGO", "MNC",
                                          "ISM", "IMG", "NON", NULL};
@@ -60,41 +34,6 @@ static size_t code_number(slice code)
     return number;
 }
 
-static void add_points(context *c, slice code, int points)
-{
-    if (!is_state_code(code))
-        return;
-    for (size_t i = 0; i < c->count; i++)
-        if (slice_equal(c->items[i].code, code)) {
-            c->items[i].points += points;
-            return;
-        }
-    if (c->count < MAX_CANDIDATES)
-        c->items[c->count++] = (candidate){code, points};
-}
-
-static void add_local(context *c, slice code, int points)
-{
-    add_points(c, code, points * LOCAL_WEIGHT);
-}
-
-/** The other of two states: the only other one near by, or of the report's two. */
-static slice other_state(const context *c, slice code)
-{
-    slice other = {0};
-    size_t others = 0;
-    for (size_t i = 0; i < c->count; i++)
-        if (!slice_equal(c->items[i].code, code)) {
-            other = c->items[i].code;
-            others++;
-        }
-    if (others == 1)
-        return other;
-    if (slice_equal(c->signs->dyad[0], code))
-        return c->signs->dyad[1];
-    return slice_equal(c->signs->dyad[1], code) ? c->signs->dyad[0] : (slice){0};
-}
-
 /** The two states named most; a heading counts threefold. */
 static chancery_status find_dyad(people_work *w, slice dyad[2])
 {
@@ -106,7 +45,7 @@ static chancery_status find_dyad(people_work *w, slice dyad[2])
     for (size_t i = 0; i < w->r->hits.count; i++) {
         const reading_hit *hit = &w->r->hits.items[i];
         slice code = people_hit_code(w, hit);
-        if (!is_state_code(code) || w->r->hit_at[hit->token] != (int32_t)i)
+        if (!people_is_state_code(code) || w->r->hit_at[hit->token] != (int32_t)i)
             continue;
         uint32_t n = counts[code_number(code)] += w->headings[hit->sentence] ? 3 : 1;
         if (slice_equal(code, dyad[0])) {
@@ -124,13 +63,13 @@ static chancery_status find_dyad(people_work *w, slice dyad[2])
     return CHANCERY_OK;
 }
 
-static slice person_code(const people_work *w, int32_t person)
+slice people_code(const people_work *w, int32_t person)
 {
     if (person < 0)
         return (slice){0};
     const reading_person *p = &w->r->people.items[person];
     for (size_t i = 0; i < p->offices.count; i++)
-        if (is_state_code(p->offices.items[i].code))
+        if (people_is_state_code(p->offices.items[i].code))
             return p->offices.items[i].code;
     return p->claims.count ? p->claims.items[0].code : (slice){0};
 }
@@ -138,7 +77,7 @@ static slice person_code(const people_work *w, int32_t person)
 /** As person_code, but any body's code too. */
 static slice any_code(const people_work *w, int32_t person)
 {
-    slice code = person_code(w, person);
+    slice code = people_code(w, person);
     if (code.len || person < 0)
         return code;
     const reading_person *p = &w->r->people.items[person];
@@ -146,283 +85,6 @@ static slice any_code(const people_work *w, int32_t person)
         if (p->offices.items[i].code.len)
             return p->offices.items[i].code;
     return code;
-}
-
-/* --- signs --- */
-
-static bool is_any(const people_work *w, uint32_t i, const char *const *words)
-{
-    return people_is_any(w, i, words);
-}
-
-static bool is_place(const people_work *w, const reading_hit *hit)
-{
-    return hit->kind == KB_CAPITAL || people_hit_kind(w, hit) == KB_PLACE;
-}
-
-static bool is_noun(const reading_hit *hit)
-{
-    return hit->kind != KB_ADJECTIVE && hit->kind != KB_PEOPLE;
-}
-
-/** Whether "visited", "arrived in", "trip to" lead to a place at `at`. */
-static bool is_gone_to(const people_work *w, uint32_t at, uint32_t first)
-{
-    static const char *const to[] = {"to", "for", "in", "at", NULL};
-    static const char *const visits[] = {"visited", "visit", "visits", "visiting", "toured", NULL};
-    static const char *const ways[] = {"arrived", "travelled", "traveled", "flew",       "came",
-                                       "went",    "trip",      "visit",    "visited",    "fly",
-                                       "travel",  "flown",     "left",     "delegation", "come",
-                                       "mission", "sailed",    "invited",  NULL};
-    if (at > first && is_any(w, at - 1, visits))
-        return true;
-    return at > first + 1 && is_any(w, at - 1, to) && is_any(w, at - 2, ways);
-}
-
-static bool has_between(const people_work *w, uint32_t from, uint32_t to, const char *const *words)
-{
-    for (uint32_t i = from; i < to; i++)
-        if (is_any(w, i, words))
-            return true;
-    return false;
-}
-
-/** A journey to a state: not one's own, unless one invites or is visited. */
-static void weigh_journey(context *c, slice code, const reading_hit *hit)
-{
-    static const char *const invites[] = {"invited", "invites", "invite", "inviting", NULL};
-    static const char *const invitation[] = {"invitation", NULL};
-    const people_work *w = c->w;
-    bool subject = c->name->token < hit->token;
-    if (subject && !has_between(w, c->name->token, hit->token, invites)) {
-        slice other = other_state(c, code);
-        add_local(c, code, -4);
-        add_local(c, other, 3);
-    } else {
-        bool asked = subject || has_between(w, hit->token, c->title->first, invitation);
-        add_local(c, code, asked ? 4 : 3);
-    }
-}
-
-/** "The Fijian delegation was led by", "on the Fijian side": who leads it is of that state. */
-static bool is_side(const people_work *w, const reading_hit *hit, uint32_t title)
-{
-    static const char *const sides[] = {"delegation", "side", "team", "group", "mission", NULL};
-    static const char *const leads[] = {"led", "headed", "represented", "chaired", NULL};
-    uint32_t after = hit->token + hit->count;
-    return after < title && is_any(w, after, sides) &&
-           has_between(w, after, title < after + 6 ? title : after + 6, leads);
-}
-
-/** Whether a place behind the name is where he spoke or acted, not a part of what he said. */
-static bool is_setting(const context *c, uint32_t at)
-{
-    static const char *const words[] = {"that", "\"", "“", "which", "who", "as", NULL};
-    uint32_t from = c->name->token + c->name->count;
-    return from < at && at - from < 16 && !has_between(c->w, from, at, words);
-}
-
-/** What one name of a state in the office's own sentence says. */
-static void weigh_hit(context *c, const reading_hit *hit, uint32_t first)
-{
-    static const char *const in[] = {"in", "at", NULL};
-    const people_work *w = c->w;
-    slice code = people_hit_code(w, hit);
-    bool before = hit->token < c->title->first;
-    uint32_t at = hit->token;
-    at -= at > first && people_is(w, at - 1, "the");
-    if (is_gone_to(w, at, first))
-        weigh_journey(c, code, hit);
-    else if (at > first && is_any(w, at - 1, in) && is_noun(hit))
-        add_local(c, code, before ? 3 : is_place(w, hit) && is_setting(c, at) ? 2 : 0);
-    else if (before && is_side(w, hit, c->title->first))
-        add_local(c, code, 5);
-    else if (before && at > first && (people_is(w, at - 1, "a") || people_is(w, at - 1, "an")) &&
-             hit->kind != KB_NAME)
-        add_local(c, code, 3); /* "it is a Uruguayan who" */
-    else if (is_noun(hit) || people_has(w, hit->token + hit->count, PEOPLE_BODY))
-        add_local(c, code, at <= first + 1 && before ? 3 : 1);
-    else
-        add_points(c, code, 1); /* "Afghan refugees": present, no more */
-}
-
-/** Verbs whose object is another state. */
-static bool is_aimed(const people_work *w, uint32_t i)
-{
-    static const char *const words[] = {
-        "accused",    "accuses", "blamed",        "blames", "condemned", "criticised",
-        "criticized", "urged",   "urges",         "asked",  "thanked",   "praised",
-        "warned",     "warns",   "threatened",    "told",   "assured",   "demanded",
-        "commended",  "invited", "congratulated", NULL};
-    return people_is_any(w, i, words);
-}
-
-/** "warned that Guyana would …" speaks for Guyana; "thanked Peru and Chile" for neither. */
-static void weigh_speech(context *c)
-{
-    static const char *const will[] = {"will", "would", "'ll", "'d", NULL};
-    const people_work *w = c->w;
-    uint32_t end = people_sentence_end(w, c->name->sentence);
-    uint32_t verb = c->name->token + c->name->count;
-    uint32_t limit = verb + 24 < end ? verb + 24 : end;
-    while (verb < limit &&
-           (!people_has(w, verb, PEOPLE_SPEECH) || people_has(w, verb, PEOPLE_CAPITAL)))
-        verb++;
-    if (verb >= limit)
-        return;
-    uint32_t i = verb + 1;
-    while (is_aimed(w, verb) && i < end) { /* the objects */
-        i += people_is(w, i, "the") && i + 1 < end;
-        const reading_hit *hit = people_hit(w, i);
-        if (!hit || hit->token != i || !is_noun(hit))
-            break;
-        add_local(c, people_hit_code(w, hit), -5);
-        i += hit->count;
-        while (i < end && (people_is(w, i, ",") || people_is(w, i, "and")))
-            i++;
-    }
-    for (limit = i + 24; i < end && i < limit; i++) {
-        const reading_hit *hit = people_hit(w, i);
-        uint32_t after = hit ? hit->token + hit->count : 0;
-        if (!hit || hit->token != i || !is_noun(hit))
-            continue;
-        bool plan = after < end && is_any(w, after, will);
-        bool subject = after < end && w->tags[after] == SYNTAX_VBD;
-        add_local(c, people_hit_code(w, hit), plan ? 4 : subject ? 1 : 0);
-        return;
-    }
-}
-
-/** Whether words stand between two mentions that set them apart: a verb, "with". */
-static bool is_apart(const people_work *w, uint32_t from, uint32_t to)
-{
-    static const char *const with[] = {"with", "by", "met", "to", NULL};
-    for (uint32_t i = from; i < to; i++)
-        if (w->tags[i] == SYNTAX_VBD || w->tags[i] == SYNTAX_VBZ || w->tags[i] == SYNTAX_VB)
-            return true;
-    return has_between(w, from, to, with);
-}
-
-/** Somebody else with a state in the sentence: the subject meets others, those in one list are
- * mostly of the same. */
-static void weigh_other(context *c, slice code, uint32_t from, uint32_t to, bool subject)
-{
-    static const char *const joined[] = {"joined", "accompanied", "flanked", "alongside", NULL};
-    bool appointed = false;
-    for (uint32_t i = from; i < to; i++)
-        appointed = appointed || people_has(c->w, i, PEOPLE_APPOINT);
-    if (code.len == 0)
-        return;
-    if (appointed || has_between(c->w, from, to, joined)) {
-        add_local(c, code, 3);
-    } else if (subject && is_apart(c->w, from, to)) {
-        slice other = other_state(c, code);
-        add_local(c, code, -3);
-        add_local(c, other, 2);
-    } else {
-        add_local(c, code, 2);
-    }
-}
-
-/** The state of a title alone that is somebody's: of those who hold it, the one named last. */
-static slice code_of_title(const people_work *w, const people_title *t)
-{
-    enum { FAR = 24 };
-    uint64_t key = w->tokens[t->core].key;
-    uint32_t names = w->name_first[t->sentence];
-    for (uint32_t n = names; n-- > 0 && n + FAR > names;) {
-        int32_t person = w->names.items[n].person;
-        size_t offices = person < 0 ? 0 : w->r->people.items[person].offices.count;
-        for (size_t i = 0; i < offices; i++) {
-            const reading_office *o = &w->r->people.items[person].offices.items[i];
-            if (!o->former && o->code.len && (o->rank == t->rank || w->tokens[o->token].key == key))
-                return o->code;
-        }
-    }
-    return (slice){0};
-}
-
-/** A title without a name at the head of the sentence is its subject. */
-static bool weigh_titled_subject(context *c, uint32_t first)
-{
-    const people_work *w = c->w;
-    const people_title *t = w->title_at[first] < 0 ? NULL : &w->titles.items[w->title_at[first]];
-    if (!t || t == c->title || t->holder >= 0 || t->plural || t->generic)
-        return false;
-    slice code = t->said_count ? t->said[0] : code_of_title(w, t);
-    weigh_other(c, code, t->end, c->title->first, true);
-    return code.len > 0;
-}
-
-static void weigh_company(context *c)
-{
-    const people_work *w = c->w;
-    uint32_t s = c->name->sentence;
-    bool subject = !weigh_titled_subject(c, w->r->report->sentences[s].first);
-    for (uint32_t n = w->name_first[s]; n < w->name_first[s + 1]; n++) {
-        const people_name *m = &w->names.items[n];
-        bool earlier = m->token < c->name->token;
-        if (m->person < 0 || (uint32_t)m->person == c->person)
-            continue;
-        uint32_t from = earlier ? m->token + m->count : c->name->token + c->name->count;
-        uint32_t to = earlier ? c->title->first : m->lead;
-        weigh_other(c, person_code(w, m->person), from, to, subject || !earlier);
-        subject = subject && !is_apart(w, from, to);
-    }
-}
-
-/** "He and Prime Minister X raised …": he is of another state. */
-static void weigh_pronoun(context *c, uint32_t first)
-{
-    static const char *const he[] = {"he", "she", NULL};
-    const people_work *w = c->w;
-    uint32_t s = c->name->sentence;
-    if (s == 0 || first + 2 != c->title->first || !is_any(w, first, he) ||
-        !people_is(w, first + 1, "and"))
-        return;
-    for (uint32_t n = w->name_first[s - 1]; n < w->name_first[s]; n++) {
-        slice code = person_code(w, w->names.items[n].person);
-        if (code.len == 0)
-            continue;
-        slice other = other_state(c, code);
-        add_local(c, code, -4);
-        add_local(c, other, 3);
-        return;
-    }
-}
-
-/** The state that the sentence before is about: the first named counts most, or that of the person
- * named first; the object of "thanked" doesn't. */
-static void weigh_sentence_before(context *c, uint32_t sentence)
-{
-    const people_work *w = c->w;
-    const text_sentence *s = &w->r->report->sentences[sentence];
-    int points = 2;
-    for (uint32_t i = s->first; i < s->first + s->count; i++) {
-        const reading_hit *hit = people_hit(w, i);
-        int32_t person = w->r->person_at[i];
-        slice code = person >= 0 && points == 2 ? person_code(w, person) : (slice){0};
-        if (hit && hit->token == i && !(i > s->first && is_aimed(w, i - 1)))
-            code = people_hit_code(w, hit);
-        if (!is_state_code(code))
-            continue;
-        add_local(c, code, points + (points == 2 && i <= s->first + 1));
-        points = 1;
-    }
-}
-
-static void weigh_heading(context *c, uint32_t sentence)
-{
-    const people_work *w = c->w;
-    const text_sentence *s = &w->r->report->sentences[sentence];
-    bool first = true;
-    for (uint32_t i = s->first; i < s->first + s->count; i++) {
-        const reading_hit *hit = people_hit(w, i);
-        if (!hit || hit->token != i || !is_state_code(people_hit_code(w, hit)))
-            continue;
-        add_points(c, people_hit_code(w, hit), first && is_noun(hit) ? 2 : 1);
-        first = false;
-    }
 }
 
 /** "Ljubljana, 17 May 2022." before the first sentence of the body. */
@@ -433,7 +95,7 @@ static slice find_dateline(const people_work *w)
         const text_sentence *sentence = &report->sentences[s];
         const reading_hit *hit = people_hit(w, sentence->first);
         uint32_t after = hit ? hit->token + hit->count : 0;
-        if (!hit || sentence->title || !is_place(w, hit) ||
+        if (!hit || sentence->title || !people_hit_is_place(w, hit) ||
             after >= sentence->first + sentence->count)
             continue;
         slice mark = reading_words(w->r, after, 1);
@@ -455,7 +117,7 @@ static slice find_publisher(const people_work *w)
             people_is(w, end - 1, "spokesperson"))
             return SLICE("USA");
         for (uint32_t i = first; i + 2 < end; i++)
-            if (is_any(w, i, papers) &&
+            if (people_is_any(w, i, papers) &&
                 (people_is(w, i + 1, "from") || people_is(w, i + 1, "by")) &&
                 w->title_at[i + 2] >= 0 && w->titles.items[w->title_at[i + 2]].said_count)
                 return w->titles.items[w->title_at[i + 2]].said[0];
@@ -464,7 +126,7 @@ static slice find_publisher(const people_work *w)
 }
 
 /** Whether somebody else holds an office that one person of a state holds. */
-static bool is_taken(const context *c, slice code)
+static bool is_taken(const people_context *c, slice code)
 {
     const people_work *w = c->w;
     if (!c->office->exclusive || c->office->former || c->title->gender)
@@ -482,7 +144,7 @@ static bool is_taken(const context *c, slice code)
 /** Notes who holds an office. */
 static chancery_status note_holder(people_work *w, uint32_t person, const reading_office *o)
 {
-    if (!o->exclusive || o->former || !is_state_code(o->code))
+    if (!o->exclusive || o->former || !people_is_state_code(o->code))
         return CHANCERY_OK;
     uint64_t key = (uint64_t)code_number(o->code) << 8 | (uint64_t)o->rank;
     return people_index_add(w, &w->holders, key << 1 | 1, person);
@@ -490,7 +152,7 @@ static chancery_status note_holder(people_work *w, uint32_t person, const readin
 
 /** Whose "his" or "her" is: the name right before it, or the subject of the sentence or of the one
  * before. */
-static slice his_code(const context *c)
+static slice his_code(const people_context *c)
 {
     const people_work *w = c->w;
     const people_title *t = c->title;
@@ -514,7 +176,7 @@ static slice his_code(const context *c)
 }
 
 /** "its ambassador": the first state of the sentence; "his minister": whose is he. */
-static slice owner_code(const context *c)
+static slice owner_code(const people_context *c)
 {
     const people_work *w = c->w;
     const people_title *t = c->title;
@@ -528,19 +190,19 @@ static slice owner_code(const context *c)
     slice found = {0};
     for (uint32_t i = s->first; i < t->first; i++) {
         const reading_hit *hit = people_hit(w, i);
-        if (hit && hit->token == i && is_state_code(people_hit_code(w, hit)) &&
+        if (hit && hit->token == i && people_is_state_code(people_hit_code(w, hit)) &&
             (found.len == 0 || t->owner == PEOPLE_OWNER_NOUN))
             found = people_hit_code(w, hit);
     }
     return found;
 }
 
-static slice best_code(const context *c)
+static slice best_code(const people_context *c)
 {
-    const candidate *best = NULL;
+    const people_candidate *best = NULL;
     int most = EXCLUDED, second = 0;
     for (size_t i = 0; i < c->count; i++) {
-        const candidate *x = &c->items[i];
+        const people_candidate *x = &c->items[i];
         int points = is_taken(c, x->code) ? EXCLUDED : x->points;
         if (points > most) {
             second = most > second ? most : second;
@@ -557,64 +219,29 @@ static slice best_code(const context *c)
     return best && most >= needed && most > second ? best->code : (slice){0};
 }
 
-/** Hits of the office's own words, and what another's office is about ("Ambassador to Israel"). */
-static bool is_in_title(const context *c, uint32_t i)
+static slice context_code(people_context *c)
 {
-    const people_work *w = c->w;
-    if (w->title_at[i] < 0)
-        return false;
-    const people_title *t = &w->titles.items[w->title_at[i]];
-    return t == c->title || (i >= t->core_end && t->said_count &&
-                             !slice_equal(t->said[0], people_hit_code(w, people_hit(w, i))));
-}
-
-static slice context_code(context *c)
-{
-    const people_work *w = c->w;
-    const report_signs *signs = c->signs;
-    const text_sentence *s = &w->r->report->sentences[c->title->sentence];
-    for (uint32_t i = s->first; i < s->first + s->count; i++) {
-        const reading_hit *hit = people_hit(w, i);
-        if (hit && hit->token == i && !is_in_title(c, i))
-            weigh_hit(c, hit, s->first);
-    }
-    for (uint32_t i = c->title->core; i < c->title->end; i++)
-        if (people_hit(w, i) && c->office->rank != KB_RANK_LOCAL)
-            add_local(c, people_hit_code(w, people_hit(w, i)), -6); /* "envoy for Sudan" */
-    weigh_speech(c);
-    weigh_company(c);
-    weigh_pronoun(c, s->first);
-    if (c->title->sentence > 0 && s[-1].paragraph == s->paragraph && !s[-1].title)
-        weigh_sentence_before(c, c->title->sentence - 1);
-    for (uint32_t i = 0; i < w->r->report->sentence_count && i < 2; i++)
-        if (w->r->report->sentences[i].title)
-            weigh_heading(c, i);
-    add_points(c, signs->dateline, c->title->owner == PEOPLE_OWNER_OUR ? 9 : 2);
-    add_points(c, signs->publisher, c->title->owner == PEOPLE_OWNER_OUR ? 9 : 4);
-    if (slice_equal_ascii_fold(c->office->title, SLICE("Secretary of State")))
-        add_points(c, SLICE("USA"), 9);
-    add_points(c, signs->dyad[0], 1);
-    add_points(c, signs->dyad[1], 1);
+    people_weigh(c);
     return best_code(c);
 }
 
-static slice code_of_office(people_work *w, uint32_t person, size_t at, const report_signs *signs)
+static slice code_of_office(people_work *w, uint32_t person, size_t at, const people_signs *signs)
 {
     const reading_person *p = &w->r->people.items[person];
     const people_source *source = &w->persons.items[person].sources.items[at];
-    context c = {.w = w,
-                 .signs = signs,
-                 .office = &p->offices.items[at],
-                 .title = &w->titles.items[source->title],
-                 .name = &w->names.items[source->name],
-                 .person = person};
+    people_context c = {.w = w,
+                        .signs = signs,
+                        .office = &p->offices.items[at],
+                        .title = &w->titles.items[source->title],
+                        .name = &w->names.items[source->name],
+                        .person = person};
     slice owner = owner_code(&c);
     if (people_is(w, c.title->core, "pope") || people_is(w, c.title->core, "pontiff"))
         owner = SLICE("VAT");
     if (owner.len || c.title->elsewhere || c.title->owner == PEOPLE_OWNER_NAME)
         return owner;
     for (size_t i = 0; i < p->offices.count; i++)
-        if (is_state_code(p->offices.items[i].code))
+        if (people_is_state_code(p->offices.items[i].code))
             return p->offices.items[i].code;
     return p->claims.count ? p->claims.items[0].code : context_code(&c);
 }
@@ -637,7 +264,7 @@ static void finish_person(reading_person *p)
 
 chancery_status people_supply_codes(people_work *w)
 {
-    report_signs signs = {.dateline = find_dateline(w), .publisher = find_publisher(w)};
+    people_signs signs = {.dateline = find_dateline(w), .publisher = find_publisher(w)};
     chancery_status status = find_dyad(w, signs.dyad);
     if (!status)
         status = people_index_init(w, &w->holders, w->links.count + 64);

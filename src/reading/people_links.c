@@ -394,7 +394,7 @@ static int32_t untitled_before(const people_work *w, uint32_t sentence)
     int32_t found = -1;
     for (uint32_t n = w->name_first[sentence - 1]; n < w->name_first[sentence]; n++) {
         const people_name *m = &w->names.items[n];
-        if (m->titled || m->lead < m->token || m->unit_count < 2 || m->score < 2 || found >= 0)
+        if (m->titled || m->lead < m->token || m->unit_count < 2 || m->score < 1 || found >= 0)
             return -1;
         found = (int32_t)n;
     }

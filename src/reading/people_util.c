@@ -86,6 +86,11 @@ bool people_hit_is_state(const people_work *w, const reading_hit *hit)
            hit->kind != KB_CAPITAL;
 }
 
+bool people_hit_is_place(const people_work *w, const reading_hit *hit)
+{
+    return hit->kind == KB_CAPITAL || people_hit_kind(w, hit) == KB_PLACE;
+}
+
 slice people_hit_code(const people_work *w, const reading_hit *hit)
 {
     return kb_entry_at(w->r->engine->kb, hit->entry).code;

@@ -209,7 +209,7 @@ static bool fits_role(const relations_scan *x, const syntax_clause *c, int16_t p
 {
     static const char *const alone[] = {"begin", "start",  "exist", "be",     "date", "go",
                                         "end",   "resume", "open",  "follow", NULL};
-    static const char *const into[] = {"into", "to", "from", "with", "by", NULL};
+    static const char *const into[] = {"into", "to", "from", "with", "by", "off", NULL};
     if (c->subject == phrase)
         return c->passive || relations_lemma_in(x, c->verb, alone);
     if (act == RELATIONS_BREAK &&
@@ -400,6 +400,8 @@ static chancery_status try_pronoun(const relations_scan *x, const syntax_clause 
         return CHANCERY_OK;
     relations_act act = relations_act_of(x, c);
     int16_t phrase = c->passive ? c->subject : c->object;
+    if (c->passive && phrase < 0 && c->first > 0) /* "for they were …" */
+        phrase = x->s->phrase_of[c->first - 1];
     if (act == RELATIONS_NONE || act == RELATIONS_HAVE || phrase < 0 ||
         !relations_word_in(x, x->s->phrases[phrase].head, words))
         return CHANCERY_OK;
@@ -525,6 +527,8 @@ chancery_status reading_relations(reading_state *r)
     }
     if (!status)
         status = findings_derive_relations(r);
+    if (!status)
+        status = relations_note_levels(r);
     sort_relations(r);
     return status;
 }

@@ -100,6 +100,9 @@ chancery_status relations_find_memberships(const relations_scan *x) CHANCERY_MUS
 chancery_status relations_find_missions(const relations_scan *x) CHANCERY_MUST_CHECK;
 chancery_status relations_find_partnerships(const relations_scan *x) CHANCERY_MUST_CHECK;
 
+/** Levels of relations ("strategic partnership between both states") that other sentences name. */
+chancery_status relations_note_levels(reading_state *r) CHANCERY_MUST_CHECK;
+
 /** What a verb does to relations. */
 relations_act relations_act_of(const relations_scan *x, const syntax_clause *c);
 

@@ -37,6 +37,18 @@ static chancery_status add_membership(const relations_scan *x, uint16_t word,
     return relations_add(x->r, &sides, &relation);
 }
 
+/** States that join as states, not people who do. */
+static void find_members(const relations_scan *x, int16_t phrase, relations_codes *out)
+{
+    if (phrase < 0)
+        return;
+    const reading_referents *ref = &x->referents[phrase];
+    for (uint32_t i = 0; i < ref->count; i++)
+        if (ref->items[i].person >= 0 || (ref->items[i].sector.len && !ref->items[i].state_only))
+            return;
+    relations_phrase_codes(x, phrase, out);
+}
+
 static const syntax_clause *clause_around(const relations_scan *x, uint16_t word)
 {
     const syntax_clause *found = NULL;
@@ -73,7 +85,7 @@ static chancery_status joins(const relations_scan *x, const syntax_clause *c)
     if (!date || date->endvalue.len || member < 0)
         return CHANCERY_OK;
     relations_codes members = {0};
-    relations_phrase_codes(x, member, &members);
+    find_members(x, member, &members);
     return add_membership(x, c->verb, &members, code, date, ended);
 }
 
@@ -83,8 +95,11 @@ static chancery_status is_member(const relations_scan *x, int16_t phrase)
     static const char *const heads[] = {"member", "membership", NULL};
     static const char *const verbs[] = {"be", "become", "admit", "accept", "make", NULL};
     static const char *const lasting[] = {"be", NULL};
+    static const char *const state[] = {"state", "country", NULL};
     const syntax_phrase *p = &x->s->phrases[phrase];
-    if (!relations_lemma_in(x, p->head, heads))
+    bool member_state = p->head > p->first && relations_lemma_in(x, p->head, state) &&
+                        relations_lemma_in(x, p->head - 1u, heads);
+    if (!member_state && !relations_lemma_in(x, p->head, heads))
         return CHANCERY_OK;
     const syntax_clause *c = clause_around(x, p->first);
     if (!c || !relations_lemma_in(x, c->verb == p->head ? c->first : c->verb, verbs) ||
@@ -99,7 +114,7 @@ static chancery_status is_member(const relations_scan *x, int16_t phrase)
         if (!date || date->endvalue.len)
             return CHANCERY_OK;
         relations_codes members = {0};
-        relations_phrase_codes(x, c->subject, &members);
+        find_members(x, c->subject, &members);
         return add_membership(x, p->head, &members, code, date, false);
     }
     return CHANCERY_OK;
@@ -149,7 +164,7 @@ static chancery_status is_noun(const relations_scan *x, int16_t phrase)
         (!enters && !relations_word_in(x, relations_date_link(x, date), since)))
         return CHANCERY_OK;
     relations_codes members = {0};
-    relations_phrase_codes(x, enters ? p->possessor : beside(x, phrase), &members);
+    find_members(x, enters ? p->possessor : beside(x, phrase), &members);
     return add_membership(x, p->head, &members, code, date, false);
 }
 
@@ -225,11 +240,16 @@ chancery_status relations_find_missions(const relations_scan *x)
     return status;
 }
 
-/** The words of a phrase from its first that isn't an article. */
+/** The words of a phrase from its first that isn't an article; "all-round" before it belongs to it
+ * where the parse cut it off. */
 static slice named(const relations_scan *x, const syntax_phrase *p)
 {
     static const char *const articles[] = {"a", "an", "the", "their", "its", NULL};
+    static const char *const hyphen[] = {"-", NULL};
     uint16_t first = p->first;
+    if (p > x->s->phrases && p[-1].end == first && first - p[-1].first == 3 &&
+        relations_word_in(x, first - 2u, hyphen))
+        first = p[-1].first;
     while (first < p->head && relations_word_in(x, first, articles))
         first++;
     return reading_words(x->r, x->t->first + first, (uint32_t)(p->head + 1 - first));
@@ -292,5 +312,58 @@ chancery_status relations_find_partnerships(const relations_scan *x)
     chancery_status status = CHANCERY_OK;
     for (size_t p = 0; !status && p < x->s->phrase_count; p++)
         status = try_partnership(x, (int16_t)p);
+    return status;
+}
+
+/** Gives the relations of a pair the level that the report names elsewhere. */
+static void set_level(reading_state *r, const relations_sides *sides, slice level)
+{
+    slice one = sides->own.items[0];
+    slice two = sides->other.count ? sides->other.items[0] : sides->own.items[1];
+    for (size_t i = 0; i < r->relations.count; i++) {
+        reading_relation *x = &r->relations.items[i];
+        bool same = (slice_equal(x->between[0], one) && slice_equal(x->between[1], two)) ||
+                    (slice_equal(x->between[0], two) && slice_equal(x->between[1], one));
+        if (same && x->level.len == 0 && slice_equal(x->kind, SLICE("diplomatic relations")))
+            x->level = level;
+    }
+}
+
+/** "the all-round friendly cooperative partnership between both nations". */
+static void note_levels(const relations_scan *x)
+{
+    static const char *const partnership[] = {"partnership", NULL};
+    static const char *const between[] = {"between", NULL};
+    for (size_t i = 0; i < x->s->phrase_count; i++) {
+        const syntax_phrase *p = &x->s->phrases[i];
+        relations_sides sides;
+        if (!relations_lemma_in(x, p->head, partnership) ||
+            !relations_word_in(x, p->head + 1u, between) ||
+            !relations_find_sides(x, (int16_t)i, NULL, &sides) ||
+            sides.own.count + sides.other.count != 2)
+            continue;
+        slice level = named(x, p);
+        if (slice_find(level, SLICE(" ")) != SIZE_MAX) /* "partnership" alone names no level */
+            set_level(x->r, &sides, level);
+    }
+}
+
+chancery_status relations_note_levels(reading_state *r)
+{
+    static const char word[] = "partnership";
+    uint64_t key = text_key(slice_of(word));
+    chancery_status status = CHANCERY_OK;
+    for (uint32_t i = 0; !status && r->relations.count && i < r->report->sentence_count; i++) {
+        const text_sentence *s = &r->report->sentences[i];
+        bool found = false;
+        for (uint32_t t = s->first; t < s->first + s->count && !found; t++)
+            found = r->report->tokens[t].key == key;
+        relations_scan x;
+        if (!found)
+            continue;
+        status = relations_open(r, i, &x);
+        if (!status && x.segment)
+            note_levels(&x);
+    }
     return status;
 }

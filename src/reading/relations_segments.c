@@ -133,7 +133,7 @@ span relations_where(const relations_scan *x, uint16_t word)
     uint16_t first = word, end = (uint16_t)(word + 1);
     while (first > 0 && x->segment[first - 1] == x->segment[word])
         first--;
-    while (end < x->s->word_count && x->segment[end] == x->segment[word])
+    while (end < x->s->word_count && end < SYNTAX_MAX_WORDS && x->segment[end] == x->segment[word])
         end++;
     while (first < word &&
            (x->s->words[first].tag == SYNTAX_CC || x->s->words[first].tag == SYNTAX_PUNCT))
@@ -224,7 +224,7 @@ size_t relations_first_date(const reading_state *r, uint32_t sentence)
 static const reading_date *nearest(const relations_scan *x, uint16_t first, uint16_t end,
                                    uint16_t segment, bool since)
 {
-    static const char *const ahead[] = {"until", "till", "by", "for", NULL};
+    static const char *const ahead[] = {"until", "till", "by", "for", "of", NULL};
     const reading_date *best = NULL;
     for (size_t i = relations_first_date(x->r, x->sentence); i < x->r->dates.count; i++) {
         const reading_date *d = &x->r->dates.items[i];

@@ -94,6 +94,9 @@ bool statements_is_outer(const reading_state *r, uint32_t token);
 bool statements_is_conjunction(const statements_stage *st, size_t word);
 bool statements_is_comma(const statements_stage *st, size_t word);
 
+/** First word behind a dateline that opens the sentence ("LIMA, 3 May (Agency) -"), or 0. */
+size_t statements_dateline(const statements_stage *st);
+
 /** Whether "and that" at a token of the sentence joins a clause to the one before it. */
 bool statements_joins_that(const statements_stage *st, uint32_t token);
 
@@ -103,8 +106,9 @@ bool statements_has_verb(const statements_stage *st, size_t first, size_t end, b
 /** Behind a phrase with all that hangs on it: "the Minister of Defence of Ecuador, Mrs. X". */
 size_t statements_complex_end(const statements_stage *st, int16_t phrase);
 
-/** Where a phrase begins with its owner and with what it is apposed, attached or conjoined to. */
-size_t statements_complex_start(const statements_stage *st, int16_t phrase);
+/** Where a phrase begins with its owner and with what it is apposed or attached to, and, of a list,
+ * conjoined to. */
+size_t statements_complex_start(const statements_stage *st, int16_t phrase, bool list);
 
 /** First child of a clause with that link, or -1. */
 int16_t statements_child(const statements_stage *st, int16_t clause, uint8_t link);
@@ -156,9 +160,9 @@ void statements_find_speaker(const statements_stage *st, statements_act *act);
 /** Fills st->acts for the sentence. */
 chancery_status statements_collect(statements_stage *st) CHANCERY_MUST_CHECK;
 
-/** The verb of saying and what it takes when `end` words of the sentence are seen: with the
- * prepositions of the codebook that stand before `end` or at it. */
-unsigned statements_says(const statements_stage *st, size_t verb, size_t end);
+/** What the verb takes as content (CODEBOOK_SAYS_…) with the word `behind` as its preposition or
+ * particle. */
+unsigned statements_says(const statements_stage *st, size_t verb, size_t behind);
 
 /** Where from `from` on the preposition stands that the verb takes with what it says ("accused
  * Chile [of] lying"); 0 where none does. */

@@ -12,21 +12,59 @@
 
 enum { LEAD_MAX_WORDS = 16 }; /* between a verb and its preposition */
 
-unsigned statements_says(const statements_stage *st, size_t verb, size_t end)
+unsigned statements_says(const statements_stage *st, size_t verb, size_t behind)
 {
-    syntax_clause c = {.verb = (uint16_t)verb, .end = (uint16_t)end};
-    return codebook_reporting(st->r->engine->codebook, &st->s, &c);
+    syntax_word two[2] = {st->words[verb]};
+    if (behind < st->s.word_count)
+        two[1] = st->words[behind];
+    syntax_sentence pair = {.words = two, .word_count = behind < st->s.word_count ? 2 : 1};
+    syntax_clause c = {.verb = 0, .end = 1};
+    return codebook_reporting(st->r->engine->codebook, &pair, &c);
+}
+
+/** Behind a preposition that isn't the one looked for, with its phrase: "complained [to Chile]
+ * about", "called [in a statement] for"; 0 where the verb means something else ("spoke in favour
+ * of"). */
+static size_t skip_other(const statements_stage *st, size_t word)
+{
+    static const char *const links[] = {"to", "with", NULL};
+    static const char *const media[] = {"statement",  "speech",     "letter",   "interview",
+                                        "tweet",      "message",    "address",  "report",
+                                        "resolution", "communique", "note",     "declaration",
+                                        "monday",     "tuesday",    "wednesday", "thursday",
+                                        "friday",     "saturday",   "sunday",   NULL};
+    uint8_t tag = st->s.words[word].tag;
+    if ((tag != SYNTAX_IN && tag != SYNTAX_TO) || word + 1 >= st->s.word_count)
+        return word;
+    int16_t p = st->s.phrase_of[word + 1];
+    if (p < 0 || !(statements_is(st, word, links) || statements_is(st, st->s.phrases[p].head, media)))
+        return 0;
+    return st->s.phrases[p].end;
 }
 
 size_t statements_preposition(const statements_stage *st, size_t verb, size_t from)
 {
-    for (size_t w = from; w < st->s.word_count && w < from + LEAD_MAX_WORDS; w++) {
-        if (statements_says(st, verb, w) & CODEBOOK_SAYS_OBLIQUE)
-            return w;
+    static const char *const on[] = {"on", "upon", NULL};
+    size_t w = from, found = 0;
+    while (w < st->s.word_count && st->s.words[w].tag == SYNTAX_RB)
+        w++;
+    if (w >= st->s.word_count)
+        return 0;
+    if (statements_says(st, verb, w) & CODEBOOK_SAYS_OBLIQUE)
+        return statements_is(st, w, on) && (statements_says(st, verb, w) & CODEBOOK_SAYS_INFINITIVE)
+                   ? 0
+                   : w;
+    w = skip_other(st, w);
+    for (; w && w < st->s.word_count && w < from + LEAD_MAX_WORDS; w++) {
         if (statements_has_verb(st, w, w + 1, false))
-            return 0;
+            break;
+        if (!(statements_says(st, verb, w) & CODEBOOK_SAYS_OBLIQUE))
+            continue;
+        if (w + 1 < st->s.word_count && st->s.words[w + 1].tag == SYNTAX_VBG)
+            return w;
+        found = found ? found : w;
     }
-    return 0;
+    return found;
 }
 
 /* ------------------------------------------------------------------------- was anything said */
@@ -108,7 +146,8 @@ static bool nobody_speaks(const statements_stage *st, const statements_act *act)
 {
     static const char *const none[] = {"neither", "no",   "none",   "nobody",
                                        "few",     "noone", "hardly", NULL};
-    return act->subject >= 0 && statements_is(st, st->s.phrases[act->subject].first, none);
+    return act->subject >= 0 && (statements_is(st, st->s.phrases[act->subject].first, none) ||
+                                 statements_is(st, act->start, none));
 }
 
 /** What was asked or condemned long before ("had asked") and what goes on ("has been urging") is
@@ -163,11 +202,16 @@ static bool inside(const statements_stage *st, const statements_act *host,
     if (told >= 0) {
         reading_who who;
         span where;
+        /* "had paid or asked" */
+        if (st->s.clauses[told].perfect && st->s.words[act->verb].tag == SYNTAX_VBN &&
+            j == JOIN_CONJUNCTION)
+            return true;
         return j == JOIN_CONJUNCTION && (host->says & CODEBOOK_SAYS_CLAUSE) &&
                statements_speaker(st, st->s.clauses[told].subject, &who, &where);
     }
-    return act->form == STATEMENTS_BASE && j == JOIN_CONJUNCTION &&
-           statements_child(st, host->clause, SYNTAX_INFINITIVE) >= 0;
+    int16_t infinitive = statements_child(st, host->clause, SYNTAX_INFINITIVE);
+    return act->form == STATEMENTS_BASE && j == JOIN_CONJUNCTION && infinitive >= 0 &&
+           st->s.clauses[infinitive].verb < act->verb;
 }
 
 static bool inflected_alike(const statements_act *host, const statements_act *act, join j)
@@ -297,7 +341,8 @@ static chancery_status read_clause(statements_stage *st, int16_t index)
     bool listed = act.says != 0;
     if (!listed)
         act.says = CODEBOOK_SAYS_CLAUSE;
-    act.form = statements_form_of(tag);
+    if (!listed || !statements_as_verb(st, act.verb, &act.lemma, &act.form))
+        act.form = statements_form_of(tag);
     find_who(st, c, &act);
     if (is_background(c, act.says, told_clause(st, &act) >= 0))
         act.spoken = false;

@@ -81,8 +81,10 @@ static size_t skip_adverbials(const statements_stage *st, size_t word)
 /** Behind the hearer, where the verb has one. */
 static size_t skip_hearer(const statements_stage *st, const statements_act *act, size_t word)
 {
+    static const char *const that[] = {"that", NULL};
     int16_t p = phrase_at(st, word);
-    if (!addresses(act->lemma) || p < 0 || st->s.phrases[p].first != word)
+    if (!addresses(act->lemma) || p < 0 || st->s.phrases[p].first != word ||
+        statements_is(st, word, that))
         return word;
     while ((size_t)p + 1 < st->s.phrase_count && st->s.phrases[p + 1].possessor == p)
         p++;
@@ -128,6 +130,8 @@ bool statements_nothing_behind(const statements_stage *st, const statements_act 
     if (ends_sentence(st, w))
         return true;
     size_t lead = skip_lead(st, act);
+    if (tag_at(st, lead) == SYNTAX_TO && (act->says & CODEBOOK_SAYS_INFINITIVE))
+        return false;
     if (statements_is(st, lead, content) || statements_is(st, w, content) || told_clause(st, act))
         return false;
     if (lead < st->s.word_count &&
@@ -187,13 +191,26 @@ static bool same_who(const reading_who *a, const reading_who *b)
     return a->person == b->person && slice_equal(a->code, b->code);
 }
 
+/** Whether the act is a part of what the other one, behind it, tells: "A asked B, C said". */
+static bool tells(const statements_stage *st, const statements_act *other,
+                  const statements_act *act)
+{
+    int16_t c = act->clause;
+    if (other->clause < 0 || !other->own || !other->known)
+        return false;
+    for (int depth = 0; c >= 0 && depth < 64; depth++, c = st->s.clauses[c].parent)
+        if (c == other->clause)
+            return true;
+    return false;
+}
+
 /** Whether another act stands beside this one rather than in what it says. */
 static bool separate(const statements_stage *st, const statements_act *act,
                      const statements_act *other, kind k)
 {
     static const char *const turns[] = {"while", "whereas", "although", "though", "but", "yet",
                                         NULL};
-    if (other->joined >= 0)
+    if (other->joined >= 0 || tells(st, other, act))
         return true;
     if (!other->own || !other->known || other->inverted || other->start == 0)
         return false;
@@ -225,7 +242,7 @@ static size_t clause_start(const statements_stage *st, const syntax_clause *c, s
     if (c->subject < 0 || st->s.phrases[c->subject].first < after ||
         st->s.phrases[c->subject].first >= c->first)
         return c->first;
-    return statements_complex_start(st, c->subject);
+    return statements_complex_start(st, c->subject, false);
 }
 
 /** Whether another verb of the same speaker (or a new subject behind a content that has no verb)
@@ -233,7 +250,11 @@ static size_t clause_start(const statements_stage *st, const syntax_clause *c, s
 static bool stands_beside(const statements_stage *st, const statements_act *act,
                           const syntax_clause *c, size_t start, kind k)
 {
-    if (c->link != SYNTAX_CONJOINED || c->tense == SYNTAX_BARE)
+    if (c->tense == SYNTAX_BARE)
+        return false;
+    if (c->link == SYNTAX_ROOT && c->subject < 0 && k != KIND_CLAUSE)
+        return true;
+    if (c->link != SYNTAX_CONJOINED)
         return false;
     bool own = c->subject >= 0 && st->s.phrases[c->subject].first >= start;
     if (!own)
@@ -364,7 +385,8 @@ static size_t behind_that(const statements_stage *st, const statements_act *act)
 {
     static const char *const that[] = {"that", NULL};
     size_t lead = skip_lead(st, act);
-    if (statements_is(st, lead, that) && statements_has_verb(st, lead, st->s.word_count, true))
+    if (statements_is(st, lead, that) &&
+        (tag_at(st, lead) == SYNTAX_IN || statements_has_verb(st, lead, st->s.word_count, true)))
         return lead + 1;
     for (size_t w = act->tail; w < st->s.word_count && w < act->tail + LEAD_MAX_WORDS; w++) {
         if (statements_has_verb(st, w, w + 1, true))
@@ -394,6 +416,8 @@ static size_t clause_content(const statements_stage *st, const statements_act *a
     size_t first = told->span.first;
     if (first == act->tail || first == lead || skip_hearer(st, act, act->tail) == first)
         return first;
+    if (act->says & CODEBOOK_SAYS_OBJECT)
+        return 0;
     return first > lead && lead > act->tail ? lead : first;
 }
 
@@ -620,7 +644,7 @@ static size_t before_start(const statements_stage *st, const statements_act *act
     for (size_t w = act->start; w-- > 0;)
         if (statements_is(st, w, breaks) && statements_has_verb(st, w, act->start, true))
             return w + 1;
-    return 0;
+    return statements_dateline(st);
 }
 
 /** "The ship, the minister said, had left port": the clause around it. */
@@ -658,26 +682,8 @@ static bool content_subject(const statements_stage *st, const statements_act *ac
                             statements_content *out)
 {
     const syntax_clause *c = &st->s.clauses[act->clause];
-    size_t start = statements_complex_start(st, c->subject);
+    size_t start = statements_complex_start(st, c->subject, false);
     return set(st, start, c->first, 2, out) && !names_only(st, start, c->first);
-}
-
-/** "As the minister said, …" and "…, as the minister said": the rest of the sentence. */
-static bool content_beside(const statements_stage *st, const statements_act *act,
-                           statements_content *out)
-{
-    static const char *const as[] = {"as", NULL};
-    const syntax_clause *c = &st->s.clauses[act->clause];
-    if (!statements_is(st, (size_t)c->marker, as))
-        return false;
-    size_t marker = (size_t)c->marker;
-    if (marker > 0)
-        return statements_is_comma(st, marker - 1) && set(st, 0, marker - 1, 3, out);
-    size_t comma = act->tail;
-    while (comma < st->s.word_count && !statements_is_comma(st, comma))
-        comma++;
-    return comma + 1 < st->s.word_count &&
-           set(st, comma + 1, st->s.word_count, 3, out);
 }
 
 bool statements_find_content(const statements_stage *st, const statements_act *act,
@@ -688,7 +694,7 @@ bool statements_find_content(const statements_stage *st, const statements_act *a
     bool nothing = act->inverted || statements_nothing_behind(st, act);
     if (nothing && act->clause >= 0 && st->s.clauses[act->clause].link == SYNTAX_ADVERBIAL &&
         st->s.clauses[act->clause].marker >= 0)
-        return content_beside(st, act, out);
+        return false; /* "as the minister said": statements_phrases.c */
     if (!nothing && content_behind(st, act, out))
         return true;
     return (act->says & CODEBOOK_SAYS_CLAUSE) && content_before(st, act, out);

@@ -1,5 +1,5 @@
-/* Statements that no verb of saying tells: "according to X, …", "in X's view, …", "in the words of
- * X, …".
+/* Statements whose source stands in a phrase: "according to X, …", "in X's view, …", "in the words of
+ * X, …", "…, as X said".
  *
  * SPDX-License-Identifier: Apache-2.0
  *
@@ -9,7 +9,8 @@
 
 /** Words [first, end) of the sentence that name a source, and who that is. */
 typedef struct source {
-    size_t first, end;
+    size_t first, end; /* the words that name it */
+    size_t behind;     /* where the phrase ends */
     slice act;
 } source;
 
@@ -51,7 +52,8 @@ static bool name_source(const statements_stage *st, const source *from, statemen
         if (p->first < from->first || p->first >= from->end)
             continue;
         bool owner = q + 1 < st->s.phrase_count && st->s.phrases[q + 1].possessor == (int16_t)q;
-        bool linked = p->preposition < 0 || statements_is(st, (size_t)p->preposition, links);
+        bool linked = p->preposition < (int)from->first ||
+                      statements_is(st, (size_t)p->preposition, links);
         if (linked && statements_speaker(st, (int16_t)(owner ? q + 1 : q), &act->who, &act->speaker))
             return true;
         if (linked && owner && statements_speaker(st, (int16_t)q, &act->who, &act->speaker))
@@ -76,7 +78,7 @@ static chancery_status tell(statements_stage *st, size_t opening, const source *
     if (q) {
         content = (statements_content){q->open + 1, q->close, true, 1};
     } else {
-        size_t first = at_start ? from->end : 0, end = at_start ? st->s.word_count : opening;
+        size_t first = at_start ? from->behind : statements_dateline(st), end = at_start ? st->s.word_count : opening;
         if (!statements_has_verb(st, first, end, true))
             return CHANCERY_OK;
         content.first = statements_token(st, first);
@@ -92,7 +94,8 @@ static bool according(const statements_stage *st, size_t word, source *out)
     static const char *const to[] = {"to", NULL};
     if (!statements_is(st, word, opening) || !statements_is(st, word + 1, to))
         return false;
-    *out = (source){word + 2, clause_end(st, word + 2), SLICE("according")};
+    size_t end = clause_end(st, word + 2);
+    *out = (source){word + 2, end, end, SLICE("according")};
     return true;
 }
 
@@ -109,9 +112,38 @@ static bool opinion(const statements_stage *st, size_t word, source *out)
     size_t end = clause_end(st, word + 1);
     for (size_t w = word + 1; w < end; w++)
         if (statements_is(st, w, nouns)) {
-            *out = (source){word + 1, end, SLICE("say")};
+            *out = (source){word + 1, end, end, SLICE("say")};
             return true;
         }
+    return false;
+}
+
+/** Whether the words behind a verb of saying only tell when and where. */
+static bool only_when(const statements_stage *st, size_t word, size_t end)
+{
+    if (word >= end)
+        return true;
+    uint8_t tag = st->s.words[word].tag;
+    return tag == SYNTAX_IN || tag == SYNTAX_RB || (tag == SYNTAX_NN && word + 1 == end) ||
+           tag == SYNTAX_NNP;
+}
+
+/** The source of "as X said" at a word. */
+static bool as_said(const statements_stage *st, size_t word, source *out)
+{
+    static const char *const as[] = {"as", NULL};
+    if (!statements_is(st, word, as) || (word > 0 && !statements_is_comma(st, word - 1)))
+        return false;
+    size_t end = clause_end(st, word + 1);
+    for (size_t w = word + 2; w < end; w++) {
+        slice lemma;
+        statements_form form;
+        if (!statements_as_verb(st, w, &lemma, &form) || form == STATEMENTS_PARTICIPLE ||
+            !only_when(st, w + 1, end))
+            continue;
+        *out = (source){word + 1, w, end, lemma};
+        return true;
+    }
     return false;
 }
 
@@ -120,7 +152,7 @@ chancery_status statements_read_phrases(statements_stage *st)
     chancery_status status = CHANCERY_OK;
     for (size_t w = 0; !status && w + 2 < st->s.word_count; w++) {
         source from;
-        if (according(st, w, &from) || opinion(st, w, &from))
+        if (according(st, w, &from) || opinion(st, w, &from) || as_said(st, w, &from))
             status = tell(st, w, &from);
     }
     return status;

@@ -89,36 +89,56 @@ static const reading_who *attached_owner(const statements_stage *st, int16_t phr
     return NULL;
 }
 
+/** "that body", "the organisation". */
+static bool is_body(const statements_stage *st, int16_t phrase)
+{
+    static const char *const heads[] = {"body", "organisation", "organization", "bloc",
+                                        "agency", "alliance", NULL};
+    return statements_is(st, st->s.phrases[phrase].head, heads);
+}
+
 /** The body of the same kind that was named before: "the ministry". */
 static const reading_who *named_before(const statements_stage *st, int16_t phrase)
 {
-    static const char *const definite[] = {"the", "our", "its", "their", NULL};
+    static const char *const definite[] = {"the", "our", "its", "their", "this", "that", NULL};
     const syntax_phrase *p = &st->s.phrases[phrase];
     if (!statements_is(st, p->first, definite) || st->s.words[p->head].tag == SYNTAX_NNS)
         return NULL;
+    uint64_t key = is_body(st, phrase) ? 0 : text_key(st->s.words[p->head].lemma);
     for (size_t i = 0; i < st->voice_count; i++)
-        if (st->voices[i].head == text_key(st->s.words[p->head].lemma))
+        if (st->voices[i].head == key)
             return &st->voices[i].who;
     return NULL;
+}
+
+static void keep_voice(statements_stage *st, uint64_t key, const reading_who *who)
+{
+    size_t i = 0;
+    while (i < st->voice_count && st->voices[i].head != key)
+        i++;
+    if (i == STATEMENTS_MAX_VOICES)
+        i--;
+    st->voices[i] = (statements_voice){key, *who};
+    if (i == st->voice_count)
+        st->voice_count++;
 }
 
 void statements_remember(statements_stage *st)
 {
     for (size_t q = 0; q < st->s.phrase_count; q++) {
-        const syntax_phrase *p = &st->s.phrases[q];
         const reading_who *who = coded(st, (int16_t)q);
         slice sector;
-        if (!who || who->person >= 0 || who->state_only || !agent_sector(st, (int16_t)q, &sector))
+        if (!who && st->s.phrases[q].possessor >= 0)
+            who = coded(st, st->s.phrases[q].possessor);
+        if (!who)
+            who = attached_owner(st, (int16_t)q);
+        if (!who || who->person >= 0 || who->state_only)
             continue;
-        uint64_t key = text_key(st->s.words[p->head].lemma);
-        size_t i = 0;
-        while (i < st->voice_count && st->voices[i].head != key)
-            i++;
-        if (i == STATEMENTS_MAX_VOICES)
-            i--;
-        st->voices[i] = (statements_voice){key, *who};
-        if (i == st->voice_count)
-            st->voice_count++;
+        if (who->entry >= 0 && !referents(st, (int16_t)q)->owned &&
+            kb_entry_at(st->r->engine->kb, (uint32_t)who->entry).kind == KB_IGO)
+            keep_voice(st, 0, who);
+        if (agent_sector(st, (int16_t)q, &sector))
+            keep_voice(st, text_key(st->s.words[st->s.phrases[q].head].lemma), who);
     }
 }
 
@@ -139,12 +159,12 @@ static bool resolve_agent(const statements_stage *st, int16_t phrase, reading_wh
 {
     slice sector = {0};
     bool agent = agent_sector(st, phrase, &sector);
-    if (!agent && !voices_owner(st, phrase))
+    if (!agent && !voices_owner(st, phrase) && !is_body(st, phrase))
         return false;
     const reading_who *owner = attached_owner(st, phrase);
     if (!owner)
         owner = coded(st, st->s.phrases[phrase].possessor);
-    if (!owner && agent)
+    if (!owner)
         owner = named_before(st, phrase);
     if (!owner && agent)
         owner = context_owner(st, phrase);
@@ -169,7 +189,8 @@ static bool is_press(const statements_stage *st, int16_t phrase)
                                         "magazine",   "agency",    "television", "radio",   "media",
                                         "broadcaster", "tabloid",  "weekly",     "channel", "press",
                                         "website",    "outlet",    "blog",       "station", NULL};
-    return statements_is(st, st->s.phrases[phrase].head, heads);
+    const syntax_phrase *p = &st->s.phrases[phrase];
+    return statements_is(st, p->head, heads) || statements_is(st, p->end, heads);
 }
 
 static bool may_speak(const statements_stage *st, int16_t phrase, const reading_who *who)
@@ -322,6 +343,29 @@ static bool find_adjacent(const statements_stage *st, statements_act *act)
     return true;
 }
 
+/** "Hague came as soon as his post was confirmed and was keen to say that": where the subject that
+ * the parse gives is a thing, the person that the sentence is about. */
+static bool find_main(const statements_stage *st, statements_act *act)
+{
+    if (act->clause < 0)
+        return false;
+    const syntax_clause *c = &st->s.clauses[act->clause];
+    if (c->link == SYNTAX_INFINITIVE && c->parent >= 0)
+        c = &st->s.clauses[c->parent];
+    if (c->link != SYNTAX_CONJOINED || c->first == 0 || !statements_is_conjunction(st, c->first - 1u))
+        return false;
+    for (size_t i = 0; i < st->s.clause_count; i++) {
+        const syntax_clause *main = &st->s.clauses[i];
+        if (main->parent >= 0 || main->verb >= act->verb || main->subject < 0)
+            continue;
+        act->known = statements_speaker(st, main->subject, &act->who, &act->speaker) &&
+                     act->who.person >= 0;
+        act->subject = main->subject;
+        return act->known;
+    }
+    return false;
+}
+
 /** Whether no other clause's verb stands between the subject and the verb, but for what describes
  * the subject ("the minister, who met his colleague, said"). */
 static bool own_subject(const statements_stage *st, const statements_act *act)
@@ -340,9 +384,13 @@ void statements_find_speaker(const statements_stage *st, statements_act *act)
 {
     if (find_inverted(st, act))
         return;
-    if (!find_given(st, act) && !find_adjacent(st, act))
-        return;
+    bool list = false;
+    if (!find_given(st, act)) {
+        list = find_adjacent(st, act);
+        if (!list && !find_main(st, act))
+            return;
+    }
     act->own = own_subject(st, act);
     if (act->own)
-        act->start = statements_complex_start(st, act->subject);
+        act->start = statements_complex_start(st, act->subject, list);
 }

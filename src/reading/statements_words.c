@@ -8,7 +8,7 @@
 
 #include "text/text.h"
 
-enum { LONGEST_VERB = 32 };
+enum { LONGEST_VERB = 32, DATELINE_MAX_WORDS = 20 };
 
 uint32_t statements_token(const statements_stage *st, size_t word)
 {
@@ -67,6 +67,21 @@ bool statements_is_comma(const statements_stage *st, size_t word)
     return statements_is(st, word, comma);
 }
 
+size_t statements_dateline(const statements_stage *st)
+{
+    static const char *const dashes[] = {"-", "–", "—", "--", NULL};
+    const text_token *tokens = st->s.tokens;
+    for (size_t w = 1; w < st->s.word_count && w < DATELINE_MAX_WORDS; w++) {
+        if (statements_has_verb(st, 0, w, false))
+            return 0;
+        if (statements_is(st, w, dashes) && (tokens[w].flags & TEXT_SPACE_AFTER) &&
+            (tokens[w - 1].flags & TEXT_SPACE_AFTER) &&
+            ((tokens[0].flags & TEXT_UPPER) || statements_is(st, w - 1, (const char *const[]){")", NULL})))
+            return w + 1;
+    }
+    return 0;
+}
+
 bool statements_joins_that(const statements_stage *st, uint32_t token)
 {
     static const char *const that[] = {"that", NULL};
@@ -108,15 +123,15 @@ size_t statements_complex_end(const statements_stage *st, int16_t phrase)
     return end;
 }
 
-size_t statements_complex_start(const statements_stage *st, int16_t phrase)
+size_t statements_complex_start(const statements_stage *st, int16_t phrase, bool list)
 {
     int16_t p = phrase;
     for (;;) {
         const syntax_phrase *f = &st->s.phrases[p];
-        int16_t next = f->apposed >= 0     ? f->apposed
-                       : f->attached >= 0  ? f->attached
-                       : f->conjoined >= 0 ? f->conjoined
-                                           : f->possessor;
+        int16_t next = f->apposed >= 0                ? f->apposed
+                       : f->attached >= 0             ? f->attached
+                       : list && f->conjoined >= 0    ? f->conjoined
+                                                      : f->possessor;
         if (next < 0 || next >= p)
             return f->first;
         p = next;
@@ -230,10 +245,12 @@ bool statements_as_verb(const statements_stage *st, size_t word, slice *lemma,
                         statements_form *form)
 {
     const syntax_word *w = &st->s.words[word];
+    slice bytes = token_bytes(st->r, statements_token(st, word));
     if (statements_is_verb(w->tag) &&
         codebook_reporting_lemma(st->r->engine->codebook, w->lemma_key)) {
         *lemma = w->lemma;
-        *form = statements_form_of(w->tag);
+        bool bare = w->tag == SYNTAX_VBZ && slice_equal_ascii_fold(bytes, w->lemma);
+        *form = bare ? STATEMENTS_BASE : statements_form_of(w->tag); /* "stress" is no third person */
         return true;
     }
     spelling s;

@@ -25,11 +25,11 @@ static const example examples[] = {
     {"2009-06-01", "The minister was in office between 2008 and 2005.", ""},
     {"1976-05-17",
      "The Bulgarian minister, Mr. Ivan Petrov, arrived in Lima on 11 May 1976 for a visit. His "
-     "stay ended on 9 May, when he flew home to Sofia.",
+     "stay ended on 9 May, and he flew home to Sofia.",
      "date-conflict [9 May]"},
     {"1976-05-17",
      "The Bulgarian minister, Mr. Ivan Petrov, arrived in Lima on 9 May 1976 for a visit. His stay "
-     "ended on 11 May, when he flew home to Sofia.",
+     "ended on 11 May, and he flew home to Sofia.",
      ""},
     {"1976-05-17",
      "The Bulgarian minister, Mr. Ivan Petrov, arrived in Lima on 11 May 1976 for a visit. He had "

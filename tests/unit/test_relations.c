@@ -83,7 +83,7 @@ static const example examples[] = {
      "broken off; LBY-OMN 2017-06-05 diplomatic relations broken off; LBY-YEM 2017-06-05 "
      "diplomatic relations broken off"},
     {"2019-05-05",
-     "Latvia and Georgia spoke in Riga. The two countries have had diplomatic relations since 14 "
+     "Latvia and Georgia spoke in Riga. Both countries have had diplomatic relations since 14 "
      "February 1992.",
      "GEO-LVA 1992-02-14 diplomatic relations"},
     {"2019-05-05",
@@ -369,6 +369,20 @@ static void test_levels(void **state)
     assert_memory_equal(level.ptr, "strategic partnership", level.len);
 }
 
+/** A level that another sentence names. */
+static void test_named_level(void **state)
+{
+    fixture *f = *state;
+    chancery_reading reading;
+    assert_int_equal(read_text(f, SLICE("2018-05-05"),
+                               SLICE("The strategic partnership between Vietnam and Oman is young. "
+                                     "Vietnam and Oman established diplomatic relations in 1992."),
+                               &reading),
+                     CHANCERY_OK);
+    assert_int_equal(reading.relation_count, 1);
+    assert_int_equal(reading.relations[0].level.len, 21);
+}
+
 /** The same relation told twice is one, with the more precise date. */
 static void test_told_twice(void **state)
 {
@@ -401,13 +415,29 @@ static void test_many(void **state)
     free(text);
 }
 
+/** A sentence of more words than 16 bits count. */
+static void test_long_sentence(void **state)
+{
+    fixture *f = *state;
+    chancery_reading reading;
+    const char *start = "Peru broke off diplomatic relations with Oman on 3 May 1991 with ";
+    size_t used = strlen(start), size = used + 5 * 70000;
+    char *text = malloc(size);
+    assert_non_null(text);
+    memcpy(text, start, used);
+    for (; used < size; used += 5)
+        memcpy(text + used, "rain ", 5);
+    assert_int_equal(read_text(f, SLICE("2018-05-05"), (slice){text, size}, &reading), CHANCERY_OK);
+    assert_int_equal(reading.relation_count, 1);
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_examples),
-        cmocka_unit_test(test_levels),
-        cmocka_unit_test(test_told_twice),
-        cmocka_unit_test(test_many),
+        cmocka_unit_test(test_examples),    cmocka_unit_test(test_levels),
+        cmocka_unit_test(test_named_level), cmocka_unit_test(test_told_twice),
+        cmocka_unit_test(test_many),        cmocka_unit_test(test_long_sentence),
     };
     return cmocka_run_group_tests(tests, open_engine, close_engine);
 }
