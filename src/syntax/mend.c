@@ -305,8 +305,30 @@ static int verb_before(const parse *p, size_t i)
     return NONE;
 }
 
+/* "gave Mozambique tractors", "for holding up goods trains": behind a verb that says nothing and a
+ * noun a plural is no second finite verb. */
+static bool mend_object_noun(parse *p, size_t i)
+{
+    if (tag_at(p, i) != SYNTAX_VBZ || (p->tokens[i].flags & TEXT_CAPITAL) ||
+        !tag_in(tag_at(p, i - 1), NOUN_TAGS) || !(known_tags(p, i) & TAG_BIT(SYNTAX_NNS)))
+        return false;
+    size_t verb = i - 1;
+    while (verb > 0 && tag_in(tag_at(p, verb), NOUN_TAGS | ADJECTIVE_TAGS | TAG_BIT(SYNTAX_DT) |
+                                                   TAG_BIT(SYNTAX_CD) | TAG_BIT(SYNTAX_RP) |
+                                                   TAG_BIT(SYNTAX_PRPS)))
+        verb--;
+    bool gives =
+        tag_in(tag_at(p, verb), TAG_BIT(SYNTAX_VBD) | TAG_BIT(SYNTAX_VBG) | TAG_BIT(SYNTAX_VB));
+    if (!gives || verb == 0 || verb_flags(p->words[verb].lemma) & (VERB_SAYS | VERB_REPORTS))
+        return false;
+    p->words[i].tag = SYNTAX_NNS;
+    return true;
+}
+
 bool mend_behind_verb(parse *p, size_t i)
 {
+    if (mend_object_noun(p, i))
+        return true;
     if (tag_at(p, i) != SYNTAX_NN || tag_at(p, i - 1) != SYNTAX_IN ||
         (p->tokens[i].flags & TEXT_CAPITAL))
         return false;
