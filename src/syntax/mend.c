@@ -256,6 +256,19 @@ static bool takes_bare(const parse *p, size_t i)
             (next == SYNTAX_DT || next == SYNTAX_PRPS || next == SYNTAX_PRP));
 }
 
+/* "Japan strongly condemn recent launches": behind a subject and an adverb in -ly, what may be a
+ * verb is one. */
+static void mend_after_adverb(parse *p, size_t i)
+{
+    if (i < 2 || tag_at(p, i - 1) != SYNTAX_RB || (p->tokens[i].flags & TEXT_CAPITAL) ||
+        !slice_ends(form_at(p, i - 1), SLICE("ly")) || slice_ends(form_at(p, i), SLICE("ly")) ||
+        !may_be_verb(p, i) || !tag_in(tag_at(p, i - 2), NOUN_TAGS | TAG_BIT(SYNTAX_PRP)) ||
+        !tag_in(tag_at(p, i + 1), NOUN_TAGS | ADJECTIVE_TAGS | TAG_BIT(SYNTAX_DT) |
+                                      TAG_BIT(SYNTAX_PRPS) | TAG_BIT(SYNTAX_CD)))
+        return;
+    p->words[i].tag = SYNTAX_VBP;
+}
+
 void mend_tags(parse *p)
 {
     if (p->title)
@@ -279,6 +292,8 @@ void mend_tags(parse *p)
             mend_third_person(p, i);
         if (tag == SYNTAX_NN)
             mend_unknown_past(p, i);
+        if (tag == SYNTAX_NN || tag == SYNTAX_RB)
+            mend_after_adverb(p, i);
         if (tag == SYNTAX_JJ) {
             mend_adjective(p, i);
             mend_past(p, i);
