@@ -16,6 +16,7 @@ enum {
 
 struct chancery_reader {
     const chancery_engine *engine;
+    text_languages *languages; /* opened for the second report that is not plainly English */
     arena arena;
     chancery_reading reading;
 };
@@ -39,6 +40,7 @@ void chancery_reader_free(chancery_reader *reader)
     if (!reader)
         return;
     arena_clear(&reader->arena);
+    text_languages_close(reader->languages);
     memory_free(reader);
 }
 
@@ -83,7 +85,7 @@ chancery_status chancery_read(chancery_reader *reader, const char *text, size_t 
     else
         arena_reset(&reader->arena);
     text_report report = {0};
-    text_options given = {0};
+    text_options given = {.languages = reader->languages};
     if (options) {
         given.name = options->name;
         given.published = options->published;
@@ -92,6 +94,8 @@ chancery_status chancery_read(chancery_reader *reader, const char *text, size_t 
     status = text_report_read(bytes, &given, &reader->arena, &report, error);
     if (status == CHANCERY_OK)
         status = make_reading(reader, &report, error);
+    if (status == CHANCERY_OK && !report.read && !reader->languages)
+        status = text_languages_open(&reader->languages, error);
     if (status == CHANCERY_OK)
         *out = &reader->reading;
     return status;

@@ -43,7 +43,8 @@ static bool is_infinitive(const dates_scan *d, uint32_t i)
         return tag == SYNTAX_VB;
     const text_token *t = &d->r->report->tokens[i + 1];
     return t->kind == TEXT_WORD && !(t->flags & TEXT_CAPITAL) &&
-           (class_is(d, i + 1, DATES_NONE) || class_is(d, i + 1, DATES_BE)) &&
+           (class_is(d, i + 1, DATES_NONE) || class_is(d, i + 1, DATES_BE) ||
+            class_is(d, i + 1, DATES_OPENS)) &&
            !reading_is(d->r, i + 1, "his") && !reading_is(d->r, i + 1, "her") &&
            !reading_is(d->r, i + 1, "their") && !reading_is(d->r, i + 1, "its");
 }

@@ -56,6 +56,8 @@ typedef enum findings_class {
     FINDINGS_ELECT,
     FINDINGS_SINK,
     FINDINGS_LEAVE,
+    FINDINGS_CALL,
+    FINDINGS_VOTE,
     FINDINGS_BEGIN,
     FINDINGS_END,
 } findings_class;

@@ -95,6 +95,56 @@ static chancery_status check_range(reading_state *r, const reading_date *d)
     return status ? status : add(r, d, message, (slice){0});
 }
 
+static bool is_gap(const reading_state *r, const reading_date *a, const reading_date *b)
+{
+    static const char *const words[] = {",", "(", "on", "the", NULL};
+    uint32_t end = a->token + a->count;
+    if (a->sentence != b->sentence || b->token <= end || b->token - end > 3 ||
+        (!reading_is(r, end, ",") && !reading_is(r, end, "(")))
+        return false;
+    for (uint32_t i = end; i < b->token; i++) {
+        bool known = false;
+        for (size_t k = 0; words[k]; k++)
+            known = known || reading_is(r, i, words[k]);
+        if (!known)
+            return false;
+    }
+    return true;
+}
+
+static bool is_weekday(const reading_state *r, const reading_date *d)
+{
+    slice word = reading_words(r, d->token, 1);
+    for (size_t k = 0; k < 7; k++)
+        if (slice_equal(word, slice_of(day_names[k])))
+            return true;
+    return false;
+}
+
+/** "yesterday, 11 March", "two days later, on 8 March": two ways to say one day. */
+static chancery_status check_beside(reading_state *r, const reading_date *a, const reading_date *b)
+{
+    enum { NEAR = 31 }; /* further off, "later" counts from another day than the one taken */
+    bool days = a->value.len == READING_DAY && b->value.len == READING_DAY &&
+                a->endvalue.len == 0 && b->endvalue.len == 0;
+    if (is_weekday(r, a)) /* "on Monday, on Tuesday" are two */
+        return CHANCERY_OK;
+    if (!days || !a->relative || !is_gap(r, a, b) || slice_equal(a->value, b->value))
+        return CHANCERY_OK;
+    int64_t gap = number_of(a->value) - number_of(b->value);
+    if (gap > NEAR || gap < -NEAR || (b->relative && gap % 7 == 0))
+        return CHANCERY_OK;
+    slice first, second, message;
+    chancery_status status = findings_print_date(r, a->value, &first);
+    if (!status)
+        status = findings_print_date(r, b->value, &second);
+    if (!status)
+        status =
+            arena_printf(r->arena, &message, r->error, "These words say %.*s and %.*s of one day.",
+                         SLICE_ARGS(first), SLICE_ARGS(second));
+    return status ? status : add(r, b, message, first);
+}
+
 /** Acts that are told only when they are done. */
 static bool is_act(const relations_scan *x, const syntax_clause *c)
 {
@@ -261,6 +311,8 @@ chancery_status findings_check_dates(reading_state *r)
             status = check_day(r, d);
         if (!status)
             status = check_range(r, d);
+        if (!status && i + 1 < r->dates.count && d[1].type == CHANCERY_DATE)
+            status = check_beside(r, d, d + 1);
     }
     bool dated = r->report->document.published.len == READING_DAY;
     for (uint32_t i = 0; dated && !status && i < r->report->sentence_count; i++)

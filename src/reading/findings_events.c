@@ -113,14 +113,28 @@ static chancery_status report(reading_state *r, const reading_date *at, const re
                                  reading_span(r, at->token, at->count), message, first);
 }
 
+/** "the Gaborone talks", "the talks in Gaborone": the place, or -1. */
+static int32_t place_of_noun(const relations_scan *x, int16_t phrase)
+{
+    const syntax_phrase *p = &x->s->phrases[phrase];
+    for (uint32_t w = p->first; w < p->head; w++) {
+        int32_t hit = x->r->hit_at[x->t->first + w];
+        if (hit >= 0)
+            return (int32_t)x->r->hits.items[hit].entry;
+    }
+    return findings_place(x, p->head);
+}
+
 /** Whether thing or place show that a noun means an act; `owned`: "their arrest". */
 static bool same_event(const relations_scan *x, const findings_told *t, findings_class class,
-                       uint16_t noun, slice thing, bool owned)
+                       int16_t noun, slice thing, bool owned)
 {
     if (class == FINDINGS_MEET) {
-        int32_t place = findings_place(x, noun);
+        int32_t place = place_of_noun(x, noun);
         return place >= 0 && place == t->place;
     }
+    if (class == FINDINGS_CALL || class == FINDINGS_VOTE)
+        return thing.len == 0;
     if (thing.len)
         return true; /* only_one has compared it */
     if (class == FINDINGS_ATTACK || class == FINDINGS_SIGN || class == FINDINGS_VISIT)
@@ -128,11 +142,21 @@ static bool same_event(const relations_scan *x, const findings_told *t, findings
     return owned && (class == FINDINGS_ARRIVE || t->object >= 0);
 }
 
+static bool is_document(const relations_scan *x, uint16_t word)
+{
+    static const char *const lemmas[] = {"agreement", "treaty",     "accord",
+                                         "pact",      "memorandum", "declaration",
+                                         "protocol",  "contract",   NULL};
+    return relations_lemma_in(x, word, lemmas);
+}
+
 static chancery_status check_noun(const relations_scan *x, findings_told_list *list, int16_t phrase)
 {
     const syntax_phrase *p = &x->s->phrases[phrase];
     findings_class class = findings_class_of_noun(x, p->head);
-    bool owned = false;
+    bool owned = false, document = class == FINDINGS_NO_CLASS && is_document(x, p->head);
+    if (document)
+        class = FINDINGS_SIGN; /* "the agreement of 5 March" is the one signed then */
     if (class == FINDINGS_NO_CLASS || !speaks_again(x, phrase, &owned))
         return CHANCERY_OK;
     int16_t of = complement(x, phrase);
@@ -145,11 +169,13 @@ static chancery_status check_noun(const relations_scan *x, findings_told_list *l
         return CHANCERY_OK;
     if (of >= 0 && is_date_phrase(x, of, date))
         of = -1;
-    if (of >= 0 && class != FINDINGS_MEET && !is_definite(x, of))
+    if (of >= 0 && (document || (class != FINDINGS_MEET && !is_definite(x, of))))
         return CHANCERY_OK;
-    slice thing = class == FINDINGS_MEET ? (slice){0} : findings_head(x->r, x->sentence, of);
+    slice thing = class == FINDINGS_MEET ? (slice){0}
+                  : document             ? findings_head(x->r, x->sentence, phrase)
+                                         : findings_head(x->r, x->sentence, of);
     const findings_told *t = only_one(x->r, list, class, thing, date);
-    if (!t || !same_event(x, t, class, p->head, thing, owned))
+    if (!t || !same_event(x, t, class, phrase, thing, owned))
         return CHANCERY_OK;
     int64_t gap = findings_day(date) - findings_day(t->date);
     gap = gap < 0 ? -gap : gap;

@@ -21,7 +21,8 @@ static const struct {
         {"invade", FINDINGS_INVADE}, {"elect", FINDINGS_ELECT},   {"sink", FINDINGS_SINK},
         {"end", FINDINGS_END},       {"conclude", FINDINGS_END},  {"close", FINDINGS_END},
         {"finish", FINDINGS_END},    {"begin", FINDINGS_BEGIN},   {"start", FINDINGS_BEGIN},
-        {"open", FINDINGS_BEGIN},    {"land", FINDINGS_ARRIVE},   {"leave", FINDINGS_LEAVE},
+        {"open", FINDINGS_BEGIN},    {"land", FINDINGS_ARRIVE},   {"telephone", FINDINGS_CALL},
+        {"phone", FINDINGS_CALL},    {"vote", FINDINGS_VOTE},     {"leave", FINDINGS_LEAVE},
         {"depart", FINDINGS_LEAVE},  {"fly", FINDINGS_LEAVE},     {"return", FINDINGS_LEAVE},
 },
   nouns[] = {
@@ -38,7 +39,8 @@ static const struct {
       {"murder", FINDINGS_KILL},        {"assassination", FINDINGS_KILL},
       {"kidnapping", FINDINGS_ABDUCT},  {"abduction", FINDINGS_ABDUCT},
       {"invasion", FINDINGS_INVADE},    {"election", FINDINGS_ELECT},
-      {"sinking", FINDINGS_SINK},
+      {"sinking", FINDINGS_SINK},       {"call", FINDINGS_CALL},
+      {"vote", FINDINGS_VOTE},
 };
 
 static findings_class class_of_verb(const relations_scan *x, uint16_t word)

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * The person's other offices come first, then a possessive ("its ambassador", "his Fisheries
- * Minister"), then the words around (people_context.c). Who holds an office of one state alone keeps
- * others of the report from it. A state is supplied only where one is clearly ahead. */
+ * Minister"), then the words around (people_context.c). Who holds an office of one state alone
+ * keeps others of the report from it. A state is supplied only where one is clearly ahead. */
 #include "reading/people.h"
 
 enum {

@@ -168,18 +168,36 @@ static bool is_royal(const reading_person *p)
     return false;
 }
 
+/** Ato, Daw, U, Dato': goes with people who have no surname. */
+static bool is_given_custom(const people_work *w, const people_name *n)
+{
+    static const char *const words[] = {"ato",   "woizero", "daw", "u",   "ko",   "dato", "datuk",
+                                        "datin", "puan",    "tun", "tan", "haji", NULL};
+    return n->custom && people_is_any(w, n->lead, words);
+}
+
+/** Where the surname begins in the full name: as the report uses it, unless that is a given name.
+ */
+static size_t family_of(const people_work *w, const people_name *full, size_t usual, tradition how)
+{
+    size_t rule = traditional(w, full, how);
+    bool known = rule < full->part_count;
+    bool given = usual < full->part_count && known && usual < rule &&
+                 (usual == 0 || people_has(w, full->part_tokens[usual], PEOPLE_GIVEN));
+    if (how == FIRST && known)
+        return rule;
+    return usual < full->part_count && !given ? usual : rule;
+}
+
 static chancery_status name_family(people_work *w, uint32_t person)
 {
     reading_person *p = &w->r->people.items[person];
     const people_name *full = &w->names.items[w->persons.items[person].full];
-    tradition how = is_royal(p) ? GIVEN : tradition_of(p->code);
+    tradition how = is_royal(p) || is_given_custom(w, full) ? GIVEN : tradition_of(p->code);
     chancery_status status = CHANCERY_OK;
     size_t family = full->part_count, usual = usual_part(w, p, full);
     if (full->unit_count > 1) {
-        size_t rule = traditional(w, full, how);
-        bool given = usual < full->part_count && rule < full->part_count && usual < rule &&
-                     (usual == 0 || people_has(w, full->part_tokens[usual], PEOPLE_GIVEN));
-        family = usual < full->part_count && !given ? usual : rule;
+        family = family_of(w, full, usual, how);
         if (family < full->part_count)
             p->family = words_from(w, full, family);
         if (family == 0 && full->part_count > 1)

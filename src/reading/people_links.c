@@ -198,6 +198,10 @@ static int32_t apposed_name(const people_work *w, const people_title *t)
     if (n < 0 && name_end >= first + 3 && w->tokens[name_end - 1].kind == TEXT_NUMBER &&
         people_is(w, name_end - 2, ","))
         n = people_name_before(w, name_end - 2); /* "X, 45, the Minister" */
+    const reading_hit *state = n < 0 ? people_hit(w, name_end - 1) : NULL;
+    uint32_t of = state ? state->token - (people_is(w, state->token - 1, "the") ? 2u : 1u) : 0;
+    if (state && of > first && people_is(w, of, "of") && people_hit_is_state(w, state))
+        n = people_name_before(w, of); /* "X of Canada, Minister of Trade" */
     return n;
 }
 
@@ -243,7 +247,9 @@ static chancery_status tie_by_commas(people_work *w, uint32_t index, int32_t bef
     bool to_left = left && (behind < 0 || has_own_title(w, behind) ||
                             (!left->titled && (left->unit_count > 1 || !honorific)));
     if (to_left) {
+        uint32_t after = left->token + left->count;
         link.name = (uint32_t)before;
+        link.said = state_behind(w, after, people_sentence_end(w, left->sentence), &after);
         people_read_term(w, w->titles.items[index].end,
                          people_sentence_end(w, w->titles.items[index].sentence), &link);
         return people_tie(w, link);

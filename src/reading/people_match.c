@@ -210,7 +210,10 @@ static bool is_same_office(people_held held, const people_person *p)
 {
     uint32_t single = 1u << KB_RANK_HEAD_OF_STATE | 1u << KB_RANK_HEAD_OF_GOVERNMENT |
                       1u << KB_RANK_FOREIGN_MINISTER | 1u << KB_RANK_DEFENCE_MINISTER;
-    bool same = (held.ranks & p->ranks & single) || (held.title && held.title == p->title);
+    uint32_t held_by_one = single | 1u << KB_RANK_DEPUTY_HEAD_OF_GOVERNMENT | 1u << KB_RANK_MINISTER |
+                           1u << KB_RANK_DEPUTY_MINISTER | 1u << KB_RANK_AMBASSADOR;
+    bool same = (held.ranks & p->ranks & single) ||
+                ((held.ranks & p->ranks & held_by_one) && held.title && held.title == p->title);
     return same && (held.code.len == 0 || p->code.len == 0 || slice_equal(held.code, p->code));
 }
 
@@ -230,8 +233,9 @@ static bool is_slip_of(const people_work *w, const people_name *n, people_held h
     bool same_given = n->parts[0] == full->parts[0];
     bool same_last = n->parts[n->part_count - 1] == full->parts[full->part_count - 1];
     bool same_office = is_same_office(held, p);
+    bool other_office = held.ranks && p->ranks && !(held.ranks & p->ranks);
     if (same_given && !same_last)
-        return is_near(w, last, other_last) || same_office;
+        return (is_near(w, last, other_last) && !other_office) || same_office;
     if (!same_last || same_given || n->introduced)
         return false;
     bool alien = (sex_of(w, given) | sex_of(w, other)) == (PEOPLE_MALE | PEOPLE_FEMALE);

@@ -97,8 +97,10 @@ static bool may_take_listed(const run *n, uint32_t i)
     bool weak = people_has(w, i, PEOPLE_WEAK);
     bool known = last_is(n, PEOPLE_GIVEN | PEOPLE_INITIAL);
     bool more = i + 1 < n->end && people_has(w, i + 1, PEOPLE_CAPITAL);
-    if (people_has(w, i, PEOPLE_TIME) && name && more)
-        return true;
+    bool short_form = w->tokens[i].end - w->tokens[i].start <= 4 && parts > 0 && is_strong(n);
+    bool number = i + 1 < n->end && w->tokens[i + 1].kind == TEXT_NUMBER;
+    if (people_has(w, i, PEOPLE_TIME) && ((name && more) || (short_form && !number)))
+        return true; /* "Jan Koster", "Daw Khin Su Mon" */
     if (people_has(w, i, PEOPLE_TIME))
         return (parts == 0 && n->honorific) || (parts > 0 && (known || is_strong(n)) && weak);
     if (people_has(w, i, PEOPLE_FUNCTION))

@@ -372,8 +372,11 @@ static chancery_status add_slip(people_work *w, uint32_t person, const reading_o
 /** "Ambassador X" is also a courtesy to envoys and former ambassadors. */
 static bool is_courtesy(const offer *o, const reading_office *known)
 {
+    words title = words_of(known->title);
+    bool minister = is_government(known->rank) &&
+                    (known->rank != KB_RANK_MINISTER || has_word(&title, SLICE("minister")));
     return o->title->rank == KB_RANK_AMBASSADOR && o->title->bare &&
-           o->link->how == PEOPLE_BEFORE && !is_government(known->rank);
+           o->link->how == PEOPLE_BEFORE && !minister;
 }
 
 static chancery_status file_offer(people_work *w, uint32_t person, const offer *o)

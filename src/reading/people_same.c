@@ -160,6 +160,7 @@ static bool is_name_in_heading(const people_work *w, const people_name *n)
         uint8_t tag = w->tags[n->part_tokens[i]];
         bool verb = tag >= SYNTAX_VB && tag <= SYNTAX_VBZ;
         if (!people_has(w, n->part_tokens[i], PEOPLE_EASTERN | PEOPLE_GIVEN) &&
+            people_has(w, n->part_tokens[i], PEOPLE_CAPITAL) &&
             (verb || people_is_common(w, n->part_tokens[i])))
             return false;
     }
@@ -200,6 +201,8 @@ static chancery_status resolve_in_heading(people_work *w, uint32_t name)
             at = (uint32_t)w->names.count - 1;
         }
         size_t parts = known_parts(w, at, from);
+        for (uint32_t t = 0; parts && t < w->names.items[at].count; t++)
+            w->name_at[w->names.items[at].token + t] = (int32_t)at;
         if (parts) {
             chancery_status status = give(w, at, (uint32_t)w->names.items[at].person);
             if (status || whole.certain)

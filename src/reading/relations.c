@@ -145,10 +145,10 @@ bool relations_is_phrase(const relations_scan *x, int16_t phrase, bool *strong)
     static const char *const marks[] = {"diplomatic", "consular", "ambassadorial",
                                         "formal",     "official", NULL};
     static const char *const others[] = {
-        "its",         "their",  "his",     "the",       "all",      "official", "full",
-        "formal",      "normal", "mutual",  "bilateral", "friendly", "state",    "interstate",
-        "inter-state", "and",    "two",     "both",      "his",      "her",      "our",
-        ",",           "'s",     "\u2019s", "-",         NULL};
+        "its",         "their",  "his",    "the",       "all",      "official", "full",
+        "formal",      "normal", "mutual", "bilateral", "friendly", "state",    "interstate",
+        "inter-state", "and",    "whose",  "two",       "both",     "his",      "her",
+        "our",         ",",      "'s",     "\u2019s",   "-",        NULL};
     const syntax_phrase *p = &x->s->phrases[phrase];
     static const char *const date[] = {"date", NULL};
     *strong = false;
@@ -217,8 +217,12 @@ static bool fits_role(const relations_scan *x, const syntax_clause *c, int16_t p
         return c->object == phrase && !c->passive;
     if (c->object == phrase || c->recipient == phrase)
         return true;
-    int16_t preposition = x->s->phrases[phrase].preposition;
-    return preposition < 0 || relations_word_in(x, (size_t)preposition, into);
+    static const char *const in[] = {"in", NULL}, *const stand[] = {"be", "enter", "stand", NULL};
+    const syntax_phrase *p = &x->s->phrases[phrase];
+    if (p->preposition < 0 || relations_word_in(x, (size_t)p->preposition, into))
+        return true;
+    return relations_word_in(x, (size_t)p->preposition, in) && p->attached < 0 &&
+           relations_lemma_in(x, c->verb, stand);
 }
 
 /** "the [establishment] of relations": the noun that the phrase hangs on. */
@@ -333,16 +337,32 @@ static bool is_none(const relations_scan *x, int16_t phrase)
     return relations_word_in(x, x->s->phrases[phrase].first, words);
 }
 
+/** "established relations", "took up relations" without any other word. */
+static bool is_bare_beginning(const relations_scan *x, const syntax_clause *c, int16_t phrase)
+{
+    static const char *const establish[] = {"establish", "take", NULL};
+    static const char *const up[] = {"up", NULL}, *const take[] = {"take", NULL};
+    static const char *const relations[] = {"relation", "relations", NULL};
+    const syntax_phrase *p = &x->s->phrases[phrase];
+    bool taken = !relations_lemma_in(x, c->verb, take) ||
+                 (c->particle >= 0 && relations_word_in(x, (size_t)c->particle, up)) ||
+                 relations_word_in(x, c->verb + 1u, up);
+    return p->first == p->head && relations_lemma_in(x, p->head, relations) && taken &&
+           relations_lemma_in(x, c->verb, establish);
+}
+
 /** What one clause says of the relations. */
 static chancery_status try_clause(const relations_scan *x, const syntax_clause *c, int16_t phrase,
                                   bool strong, const relations_sides *sides)
 {
     relations_act act = relations_act_of(x, c);
     const syntax_phrase *p = &x->s->phrases[phrase];
-    if (act == RELATIONS_NONE || (!strong && !act_is_strong(act)) || !relations_is_fact(x, c) ||
+    bool enough = strong || act_is_strong(act) || is_bare_beginning(x, c, phrase);
+    if (act == RELATIONS_NONE || !enough || !relations_is_fact(x, c) ||
         !fits_role(x, c, phrase, act))
         return CHANCERY_OK;
-    bool apart = x->segment[c->verb] != x->segment[p->head]; /* "and restored in 1974" */
+    bool apart = x->segment[c->verb] != x->segment[p->head] || /* "and restored in 1974" */
+                 c->subject == phrase || c->link == SYNTAX_PARTICIPLE;
     return apart ? add_act(x, act, c, c->first, c->end, sides)
                  : add_act(x, act, c, p->first, p->end, sides);
 }

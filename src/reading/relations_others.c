@@ -68,8 +68,11 @@ static chancery_status joins(const relations_scan *x, const syntax_clause *c)
                                        "belong", "admit", NULL};
     static const char *const out[] = {"leave", "quit", "withdraw", "exit", NULL};
     static const char *const to[] = {"to", "from", "into", NULL};
+    static const char *const received[] = {"receive", "accept", "take", NULL};
     bool ended = relations_lemma_in(x, c->verb, out);
-    if ((!ended && !relations_lemma_in(x, c->verb, into)) || !relations_is_fact(x, c))
+    if ((!ended && !relations_lemma_in(x, c->verb, into) &&
+         !(c->passive && relations_lemma_in(x, c->verb, received))) ||
+        !relations_is_fact(x, c))
         return CHANCERY_OK;
     bool admits = relations_lemma_in(x, c->verb, (const char *const[]){"admit", NULL});
     int16_t body = admits && !c->passive ? c->subject : c->object;

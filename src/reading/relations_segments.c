@@ -189,6 +189,8 @@ bool relations_is_fact(const relations_scan *x, const syntax_clause *c)
 uint32_t relations_date_link(const relations_scan *x, const reading_date *date)
 {
     uint32_t token = date->token;
+    if (token > x->t->first && reading_is(x->r, token - 1, "year"))
+        token--;
     if (token > x->t->first && reading_is(x->r, token - 1, "the"))
         token--;
     return token > x->t->first ? token - 1 - x->t->first : SYNTAX_MAX_WORDS;
@@ -240,6 +242,29 @@ static const reading_date *nearest(const relations_scan *x, uint16_t first, uint
     return best;
 }
 
+/** "On 7 December 1960, [when they established …]": the day that the segment describes. */
+static const reading_date *described_day(const relations_scan *x, uint16_t first)
+{
+    static const char *const when[] = {"when", NULL};
+    uint16_t start = first;
+    while (start > 0 && x->segment[start - 1] == x->segment[first])
+        start--;
+    start += reading_is(x->r, x->t->first + start, ",");
+    if (!relations_word_in(x, start, when))
+        return NULL;
+    uint32_t token = x->t->first + start;
+    for (size_t i = relations_first_date(x->r, x->sentence); i < x->r->dates.count; i++) {
+        const reading_date *d = &x->r->dates.items[i];
+        uint32_t end = d->token + d->count;
+        if (d->sentence != x->sentence || d->token >= token)
+            break;
+        if (d->type == CHANCERY_DATE &&
+            (end == token || (end + 1 == token && reading_is(x->r, end, ","))))
+            return d;
+    }
+    return NULL;
+}
+
 const reading_date *relations_date(const relations_scan *x, uint16_t first, uint16_t end,
                                    bool since)
 {
@@ -249,5 +274,5 @@ const reading_date *relations_date(const relations_scan *x, uint16_t first, uint
     if (!date && !since && segment == 1 && relations_word_in(x, 0, it) &&
         relations_word_in(x, 1, was)) /* "It was on 9 June that …" */
         date = nearest(x, first, end, 0, false);
-    return date;
+    return date || since ? date : described_day(x, first);
 }

@@ -80,25 +80,55 @@ static void drop_inner(statements_stage *st, span content)
     r->statements.count = st->verbs.count = kept;
 }
 
+/** The first date of the sentence, by bisection. */
+static size_t first_date(const statements_stage *st)
+{
+    size_t low = 0, high = st->r->dates.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (st->r->dates.items[middle].sentence < st->sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static int year_of(slice date)
 {
     int year = 0, month, day;
     return text_iso_date(date, &year, &month, &day) ? year : 0;
 }
 
+/** Whether the words of a token say when the act's clause, or one that it is joined to, happened. */
+static bool dates_act(const statements_stage *st, const statements_act *act, uint32_t token)
+{
+    size_t word = token - st->t->first;
+    int16_t phrase = word < st->s.word_count ? st->s.phrase_of[word] : (int16_t)-1;
+    int16_t c = act->clause;
+    for (int depth = 0; c >= 0 && phrase >= 0 && depth < 8; depth++) {
+        const syntax_clause *clause = &st->s.clauses[c];
+        for (size_t i = 0; i < clause->oblique_count; i++)
+            if (clause->obliques[i].phrase == (uint16_t)phrase)
+                return true;
+        c = clause->link == SYNTAX_CONJOINED ? clause->parent : (int16_t)-1;
+    }
+    return false;
+}
+
 /** Whether a date beside the verb says that this was years before the report. */
-static bool long_ago(const statements_stage *st, const statements_content *content)
+static bool long_ago(const statements_stage *st, const statements_act *act,
+                     const statements_content *content)
 {
     const reading_state *r = st->r;
     int now = year_of(r->anchor.len ? r->anchor : r->report->document.published);
-    uint32_t end = st->t->first + st->t->count;
-    for (size_t i = 0; now && i < r->dates.count; i++) {
+    for (size_t i = first_date(st); now && i < r->dates.count; i++) {
         const reading_date *d = &r->dates.items[i];
+        if (d->sentence != st->sentence)
+            break;
         bool inside = d->token >= content->first && d->token < content->end;
-        if (d->sentence != st->sentence || d->token >= end || inside)
-            continue;
         int year = d->value.len >= 4 ? year_of(slice_range(d->value, 0, 4)) : 0;
-        if (year && year + HISTORICAL_YEARS <= now)
+        if (!inside && year && year + HISTORICAL_YEARS <= now && dates_act(st, act, d->token))
             return true;
     }
     return false;
@@ -110,7 +140,7 @@ chancery_status statements_add(statements_stage *st, const statements_act *act,
     reading_state *r = st->r;
     uint32_t first = content->first, end = content->end;
     uint32_t verb = statements_token(st, act->verb);
-    if (!trim(st, &first, &end) || end - first < content->least || long_ago(st, content))
+    if (!trim(st, &first, &end) || end - first < content->least || long_ago(st, act, content))
         return CHANCERY_OK;
     span where = reading_span(r, first, end - first);
     if (told_by_another(st, where, verb))
@@ -160,10 +190,13 @@ static chancery_status tell_acts(statements_stage *st)
     chancery_status status = CHANCERY_OK;
     for (size_t i = 0; !status && i < st->acts.count; i++) {
         const statements_act *act = &st->acts.items[i];
-        statements_content content;
-        if (act->known && act->spoken && !in_speech(st, act) &&
-            statements_find_content(st, act, &content))
-            status = tell_parts(st, act, &content);
+        statements_content content, more;
+        if (!act->known || !act->spoken || in_speech(st, act) ||
+            !statements_find_content(st, act, &content))
+            continue;
+        status = tell_parts(st, act, &content);
+        if (!status && statements_find_resumed(st, act, &content, &more))
+            status = statements_add(st, act, &more);
     }
     return status;
 }

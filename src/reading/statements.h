@@ -177,6 +177,11 @@ bool statements_nothing_behind(const statements_stage *st, const statements_act 
 bool statements_find_content(const statements_stage *st, const statements_act *act,
                              statements_content *out);
 
+/** The rest of a quotation that the act breaks: "A," X said, "B."
+ *  @param told  the content before the act. @return false where nothing follows. */
+bool statements_find_resumed(const statements_stage *st, const statements_act *act,
+                             const statements_content *told, statements_content *out);
+
 /* statements_phrases.c */
 
 /** "According to X, …", "in X's view, …", "… , as X put it". */

@@ -25,9 +25,11 @@ unsigned statements_says(const statements_stage *st, size_t verb, size_t behind)
 /** Behind a preposition that isn't the one looked for, with its phrase: "complained [to Chile]
  * about", "called [in a statement] for"; 0 where the verb means something else ("spoke in favour
  * of"). */
-static size_t skip_other(const statements_stage *st, size_t word)
+static size_t skip_other(const statements_stage *st, size_t verb, size_t word)
 {
     static const char *const links[] = {"to", "with", NULL};
+    static const char *const addressing[] = {"complain", "appeal", "apologise", "apologize",
+                                             "protest",  "plead",  "thank",     NULL};
     static const char *const media[] = {"statement",  "speech",     "letter",   "interview",
                                         "tweet",      "message",    "address",  "report",
                                         "resolution", "communique", "note",     "declaration",
@@ -37,7 +39,9 @@ static size_t skip_other(const statements_stage *st, size_t word)
     if ((tag != SYNTAX_IN && tag != SYNTAX_TO) || word + 1 >= st->s.word_count)
         return word;
     int16_t p = st->s.phrase_of[word + 1];
-    if (p < 0 || !(statements_is(st, word, links) || statements_is(st, st->s.phrases[p].head, media)))
+    bool hearer = statements_is(st, word, links) &&
+                  statements_lemma_is(st->words[verb].lemma, addressing);
+    if (p < 0 || !(hearer || statements_is(st, st->s.phrases[p].head, media)))
         return 0;
     return st->s.phrases[p].end;
 }
@@ -54,7 +58,7 @@ size_t statements_preposition(const statements_stage *st, size_t verb, size_t fr
         return statements_is(st, w, on) && (statements_says(st, verb, w) & CODEBOOK_SAYS_INFINITIVE)
                    ? 0
                    : w;
-    w = skip_other(st, w);
+    w = skip_other(st, verb, w);
     for (; w && w < st->s.word_count && w < from + LEAD_MAX_WORDS; w++) {
         if (statements_has_verb(st, w, w + 1, false))
             break;
@@ -150,13 +154,19 @@ static bool nobody_speaks(const statements_stage *st, const statements_act *act)
                                  statements_is(st, act->start, none));
 }
 
-/** What was asked or condemned long before ("had asked") and what goes on ("has been urging") is
+/** What was asked or condemned long before ("had asked") and what goes on ("has long accused") is
  * background and no word of this report. */
-static bool is_background(const syntax_clause *c, unsigned says, bool content)
+static bool is_background(const statements_stage *st, const syntax_clause *c, unsigned says,
+                          bool content)
 {
-    if ((says & CODEBOOK_SAYS_CLAUSE) && content)
+    static const char *const habits[] = {"long",    "repeatedly", "often",        "always",
+                                         "previously", "regularly", "consistently", NULL};
+    if (((says & CODEBOOK_SAYS_CLAUSE) && content) || !c->perfect)
         return false;
-    return c->perfect && (c->tense == SYNTAX_PAST || c->progressive);
+    for (size_t w = c->first; w < c->end; w++)
+        if (statements_is(st, w, habits))
+            return true;
+    return c->tense == SYNTAX_PAST || c->progressive;
 }
 
 /* -------------------------------------------------------------------------------- joined verbs */
@@ -221,6 +231,20 @@ static bool inflected_alike(const statements_act *host, const statements_act *ac
     return act->form == STATEMENTS_PARTICIPLE && j == JOIN_COMMA;
 }
 
+/** Whether the act before is itself a part of what another one tells. */
+static bool nested(const statements_stage *st, const statements_act *host)
+{
+    int16_t c = host->clause;
+    for (int depth = 0; c >= 0 && depth < 64; depth++, c = st->s.clauses[c].parent) {
+        if (st->s.clauses[c].link != SYNTAX_CONTENT || st->s.clauses[c].parent < 0)
+            continue;
+        for (size_t i = 0; i < st->acts.count; i++)
+            if (st->acts.items[i].clause == st->s.clauses[c].parent && st->acts.items[i].known)
+                return true;
+    }
+    return false;
+}
+
 /** The act whose speaker this one shares, or -1. */
 static int find_host(const statements_stage *st, const statements_act *act)
 {
@@ -229,7 +253,8 @@ static int find_host(const statements_stage *st, const statements_act *act)
         return -1;
     for (size_t i = st->acts.count; i-- > 0;) {
         const statements_act *host = &st->acts.items[i];
-        if (!host->known || host->inverted || !inflected_alike(host, act, j))
+        if (!host->known || !host->spoken || host->inverted || !inflected_alike(host, act, j) ||
+            nested(st, host))
             continue;
         return inside(st, host, act, j) ? -1 : (int)i;
     }
@@ -265,7 +290,8 @@ static bool tells_backwards(const statements_stage *st, const syntax_clause *c)
     static const char *const what[] = {"what", "how", "whom", NULL};
     if (word_is(st, c->marker, what))
         return true;
-    return c->link == SYNTAX_RELATIVE && c->described != c->subject;
+    bool object = c->object >= 0 && st->s.phrases[c->object].first >= c->end;
+    return c->link == SYNTAX_RELATIVE && c->described != c->subject && (c->marker >= 0 || !object);
 }
 
 /** A participle without a form of "be": it may be a past that the tagger took for a participle. */
@@ -344,7 +370,7 @@ static chancery_status read_clause(statements_stage *st, int16_t index)
     if (!listed || !statements_as_verb(st, act.verb, &act.lemma, &act.form))
         act.form = statements_form_of(tag);
     find_who(st, c, &act);
-    if (is_background(c, act.says, told_clause(st, &act) >= 0))
+    if (is_background(st, c, act.says, told_clause(st, &act) >= 0))
         act.spoken = false;
     return listed || said_by_position(st, &act) ? push(st, &act) : CHANCERY_OK;
 }

@@ -50,9 +50,11 @@ static bool is_time(const statements_stage *st, int16_t phrase)
 
 static bool opens_phrase(const statements_stage *st, size_t word)
 {
-    static const char *const that[] = {"that", NULL};
+    static const char *const clauses[] = {"that",   "whether", "if",    "because", "although",
+                                          "though", "while",   "until", "unless",  "whereas",
+                                          "since",  "than",    "so",    NULL};
     uint8_t tag = tag_at(st, word);
-    return !statements_is(st, word, that) && (tag == SYNTAX_IN || tag == SYNTAX_TO) && phrase_at(st, word) < 0;
+    return !statements_is(st, word, clauses) && (tag == SYNTAX_IN || tag == SYNTAX_TO) && phrase_at(st, word) < 0;
 }
 
 /** Behind adverbs, times and phrases with a preposition from `word`: "on 10 March", "in a video
@@ -397,6 +399,22 @@ static size_t behind_that(const statements_stage *st, const statements_act *act)
     return 0;
 }
 
+/** A subject behind a verb that takes nothing but a clause, where the parse doesn't see the clause:
+ * "said the bloc “condemns the coup”". */
+static size_t clause_unseen(const statements_stage *st, const statements_act *act, size_t lead)
+{
+    static const char *const only[] = {"say",   "claim", "insist", "argue",  "believe", "think",
+                                       "allege", "hope", "add",    "assert", "contend", NULL};
+    int16_t p = phrase_at(st, lead);
+    if (p < 0 || !statements_lemma_is(act->lemma, only))
+        return 0;
+    size_t end = cut_at_acts(st, act, lead, st->s.word_count, KIND_CLAUSE);
+    size_t behind = st->s.phrases[p].end;
+    bool quote = behind < st->s.word_count &&
+                 statements_is_quote(st->r, statements_token(st, behind));
+    return quote || statements_has_verb(st, lead, end, true) ? lead : 0;
+}
+
 static size_t clause_content(const statements_stage *st, const statements_act *act)
 {
     static const char *const colon[] = {":", NULL};
@@ -410,15 +428,15 @@ static size_t clause_content(const statements_stage *st, const statements_act *a
         return lead + 1;
     if (statements_is(st, lead, questions))
         return statements_lemma_is(act->lemma, asking) ? 0 : lead;
+    if (act->clause >= 0 && st->s.clauses[act->clause].link == SYNTAX_RELATIVE)
+        return 0;
     const syntax_clause *told = told_clause(st, act);
-    if (!told || st->s.clauses[act->clause].link == SYNTAX_RELATIVE)
-        return 0;
+    if (!told)
+        return clause_unseen(st, act, lead);
     size_t first = told->span.first;
-    if (first == act->tail || first == lead || skip_hearer(st, act, act->tail) == first)
+    if (first == act->tail || first < lead)
         return first;
-    if (act->says & CODEBOOK_SAYS_OBJECT)
-        return 0;
-    return first > lead && lead > act->tail ? lead : first;
+    return (act->says & CODEBOOK_SAYS_OBJECT) && first > lead && lead == act->tail ? 0 : lead;
 }
 
 /** "to send", "Norway to send", "on Norway to send". */
@@ -444,11 +462,14 @@ static size_t infinitive_content(const statements_stage *st, const statements_ac
 static size_t oblique_content(const statements_stage *st, const statements_act *act)
 {
     static const char *const with_object[] = {"for", "as", "on", NULL};
+    static const char *const to[] = {"to", NULL};
     size_t w = statements_preposition(st, act->verb, act->end);
     if (w == 0)
         return 0;
     if (w == act->end || !statements_is(st, w, with_object))
         return w + 1;
+    if (statements_is(st, act->end, to))
+        return act->end + 1;
     return opens_phrase(st, act->end) ? w + 1 : act->end;
 }
 
@@ -496,6 +517,7 @@ static const restriction restrictions[] = {
      false,
      {"republic", "state", "government", "independence", "sovereignty", "country", "council",
       "authority", "regime", "statehood"}},
+    {{"claim"}, true, {"responsibility", "victory", "credit", "success"}},
     {{"honour", "honor", "commemorate"}, true, {"memory", "legacy", "contribution", "service"}},
 };
 
@@ -620,7 +642,8 @@ static bool content_behind(const statements_stage *st, const statements_act *act
         size_t end = content_end(st, act, start, ways[i].k);
         if (ways[i].k == KIND_OBJECT && names_only(st, start, end))
             return false;
-        return set(st, start, end, 2, out);
+        bool noun = nominal && phrase_at(st, start) >= 0 && tag_at(st, start) != SYNTAX_PRP;
+        return set(st, start, end, noun ? 1 : 2, out);
     }
     return false;
 }
@@ -660,16 +683,23 @@ static bool content_around(const statements_stage *st, const statements_act *act
     return false;
 }
 
+static bool quoted_before(const statements_stage *st, const statements_act *act,
+                          statements_content *out)
+{
+    const statements_quotation *q = statements_quotation_before(st, act->start);
+    if (!q || !statements_quotation_whole(st, q))
+        return false;
+    *out = (statements_content){q->open + 1, q->close, true, 1};
+    return true;
+}
+
 static bool content_before(const statements_stage *st, const statements_act *act,
                            statements_content *out)
 {
     if (!act->own || act->start == 0)
         return false;
-    const statements_quotation *q = statements_quotation_before(st, act->start);
-    if (q && statements_quotation_whole(st, q)) {
-        *out = (statements_content){q->open + 1, q->close, true, 1};
+    if (quoted_before(st, act, out))
         return true;
-    }
     if (content_around(st, act, out))
         return true;
     if (!statements_is_outer(st->r, statements_token(st, act->start - 1)) || !told_before(st, act))
@@ -686,11 +716,21 @@ static bool content_subject(const statements_stage *st, const statements_act *ac
     return set(st, start, c->first, 2, out) && !names_only(st, start, c->first);
 }
 
+bool statements_find_resumed(const statements_stage *st, const statements_act *act,
+                             const statements_content *told, statements_content *out)
+{
+    return told->quoted && told->end < statements_token(st, act->first) &&
+           quoted_behind(st, act, out);
+}
+
 bool statements_find_content(const statements_stage *st, const statements_act *act,
                              statements_content *out)
 {
     if (act->passive)
         return content_subject(st, act, out);
+    if (act->own && act->start > 0 && (act->says & CODEBOOK_SAYS_CLAUSE) &&
+        quoted_before(st, act, out))
+        return true;
     bool nothing = act->inverted || statements_nothing_behind(st, act);
     if (nothing && act->clause >= 0 && st->s.clauses[act->clause].link == SYNTAX_ADVERBIAL &&
         st->s.clauses[act->clause].marker >= 0)

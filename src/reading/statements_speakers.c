@@ -11,6 +11,8 @@
  * ("…, the minister, Mr. X, told reporters") or behind it ("…, said the minister") is asked. */
 #include "reading/statements.h"
 
+enum { NAMED_BEFORE = 64 }; /* people that an office alone may mean */
+
 static const reading_referents *referents(const statements_stage *st, int16_t phrase)
 {
     return &st->r->referents[st->sentence][phrase];
@@ -134,9 +136,12 @@ void statements_remember(statements_stage *st)
             who = attached_owner(st, (int16_t)q);
         if (!who || who->person >= 0 || who->state_only)
             continue;
+        uint32_t head = statements_token(st, st->s.phrases[q].head);
         if (who->entry >= 0 && !referents(st, (int16_t)q)->owned &&
-            kb_entry_at(st->r->engine->kb, (uint32_t)who->entry).kind == KB_IGO)
+            kb_entry_at(st->r->engine->kb, (uint32_t)who->entry).kind == KB_IGO) {
             keep_voice(st, 0, who);
+            keep_voice(st, st->r->report->tokens[head].key, who);
+        }
         if (agent_sector(st, (int16_t)q, &sector))
             keep_voice(st, text_key(st->s.words[st->s.phrases[q].head].lemma), who);
     }
@@ -159,9 +164,17 @@ static bool resolve_agent(const statements_stage *st, int16_t phrase, reading_wh
 {
     slice sector = {0};
     bool agent = agent_sector(st, phrase, &sector);
-    if (!agent && !voices_owner(st, phrase) && !is_body(st, phrase))
-        return false;
-    const reading_who *owner = attached_owner(st, phrase);
+    const reading_who *owner = NULL;
+    if (!agent && !voices_owner(st, phrase)) {
+        owner = named_before(st, phrase);
+        if (owner)
+            *who = *owner;
+        return owner != NULL;
+    }
+    if (referents(st, phrase)->owned)
+        owner = coded(st, phrase);
+    if (!owner)
+        owner = attached_owner(st, phrase);
     if (!owner)
         owner = coded(st, st->s.phrases[phrase].possessor);
     if (!owner)
@@ -172,6 +185,37 @@ static bool resolve_agent(const statements_stage *st, int16_t phrase, reading_wh
         return false;
     *who = (reading_who){owner->code, sector.len ? sector : SLICE("GOV"), -1, owner->entry, false};
     return true;
+}
+
+/** "the Secretary": the person named last before whose office has that word ("Secretary of State").
+ * @return -1 where there is none. */
+static int32_t titled_before(const statements_stage *st, int16_t phrase)
+{
+    static const char *const the[] = {"the", NULL};
+    const reading_state *r = st->r;
+    const syntax_phrase *p = &st->s.phrases[phrase];
+    uint64_t head = r->report->tokens[statements_token(st, p->head)].key;
+    if (!statements_is(st, p->first, the) || p->end - p->first != 2)
+        return -1;
+    size_t count = r->people.count, from = count > NAMED_BEFORE ? count - NAMED_BEFORE : 0;
+    uint32_t here = statements_token(st, p->first), best = 0;
+    int32_t found = -1;
+    for (size_t i = from; i < count; i++) {
+        const reading_person *person = &r->people.items[i];
+        bool titled = false;
+        for (size_t k = 0; k < person->offices.count && !titled; k++)
+            for (uint32_t t = 0; t < person->offices.items[k].count; t++)
+                titled = titled ||
+                         r->report->tokens[person->offices.items[k].token + t].key == head;
+        for (size_t k = 0; titled && k < person->mentions.count; k++) {
+            uint32_t token = person->mentions.items[k].token;
+            if (token >= here || token < best)
+                continue;
+            best = token;
+            found = (int32_t)i;
+        }
+    }
+    return found;
 }
 
 /** Groups that speak for a state or a movement. */
@@ -217,6 +261,12 @@ static bool speaker_alone(const statements_stage *st, int16_t phrase, reading_wh
 {
     const reading_referents *ref = referents(st, phrase);
     bool open = ref->count == 0 || ref->owned || ref->place_only;
+    int32_t person = ref->count == 0 ? titled_before(st, phrase) : -1;
+    if (person >= 0) {
+        const reading_person *p = &st->r->people.items[person];
+        *who = (reading_who){p->code, p->sector, person, -1, false};
+        return true;
+    }
     if (open && !resolve_agent(st, phrase, who))
         return false;
     if (!open)

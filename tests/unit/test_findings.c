@@ -452,6 +452,53 @@ static const example examples[] = {
     {"2025-03-14",
      "The visit began on 3 March and ended on 6 March. A second visit ended on 1 March.", ""},
     {"2025-03-14", "The exercise began on 10 March. The strike ended on 8 March.", ""},
+    {"2025-03-14",
+     "Peru and Chile signed an agreement on fishing on 3 March 2025. The agreement of 5 March 2025 "
+     "covers squid.",
+     "date-conflict [5 March 2025]"},
+    {"2025-03-14",
+     "Peru and Chile signed an agreement on fishing on 3 March 2025. The agreement of 3 March 2025 "
+     "covers squid.",
+     ""},
+    {"2025-03-14",
+     "Peru and Chile signed an agreement on fishing on 3 March 2025. The agreement of 5 May 1999 "
+     "covers squid.",
+     ""},
+    {"2025-03-14",
+     "Peru and Chile signed an agreement on fishing on 3 March 2025. Ghana and Mali signed an "
+     "agreement on 5 March 2025. The agreement of 5 March 2025 covers tin.",
+     ""},
+    {"2025-03-14",
+     "The minister of Chad telephoned the minister of Mali on 7 March. The call of 9 March was "
+     "long.",
+     "date-conflict [9 March]"},
+    {"2025-03-14",
+     "The minister of Chad telephoned the minister of Mali on 7 March. The call of 7 March was "
+     "long.",
+     ""},
+    {"2025-03-14",
+     "The parliament of Chad voted on the law on 7 March. The vote of 9 March was close.",
+     "date-conflict [9 March]"},
+    {"2025-03-14",
+     "The ministers of Chad and Mali met in Gaborone on 7 March. The Gaborone talks of 9 March "
+     "were long.",
+     "date-conflict [9 March]"},
+    {"2025-03-14", "The minister arrived yesterday, 11 March, in Rome.",
+     "date-conflict [11 March]"},
+    {"2025-03-14", "The minister arrived yesterday, 13 March, in Rome.", ""},
+    {"2025-03-14", "The minister arrived yesterday, Thursday, in Rome.", ""},
+    {"2025-03-14", "The minister arrived yesterday, Tuesday, in Rome.", "date-conflict [Tuesday]"},
+    {"2025-03-14", "On 3 March the minister left. Two days later, on 8 March, he was back.",
+     "date-conflict [8 March]"},
+    {"2025-03-14", "On 3 March the minister left. Two days later, on 5 March, he was back.", ""},
+    {"2025-03-14",
+     "On 3 March the minister left. The next day, 4 March, he was back. On the same day, 4 March, "
+     "it rained.",
+     ""},
+    {"2025-03-14", "He spoke on Monday, on Tuesday and on Wednesday.", ""},
+    {"2025-03-14", "He spoke on Monday, 10 March, and on Tuesday, 11 March.", ""},
+    {"2025-03-14", "The minister will come tomorrow, Saturday, to Rome.", ""},
+    {"2025-03-14", "The ceasefire of 3 March, two days after the raid, holds.", ""},
 };
 
 static void print_findings(const chancery_reading *reading, char *out, size_t size)

@@ -36,7 +36,470 @@ typedef struct fixture {
     chancery_error error;
 } fixture;
 
-#include "people_cases.h"
+static const example beside[] = {
+    {"The Norwegian Foreign Minister Ingrid Solvang arrived in Lima on Monday.",
+     "Ingrid Solvang [Solvang] Foreign Minister/NOR"},
+    {"The Norwegian Minister of Fisheries, Mr. Lars Brekke, spoke first.",
+     "Lars Brekke [Brekke] Minister of Fisheries/NOR"},
+    {"Senegal's Fisheries Minister, Mrs. Awa Sarr, spoke first.",
+     "Awa Sarr [Sarr] Fisheries Minister/SEN"},
+    {"Prime Minister of Belgium Hugo Vermeersch left for Oslo.",
+     "Hugo Vermeersch [Vermeersch] Prime Minister/BEL"},
+    {"U.S. Ambassador to Israel Daniel Whitlow signed the paper.",
+     "Daniel Whitlow [Whitlow] Ambassador to Israel/USA"},
+    {"The State Department's Acting Assistant Secretary for Near Eastern Affairs Karen "
+     "Doyle joined the talks.",
+     "Karen Doyle [Doyle] Acting Assistant Secretary for Near Eastern Affairs/USA"},
+    {"Visiting Chinese Vice Premier, Mr. Zhao Mingde, met Mr. Peter Janssens, caretaker "
+     "Prime Minister of Belgium, in Brussels.",
+     "Zhao Mingde [Zhao] Vice Premier/CHN\n"
+     "Peter Janssens [Janssens] caretaker Prime Minister/BEL"},
+    {"Pablo Herrera, EU High Representative for the CFSP, welcomed the step.",
+     "Pablo Herrera [Herrera] High Representative for the CFSP/EUR"},
+    {"D. Batbayar, State Secretary of the Mongolian Ministry of Foreign Affairs, opened "
+     "the meeting.",
+     "D. Batbayar [] State Secretary of the Ministry of Foreign Affairs/MNG"},
+    {"Foreign Minister and Alternate Prime Minister Doron Levin spoke in Jerusalem.",
+     "Doron Levin [Levin] Foreign Minister/ISR + Alternate Prime Minister/ISR"},
+    {"U.S. Deputy Assistant to the President and Middle East and North Africa Coordinator "
+     "Todd Marlin took part.",
+     "Todd Marlin [Marlin] Deputy Assistant to the President/USA + Middle East and North "
+     "Africa Coordinator/USA"},
+    {"The foreign ministers of Chad and Mali, Idriss Hamdane and Oumar Keita, met in "
+     "Bamako.",
+     "Idriss Hamdane [Hamdane] foreign minister/TCD\n"
+     "Oumar Keita [Keita] foreign minister/MLI"},
+    {"Kenyan and Ugandan presidents William Rutare and Moses Kintu opened the road.",
+     "William Rutare [Rutare] president/KEN\n"
+     "Moses Kintu [Kintu] president/UGA"},
+    {"Presidents Luis Paredes of Ecuador and Marta Quiroga of Peru signed the act.",
+     "Luis Paredes [Paredes] President/ECU\n"
+     "Marta Quiroga [Quiroga] President/PER"},
+    {"Foreign Ministers Radek Sikorny of Poland, Jan Lipa of Czechia and Juraj Blahut of "
+     "Slovakia issued a statement.",
+     "Radek Sikorny [Sikorny] Foreign Minister/POL\n"
+     "Jan Lipa [Lipa] Foreign Minister/CZE\n"
+     "Juraj Blahut [Blahut] Foreign Minister/SVK"},
+    {"Edward Langham, who was leader of the UK's Conservative party between 1997 and "
+     "2001, travelled to Oslo.",
+     "Edward Langham [Langham] (leader of the Conservative party/GBR 1997-2001)"},
+    {"Mr. Ren Guoqiang is a member of the Standing Committee of the Political Bureau of "
+     "the Communist Party of China Central Committee.",
+     "Ren Guoqiang [Ren] member of the Standing Committee of the Political Bureau of the "
+     "Communist Party of China Central Committee/CHN"},
+    {"Wang Yide, a member of the Political Bureau of the Communist Party of China (CPC) "
+     "Central Committee and director of the Office of the Central Commission for Foreign "
+     "Affairs, visited Moscow.",
+     "Wang Yide [Wang] member of the Political Bureau of the Communist Party of China "
+     "Central Committee/CHN + director of the Office of the Central Commission for "
+     "Foreign Affairs/CHN"},
+    {"Hanna Kowalska was appointed Polish Ambassador to Japan in May.",
+     "Hanna Kowalska [Kowalska] Ambassador to Japan/POL"},
+    {"Anna Lindgren became Swedish Prime Minister in 2019.",
+     "Anna Lindgren [Lindgren] Prime Minister/SWE"},
+    {"King Harald of Norway appointed Lars Brekke Minister of Fisheries.",
+     "Harald [Harald] King/NOR\n"
+     "Lars Brekke [Brekke] Minister of Fisheries/NOR"},
+    {"Ana Ruiz resigned as Foreign Minister of Colombia on Friday.",
+     "Ana Ruiz [Ruiz] (Foreign Minister/COL)"},
+    {"Piet Maas succeeded Jan Koster as Dutch Prime Minister.",
+     "Piet Maas [Maas] Prime Minister/NLD\n"
+     "Jan Koster [Koster] (Prime Minister/NLD)"},
+    {"He was succeeded as Foreign Minister of Norway by Erik Dahl.",
+     "Erik Dahl [Dahl] Foreign Minister/NOR"},
+    {"Hana Novak visited China as the Slovenian Foreign Minister in January 2020.",
+     "Hana Novak [Novak] Foreign Minister/SVN"},
+    {"Hans Dorn, former Austrian Foreign Minister and now President of the European "
+     "Council, spoke.",
+     "Hans Dorn [Dorn] (former Foreign Minister/AUT) + President of the European "
+     "Council/EUR"},
+    {"The talks were led by the Permanent Secretary for Foreign Affairs of Fiji, Mr. Jone "
+     "Ravula, and by the Vice-Minister of Foreign Affairs of Timor-Leste, Ms. Lucia "
+     "Amaral.",
+     "Jone Ravula [Ravula] Permanent Secretary for Foreign Affairs/FJI\n"
+     "Lucia Amaral [Amaral] Vice-Minister of Foreign Affairs/TLS"},
+    {"German Chancellor Brigitte Kern's spokesperson, Jens Pohl, denied the report.",
+     "Brigitte Kern [Kern] Chancellor/DEU\n"
+     "Jens Pohl [Pohl] spokesperson/DEU"},
+    {"The Ambassador of Tanzania with seat in Rome, Mrs. Asha Mrema, handed over her "
+     "letters.",
+     "Asha Mrema [Mrema] Ambassador/TZA"},
+    {"Iceland's first Ambassador to Namibia, Mr. Einar Jonsson, came to Windhoek.",
+     "Einar Jonsson [] Ambassador to Namibia/ISL"},
+    {"Mr. Leroy Palmer, Jamaica's High Commissioner in Pretoria, who is also Ambassador "
+     "to Ethiopia, sat at the table too.",
+     "Leroy Palmer [Palmer] High Commissioner in Pretoria/JAM + Ambassador to "
+     "Ethiopia/JAM"},
+    {"Ecuador's Foreign Minister, Mr. Mateo Vaca, met his Peruvian counterpart, Mrs. Rosa "
+     "Meneses, on Thursday.",
+     "Mateo Vaca [Vaca] Foreign Minister/ECU\n"
+     "Rosa Meneses [Meneses] Foreign Minister/PER"},
+    {"The Dutch foreign minister, Joost Veldman, and his Belgian and Luxembourg "
+     "colleagues, Maxime Prevot and Xavier Betel, met in The Hague.",
+     "Joost Veldman [Veldman] foreign minister/NLD\n"
+     "Maxime Prevot [Prevot] foreign minister/BEL\n"
+     "Xavier Betel [Betel] foreign minister/LUX"},
+    {"The President-elect of Brazil, Mr. Tiago Moura, visited Lisbon.",
+     "Tiago Moura [Moura] President-elect/BRA"},
+    {"Admiral Stig Hallberg of the Swedish Navy said that the ships had left.",
+     "Stig Hallberg [Hallberg] Admiral/SWE"},
+    {"Commander of U.S. Central Command Gen. Michael Kurtz visited Amman.",
+     "Michael Kurtz [Kurtz] Commander of U.S. Central Command/USA"},
+    {"UN Special Envoy for Yemen Martin Halloran briefed the Security Council.",
+     "Martin Halloran [Halloran] Special Envoy for Yemen/UNO"},
+    {"UN High Commissioner for Refugees Paolo Grandini visited Chad.",
+     "Paolo Grandini [Grandini] UN High Commissioner for Refugees/UNO"},
+    {"NATO Secretary General Willem Brandsma met Turkish Defence Minister Kemal Yildiran.",
+     "Willem Brandsma [Brandsma] NATO Secretary General/IGO\n"
+     "Kemal Yildiran [Yildiran] Defence Minister/TUR"},
+    {"The OSCE chairman, Romanian Foreign Minister Mircea Goanta, will visit Baku on "
+     "Friday.",
+     "Mircea Goanta [Goanta] OSCE chairman/IGO + Foreign Minister/ROU"},
+    {"A spokesman for the Norwegian Ministry of Defence, Major Ole Dahl, said that the "
+     "ship was safe.",
+     "Ole Dahl [Dahl] spokesman for the Ministry of Defence/NOR"},
+    {"The head of the Cuban delegation, Mrs. Marisol Quesada, accused Washington.",
+     "Marisol Quesada [Quesada] head of the delegation/CUB"},
+    {"The mayor of Lyon, Pierre Lacombe, and the Governor of Texas, Greg Abbot, exchanged "
+     "letters.",
+     "Pierre Lacombe [Lacombe] mayor of Lyon/FRA\n"
+     "Greg Abbot [Abbot] Governor of Texas/USA"},
+    {"Minister for Trade, Tourism and Investment Simon Farley of Australia arrived in "
+     "Jakarta.",
+     "Simon Farley [Farley] Minister for Trade, Tourism and Investment/AUS"},
+    {"Minister of Foreign Affairs of the Kingdom of Morocco Nabil Tazi spoke.",
+     "Nabil Tazi [Tazi] Minister of Foreign Affairs/MAR"},
+    {"The acting Deputy Prime Minister and Minister of Finance of Malta, Dr. Carmel "
+     "Zammit, replied.",
+     "Carmel Zammit [Zammit] acting Deputy Prime Minister/MLT + Minister of Finance/MLT"},
+    {"The then Minister of Mining in Port Moresby, Sir Paul Kaupa, visited Cebu.",
+     "Paul Kaupa [Kaupa] Minister of Mining/PNG"},
+    {"The late King Hassan of Morocco and ex-President Sekou Bah of Guinea were friends.",
+     "Hassan [Hassan] (late King/MAR)\n"
+     "Sekou Bah [Bah] (ex-President/GIN)"},
+    {"Saudi Crown Prince and Prime Minister Mohammed bin Salem received the Iraqi "
+     "President.",
+     "Mohammed bin Salem [] Crown Prince/SAU + Prime Minister/SAU"},
+    {"The Vatican Secretary of State, Cardinal Pietro Parola, received the Lebanese Prime "
+     "Minister Najib Mikatar.",
+     "Pietro Parola [Parola] Secretary of State/VAT\n"
+     "Najib Mikatar [Mikatar] Prime Minister/LBN"},
+    {"Mahan's director, Hamid Farrokh, denied the charge.", "Hamid Farrokh [Farrokh] director/"},
+    {"The company's chief executive, Tim Hooker, visited Hanoi.",
+     "Tim Hooker [Hooker] chief executive/"},
+    {"The two sides were led by Kazakhstan's Deputy Prime Minister - Minister of Foreign "
+     "Affairs Murat Nurtaev.",
+     "Murat Nurtaev [Nurtaev] Deputy Prime Minister/KAZ + Minister of Foreign Affairs/KAZ"},
+    {"Maria Lopez (Minister of Trade, Chile) and Ana Ruiz (Peru) signed.",
+     "Maria Lopez [Lopez] Minister of Trade/CHL\n"
+     "Ana Ruiz [Ruiz] ! PER"},
+    {"As Minister of Trade, Maria Lopez of Chile signed the accord.",
+     "Maria Lopez [Lopez] Minister of Trade/CHL"},
+    {"The speaker of the Georgian parliament, Shalva Papunidze, rejected the criticism.",
+     "Shalva Papunidze [Papunidze] speaker of the parliament/GEO"},
+    {"Marcelo Ebrera, Mexico's foreign minister from 2018 to 2023, wrote a book.",
+     "Marcelo Ebrera [Ebrera] (foreign minister/MEX 2018-2023)"},
+    {"Jens Stolberg was NATO's secretary-general until October 2023.",
+     "Jens Stolberg [Stolberg] (secretary-general/IGO -2023-10)"},
+    {"H.E. the Deputy Prime Minister and Minister of Foreign Affairs of Oman, Mr. Salim "
+     "bin Nasser Al-Harthy, spoke.",
+     "Salim bin Nasser Al-Harthy [Al-Harthy] Deputy Prime Minister/OMN + Minister of "
+     "Foreign Affairs/OMN"},
+};
+
+static const example shapes[] = {
+    {"Mrs. Georgia Brown and Mr. Jordan Ellis met in Paris.", "Georgia Brown [Brown]\n"
+                                                              "Jordan Ellis [Ellis]"},
+    {"President Leila al-Haddad of Syria and Mr. Karim Abul-Fadl met.",
+     "Leila al-Haddad [al-Haddad] President/SYR\n"
+     "Karim Abul-Fadl [Abul-Fadl]"},
+    {"Youssou N'Diaye, Minister of Tourism of Senegal, met Sean O'Shea, the Irish "
+     "Ambassador.",
+     "Youssou N'Diaye [N'Diaye] Minister of Tourism/SEN\n"
+     "Sean O'Shea [O'Shea] Ambassador/IRL"},
+    {"Ursula von der Heyden, President of the European Commission, spoke. Von der Heyden "
+     "left.",
+     "Ursula von der Heyden [von der Heyden] President of the European Commission/EUR"},
+    {"Brazilian President Luiz Inácio \"Tuca\" da Costa spoke.",
+     "Luiz Inácio \"Tuca\" da Costa [da Costa] President/BRA"},
+    {"Sheikh Rashid bin Saleh Al-Nuaimi, the Emir of Qatar, flew to Kuwait.",
+     "Rashid bin Saleh Al-Nuaimi [] Emir/QAT"},
+    {"Dato' Seri Azman Rashid, Prime Minister of Malaysia, and Tan Sri Yusof Hamzah were "
+     "present.",
+     "Azman Rashid [] Prime Minister/MYS\n"
+     "Yusof Hamzah []"},
+    {"Ato Tesfaye Bekana, Daw Khin Su Mon and U Tin Maung met Ms. Park Min-hee.",
+     "Tesfaye Bekana []\n"
+     "Khin Su Mon []\n"
+     "Tin Maung []\n"
+     "Park Min-hee [Park]"},
+    {"Foreign Minister Chen Po-lin offered his resignation in Taipei.",
+     "Chen Po-lin [Chen] Foreign Minister/TWN"},
+    {"Kwame A. Mensah III and J. K. Owusu Jr. of Ghana met Professor Cole.",
+     "Kwame A. Mensah III [Mensah]\n"
+     "J. K. Owusu Jr. [Owusu]\n"
+     "Cole [Cole]"},
+    {"Javier SOLER, the Spanish Ambassador, and Finance Minister K. R. Sharan of Nepal "
+     "talked.",
+     "Javier SOLER [SOLER] Ambassador/ESP\n"
+     "K. R. Sharan [Sharan] Finance Minister/NPL"},
+    {"Mrs. Paula Hilton-Reade, Jamaica's Minister of Industry, left. Mrs. Hilton-Reade "
+     "returned.",
+     "Paula Hilton-Reade [Hilton-Reade] Minister of Industry/JAM"},
+    {"The lawyer Tom Fischer and his wife Helga live in Graz.", "Tom Fischer [Fischer]\n"
+                                                                "Helga [Helga]"},
+    {"John Smith, 45, a British citizen, was arrested in Dubai.", "John Smith [Smith]"},
+    {"Zhang Wei, a Chinese engineer, and his colleague Li Na were detained in Juba.",
+     "Zhang Wei [Zhang] ! CHN\n"
+     "Li Na [Li]"},
+    {"A Ukrainian businessman, Taras Bondar, was arrested in Kyiv.", "Taras Bondar [Bondar] ! UKR"},
+    {"Kenyan runner Joseph Kiptoo won the race in Berlin.", "Joseph Kiptoo [Kiptoo] ! KEN"},
+    {"Prime Minister Anna May of Malta met Mr. March and Ms. Will Hill.",
+     "Anna May [May] Prime Minister/MLT\n"
+     "March [March]\n"
+     "Will Hill [Hill]"},
+    {"Crown Prince Khalid bin Salem of Saudi Arabia met Bin Salem's guests.",
+     "Khalid bin Salem [bin Salem] Crown Prince/SAU"},
+    {"The King of Jordan, Abdullah II, met Queen Sofia in Madrid.",
+     "Abdullah II [Abdullah II] King/JOR\n"
+     "Sofia [Sofia] Queen/ESP"},
+    {"Hossein Amir-Saidi, Iran's foreign minister, spoke.",
+     "Hossein Amir-Saidi [Amir-Saidi] foreign minister/IRN"},
+    {"Dean Martin and Stephen King were there.", "Dean Martin [Martin]\n"
+                                                 "Stephen King [King]"},
+};
+
+static const example nobody[] = {
+    {"The Treaty of Commerce and Navigation was signed by the Botanical Garden Society at "
+     "Walvis Bay.",
+     ""},
+    {"The Rio Protocol and the Taylor Force Act were mentioned by Deutsche Bahn.", ""},
+    {"The ship Queen Mary and the frigate Admiral Makarov sailed from Odesa.", ""},
+    {"Radio Moscow and the BBC World Service reported it. Human Rights Watch protested.", ""},
+    {"On Good Friday the Holy See received the Red Cross. The Green Party and the Labour "
+     "Party were pleased.",
+     ""},
+    {"Mount Kenya and Victoria Falls are in Africa. Lake Victoria is large. Port Louis is "
+     "a town.",
+     ""},
+    {"The Nobel Peace Prize went to the European Union. The World Cup was held in South "
+     "Africa.",
+     ""},
+    {"The Foreign Minister of Egypt told the Council that the Prime Minister had left.", ""},
+    {"The foreign ministers of the two countries may meet in Addis Ababa in April.", ""},
+    {"In Germany Chancellor and President are two offices. The General Staff is a third.", ""},
+    {"The Iron Dome was built in Israel. Business Finland and Air Zambia were there.", ""},
+    {"Observers from Chad, Jordan and Georgia met in Sydney in May and August.", ""},
+};
+
+static const example same[] = {
+    {"Ato Tesfaye Bekana, Ethiopian State Minister of Trade, arrived. Ato Tesfaye spoke.",
+     "Tesfaye Bekana [Tesfaye] State Minister of Trade/ETH"},
+    {"Chinese Foreign Minister Fang Weidong met Mr. Ding Guoliang. Mr. Fang and Mr. Ding "
+     "agreed.",
+     "Fang Weidong [Fang] Foreign Minister/CHN\n"
+     "Ding Guoliang [Ding]"},
+    {"South Korean President Choi Sung-min spoke. Choi said that talks would go on. Mr. "
+     "Sung-min left.",
+     "Choi Sung-min [Choi] President/KOR"},
+    {"Vietnamese Prime Minister Pham Quang Vinh visited Laos. Mr. Vinh met his hosts.",
+     "Pham Quang Vinh [Vinh] Prime Minister/VNM"},
+    {"Icelandic Foreign Minister Katrin Olafsdottir said so. Katrin left.",
+     "Katrin Olafsdottir [Katrin] Foreign Minister/ISL"},
+    {"Sheikh Nasima Akter, Prime Minister of Bangladesh, spoke. Nasima returned to Dhaka.",
+     "Nasima Akter [Akter] Prime Minister/BGD"},
+    {"Brazilian President Luiz Inácio Tuca da Costa spoke. President Tuca said that "
+     "Brazil would help.",
+     "Luiz Inácio Tuca da Costa [Tuca da Costa] President/BRA"},
+    {"Japan's Foreign Minister Hayakawa Takeshi spoke. Mr. Hayakawa left.",
+     "Hayakawa Takeshi [Hayakawa] Foreign Minister/JPN"},
+    {"Hungarian Foreign Minister Szilagyi Peter spoke. Mr. Szilagyi left.",
+     "Szilagyi Peter [Szilagyi] Foreign Minister/HUN"},
+    {"Prime Minister Azman Ibrahim of Malaysia spoke. Mr. Azman left.",
+     "Azman Ibrahim [Azman] Prime Minister/MYS"},
+    {"Gabonese President Ali Obame Ondo spoke. President Obame left. Mr. Obame Ondo "
+     "returned.",
+     "Ali Obame Ondo [Obame Ondo] President/GAB"},
+    {"The Minister of Trade of Fiji, Mr. Seru Waqa, and the Minister of Health, Mr. "
+     "Tomasi Waqa, attended. Mr. Tomasi Waqa spoke first.",
+     "Seru Waqa [Waqa] Minister of Trade/FJI\n"
+     "Tomasi Waqa [Waqa] Minister of Health/FJI"},
+    {"Mr. Batsaikhan, deputy head of the mission, left. Mrs. Batsaikhan stayed.",
+     "Batsaikhan [Batsaikhan] deputy head of the mission/\n"
+     "Batsaikhan [Batsaikhan]"},
+    {"Peru's President Alan Gardea and his wife, Pilar, met Chile's President. Mrs. "
+     "Gardea smiled.",
+     "Alan Gardea [Gardea] President/PER\n"
+     "Pilar [Pilar]\n"
+     "Gardea [Gardea]"},
+    {"Secretary of State Linda Harmon met Israeli Foreign Minister Gideon Levy. Secretary "
+     "Harmon praised Israel. Minister Levy thanked her.",
+     "Linda Harmon [Harmon] Secretary of State/USA\n"
+     "Gideon Levy [Levy] Foreign Minister/ISR"},
+    {"The Dutch Premier, Mark Rutten, spoke. Prime Minister Rutten left. PM Rutten "
+     "returned.",
+     "Mark Rutten [Rutten] Prime Minister/NLD"},
+    {"Norwegian Minister Kari Holm spoke. Foreign Minister Kari Holm left.",
+     "Kari Holm [Holm] Foreign Minister/NOR"},
+    {"Australian High Commissioner Tim George spoke. Ambassador George left.",
+     "Tim George [George] High Commissioner/AUS"},
+    {"Deputy Foreign Minister Ivan Petrenko of Ukraine spoke. Minister Petrenko left.",
+     "Ivan Petrenko [Petrenko] Deputy Foreign Minister/UKR"},
+    {"Foreign Minister Gao Ming of China met Foreign Minister Gao Lin of Taiwan. Mr. Gao "
+     "smiled.",
+     "Gao Ming [Gao] Foreign Minister/CHN\n"
+     "Gao Lin [Gao] Foreign Minister/TWN"},
+    {"\"Never,\" said O'Shea. Sean O'Shea is Irish Foreign Minister. Mr. O'Shea left.",
+     "Sean O'Shea [O'Shea] Foreign Minister/IRL"},
+    {"Former minister Hans Dorn became President of Austria in 1999. President Dorn "
+     "spoke.",
+     "Hans Dorn [Dorn] (Former minister/AUT) + President/AUT"},
+    {"In 2001 Hans Dorn was Foreign Minister. Today President Hans Dorn of Austria opened "
+     "the fair.",
+     "Hans Dorn [Dorn] (Foreign Minister/AUT) + President/AUT"},
+    {"Gen. Mark Millard, chairman of the Joint Chiefs of Staff, and Admiral John Aquila "
+     "visited Tokyo. General Millard spoke.",
+     "Mark Millard [Millard] chairman of the Joint Chiefs of Staff/\n"
+     "John Aquila [Aquila] Admiral/"},
+    {"Mr. Janez Zupan feels at home. Slovenia's Foreign Minister steps out of the car.",
+     "Janez Zupan [Zupan]"},
+    {"It is cold, and Astrid Halden feels at home. Norway's Foreign Minister steps out of "
+     "the car.",
+     "Astrid Halden [Halden] Foreign Minister/NOR"},
+};
+
+static const example slips[] = {
+    {"Mr. Matej Kranjc, the Slovenian State Secretary, arrived in Tunis. Mr. Matej "
+     "praised the talks. Mr. Kranjc left on Friday.",
+     "Matej Kranjc [Kranjc] State Secretary/SVN ? Matej"},
+    {"Mr. Henry Dubois of Canada, Minister of Trade, spoke. Mr. Henry promised aid.",
+     "Henry Dubois [Dubois] Minister of Trade/CAN ? Henry"},
+    {"Indian Prime Minister Naresh Mody spoke. Mr. Mody left. Mr. Naresh stayed.",
+     "Naresh Mody [Mody] Prime Minister/IND ? Naresh"},
+    {"The Minister of Defence of Ecuador, Mrs. Ana Teresa Bermudez, spoke. Mrs. Teresa "
+     "left.",
+     "Ana Teresa Bermudez [Bermudez] Minister of Defence/ECU ? Teresa"},
+    {"Mr. Josef Hornak, Czech Ambassador to Kenya, met the press. Mr. Hornack said "
+     "little.",
+     "Josef Hornak [Hornak] Ambassador to Kenya/CZE ? Hornack"},
+    {"The Permanent Secretary of Fiji, Mr. Jone Ravunaka, spoke. The Permanent Secretary, "
+     "Mr. Ravukana, left.",
+     "Jone Ravunaka [Ravunaka] Permanent Secretary/FJI ? Ravukana"},
+    {"Uruguay's Vice President, Ramiro Echeverri, spoke. He smiled. Roberto Echeverri "
+     "declined to answer.",
+     "Ramiro Echeverri [Echeverri] Vice President/URY ? Roberto Echeverri"},
+    {"Philippine Foreign Minister Teresa Umandap spoke. Foreign Minister Teresa Ocampo "
+     "left.",
+     "Teresa Umandap [Umandap] Foreign Minister/PHL ? Teresa Ocampo"},
+    {"Vice Premier Ding Weimin of China spoke. Minister Ding left.",
+     "Ding Weimin [Ding] Vice Premier/CHN ~ Minister"},
+    {"State Secretary Petra Kranjc of Slovenia spoke. Minister Kranjc left.",
+     "Petra Kranjc [Kranjc] State Secretary/SVN ~ Minister"},
+    {"Secretary of State Linda Harmon spoke. Secretary of Defense Harmon left.",
+     "Linda Harmon [Harmon] Secretary of State/USA ~ Secretary of Defense"},
+    {"The Finnish Minister of Education, Ms. Aino Kallio, opened the school. Prime "
+     "Minister Kallio thanked the teachers.",
+     "Aino Kallio [Kallio] Minister of Education/FIN ~ Prime Minister"},
+    {"Deputy Prime Minister of Namibia Ndapewa Nangolo arrived in Helsinki. President "
+     "Nangolo replied that she was pleased.",
+     "Ndapewa Nangolo [Nangolo] Deputy Prime Minister/NAM ~ President"},
+    {"Mrs. Kari Holm, the Norwegian Minister of Fisheries, visited Zambia. On the last "
+     "day the Foreign Minister, Mrs. Holm, travelled to Kitwe.",
+     "Kari Holm [Holm] Minister of Fisheries/NOR ~ Foreign Minister"},
+    {"The Peruvian Foreign Minister, Mr. Hugo Zegarra, spoke. The Chilean Foreign "
+     "Minister Zegarra denied it.",
+     "Hugo Zegarra [Zegarra] Foreign Minister/PER ! CHL"},
+    {"The Ambassador of Tanzania, Mrs. Asha Mrema, spoke. Mrs. Mrema, a Kenyan diplomat, "
+     "left.",
+     "Asha Mrema [Mrema] Ambassador/TZA ! KEN"},
+    {"Mrs. Asha Mrema, Ambassador of Tanzania, is a Kenyan diplomat.",
+     "Asha Mrema [Mrema] Ambassador/TZA ! KEN"},
+    {"French President Luc Moreau and other German leaders agreed.",
+     "Luc Moreau [Moreau] President/FRA ! DEU"},
+    {"US Trade Representative Katherine Tao spoke. Ambassador Tao left.",
+     "Katherine Tao [Tao] Trade Representative/USA"},
+};
+
+static const example contexts[] = {
+    {"Peru on Monday recalled its ambassador in Quito, Mr. Renato Paredes.",
+     "Renato Paredes [Paredes] ambassador in Quito/PER"},
+    {"Emperor Hailu Tessema of Ethiopia spent two days in Cork, where he dined with the "
+     "city's Lord Mayor, Eamon Burke.",
+     "Hailu Tessema [] Emperor/ETH\n"
+     "Eamon Burke [Burke] Lord Mayor/IRL"},
+    {"Prime Minister Jacob Rasmussen told the Folketing that Denmark would expel nobody. "
+     "His Fisheries Minister, Mr. Jens Holm, stayed away.",
+     "Jacob Rasmussen [Rasmussen] Prime Minister/DNK\n"
+     "Jens Holm [Holm] Fisheries Minister/DNK"},
+    {"Mrs. Kari Holm, the Norwegian Minister of Fisheries, visited Zambia and had talks "
+     "in Lusaka with the Minister of Agriculture, Mr. Moses Phiri.",
+     "Kari Holm [Holm] Minister of Fisheries/NOR\n"
+     "Moses Phiri [Phiri] Minister of Agriculture/ZMB"},
+    {"The Fijian delegation was led by the Permanent Secretary for Foreign Affairs, Mr. "
+     "Jone Ravula.",
+     "Jone Ravula [Ravula] Permanent Secretary for Foreign Affairs/FJI"},
+    {"Trade Minister Rohan Persaud warned that Guyana would recall its ambassador from "
+     "Paramaribo.",
+     "Rohan Persaud [Persaud] Trade Minister/GUY"},
+    {"In Taipei, Foreign Minister Chen Po-lin offered his resignation. He accused China "
+     "of buying friends.",
+     "Chen Po-lin [Chen] Foreign Minister/TWN"},
+    {"The State Department in Washington urged calm. President Walter Dunne has accused "
+     "Qatar of paying for it.",
+     "Walter Dunne [Dunne] President/USA"},
+    {"Ecuador asked Peru for help. President Rafael Caceres thanked Colombia, Peru and "
+     "Venezuela.",
+     "Rafael Caceres [Caceres] President/ECU"},
+    {"Prime Minister Chris Hopkin said New Zealand would send aid to Vanuatu.",
+     "Chris Hopkin [Hopkin] Prime Minister/NZL"},
+    {"President Pilar Mora of Ecuador will visit Trujillo at the invitation of President "
+     "Pedro Kusner. Peru and Ecuador are neighbours.",
+     "Pilar Mora [Mora] President/ECU\n"
+     "Pedro Kusner [Kusner] President/PER"},
+    {"Belgian Foreign Minister Sophie Wilmet, accompanied by Defence Minister Lucie "
+     "Dedon, visited Kinshasa.",
+     "Sophie Wilmet [Wilmet] Foreign Minister/BEL\n"
+     "Lucie Dedon [Dedon] Defence Minister/BEL"},
+    {"For the Government of Norway: Lars Brekke, Minister of Fisheries.",
+     "Lars Brekke [Brekke] Minister of Fisheries/NOR"},
+    {"In Jerusalem, Mr. Jack Sulley, the U.S. National Security Advisor, met with "
+     "President Herz, Prime Minister Benett and Defense Minister Ganz.",
+     "Jack Sulley [Sulley] National Security Advisor/USA\n"
+     "Herz [Herz] President/ISR\n"
+     "Benett [Benett] Prime Minister/ISR\n"
+     "Ganz [Ganz] Defense Minister/ISR"},
+    {"Foreign Ministry spokeswoman Hua Meiling said in Beijing that China was concerned.",
+     "Hua Meiling [Hua] Foreign Ministry spokeswoman/CHN"},
+};
+
+static const example reports[] = {
+    {"Joint Statement by Secretary of State Linda J. Harmon, Japanese Minister for "
+     "Foreign Affairs Hayakawa Takeshi, and Republic of Korea Minister of Foreign Affairs "
+     "Park Min-jun\n\n27 May 2022\n\nOffice of the Spokesperson\n\nThe United States, the "
+     "Republic of Korea and Japan strongly condemn the recent launches and commit to "
+     "cooperation.",
+     "Linda J. Harmon [Harmon] Secretary of State/USA\n"
+     "Hayakawa Takeshi [Hayakawa] Minister for Foreign Affairs/JPN\n"
+     "Park Min-jun [Park] Minister of Foreign Affairs/KOR"},
+    {"State Secretary Kranjc receives Tunisian Minister of Transport\n\nLjubljana, 17 May "
+     "2022. State Secretary Petra Kranjc today received the Minister of Transport of the "
+     "Republic of Tunisia, Habib Bouziri, who is on a visit to Slovenia. The Ambassador "
+     "of Tunisia, Leila Ben Amor, also took part.\n\nState Secretary Kranjc reaffirmed "
+     "Slovenia's support. Minister Bouziri expressed gratitude.",
+     "Petra Kranjc [Kranjc] State Secretary/SVN\n"
+     "Habib Bouziri [Bouziri] Minister of Transport/TUN\n"
+     "Leila Ben Amor [Ben Amor] Ambassador/TUN"},
+    {"United States and Allies Impose Sanctions\n\n25 March 2022\n\nLinda J. Harmon, "
+     "Secretary of State\n\nThe United States is imposing sanctions on five individuals. "
+     "Burmese military officials Zaw Min and Ko Naing were named.",
+     "Linda J. Harmon [Harmon] Secretary of State/USA\n"
+     "Zaw Min [] ! MMR\n"
+     "Ko Naing [Ko]"},
+    {"Foreign Minister Visits Peru after Prime Minister Opens New Bridge\n\n3 May "
+     "2019\n\nThe Chilean Foreign Minister, Mr. Luis Mena, visited Peru on Monday. Mena "
+     "Praises Lima, a newspaper wrote.",
+     "Luis Mena [Mena] Foreign Minister/CHL"},
+};
 
 static int set_up(void **state)
 {
@@ -71,8 +534,8 @@ static int tear_down(void **state)
 
 static void read_people(fixture *f, slice text, bool verbatim)
 {
-    text_options options = {.name = SLICE("test"), .published = SLICE("2024-06-20"),
-                            .verbatim = verbatim};
+    text_options options = {
+        .name = SLICE("test"), .published = SLICE("2024-06-20"), .verbatim = verbatim};
     arena_reset(&f->arena);
     assert_int_equal(text_report_read(text, &options, &f->arena, &f->report, &f->error),
                      CHANCERY_OK);
@@ -201,11 +664,11 @@ static void genders(void **state)
         const char *text;
         char gender;
     } cases[] = {
-        {"Mrs. Toliver spoke.", 'f'},          {"Mr. Toliver spoke.", 'm'},
-        {"Queen Astrid spoke.", 'f'},          {"Dr. Toliver spoke.", 0},
-        {"His wife, Astrid, spoke.", 'f'},     {"Spokeswoman Kim Toliver spoke.", 'f'},
-        {"Dame Kim Toliver spoke.", 'f'},      {"Minister Henrik Toliver spoke.", 'm'},
-        {"Minister Kim Toliver spoke.", 0},    {"His Excellency Kim Toliver spoke.", 'm'},
+        {"Mrs. Toliver spoke.", 'f'},       {"Mr. Toliver spoke.", 'm'},
+        {"Queen Astrid spoke.", 'f'},       {"Dr. Toliver spoke.", 0},
+        {"His wife, Astrid, spoke.", 'f'},  {"Spokeswoman Kim Toliver spoke.", 'f'},
+        {"Dame Kim Toliver spoke.", 'f'},   {"Minister Henrik Toliver spoke.", 'm'},
+        {"Minister Kim Toliver spoke.", 0}, {"His Excellency Kim Toliver spoke.", 'm'},
     };
     fixture *f = *state;
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -219,8 +682,9 @@ static void genders(void **state)
 static void mentions_in_order(void **state)
 {
     fixture *f = *state;
-    read_people(f, SLICE("Minister Lars Brekke of Norway left. Mr. Brekke and Ana Ruiz, the mayor of "
-                         "Lima, met. Brekke smiled."),
+    read_people(f,
+                SLICE("Minister Lars Brekke of Norway left. Mr. Brekke and Ana Ruiz, the mayor of "
+                      "Lima, met. Brekke smiled."),
                 true);
     const reading_state *r = &f->state;
     assert_int_equal(r->people.count, 2);
@@ -255,10 +719,15 @@ static void distances(void **state)
 /** Text from outside: NUL bytes, runs of titles and names without end, ten thousand names. */
 static void hostile_text(void **state)
 {
-    static const char *const pieces[] = {
-        "President ", "Minister of Trade, ", "Anna and ",     "Mr. ",  "French and ", "of the ",
-        "Jo-",        "al-",                 "\"",            "X. ",   "O'",          "Presidents A and ",
-        "who was ",   "as ",                 "Minister of ",  ", and ", "'s ",         "(CPC) "};
+    static const char *const pieces[] = {"President ",   "Minister of Trade, ",
+                                         "Anna and ",    "Mr. ",
+                                         "French and ",  "of the ",
+                                         "Jo-",          "al-",
+                                         "\"",           "X. ",
+                                         "O'",           "Presidents A and ",
+                                         "who was ",     "as ",
+                                         "Minister of ", ", and ",
+                                         "'s ",          "(CPC) "};
     fixture *f = *state;
     enum { REPEATS = 4000 };
     for (size_t i = 0; i < COUNT(pieces); i++) {
@@ -276,29 +745,31 @@ static void hostile_text(void **state)
 
 static void many_names(void **state)
 {
-    static const char *const syllables[] = {"ba", "ko", "ri", "ta", "mu", "ne", "so", "la"};
+    static const char *const syllables[] = {"bal", "kor", "rin", "tup", "mus", "nev", "sof", "lax"};
     enum { NAMES = 4096, BYTES = 96 };
     fixture *f = *state;
     char *text = malloc((size_t)NAMES * BYTES);
     assert_non_null(text);
     size_t used = 0;
     for (size_t i = 0; i < NAMES; i++) {
-        char name[16];
+        char name[24];
         snprintf(name, sizeof name, "T%s%s%s%s", syllables[i & 7], syllables[i >> 3 & 7],
                  syllables[i >> 6 & 7], syllables[i >> 9 & 7]);
-        used += (size_t)snprintf(text + used, BYTES, "The judge Anna %s met Mr. %s.\n\n", name, name);
+        used +=
+            (size_t)snprintf(text + used, BYTES, "The judge Anna %s met Mrs. %s.\n\n", name, name);
     }
     read_people(f, (slice){text, used}, true);
     free(text);
-    assert_in_range(f->state.people.count, NAMES / 2, NAMES);
+    assert_int_equal(f->state.people.count, NAMES);
 }
 
 /** An arena at its cap is a limit, not a crash, wherever it is reached. */
 static void arena_cap(void **state)
 {
     fixture *f = *state;
-    slice text = SLICE("Norway's Foreign Minister, Mr. Lars Brekke, met Ana Ruiz, President of Peru, "
-                       "and Mr. Lars. Minister Brekke spoke for the Norwegian side.");
+    slice text =
+        SLICE("Norway's Foreign Minister, Mr. Lars Brekke, met Ana Ruiz, President of Peru, "
+              "and Mr. Lars. Minister Brekke spoke for the Norwegian side.");
     read_people(f, text, true);
     size_t needed = f->arena.used_bytes;
     bool refused = false;
