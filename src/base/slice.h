@@ -29,7 +29,7 @@ static inline slice slice_of(const char *string)
 /** The bytes [start, end) of `s`; the caller has checked the bounds. */
 static inline slice slice_range(slice s, size_t start, size_t end)
 {
-    return (slice){s.ptr + start, end - start};
+    return (slice){s.ptr ? s.ptr + start : NULL, end - start};
 }
 
 static inline bool slice_equal(slice a, slice b)

@@ -517,7 +517,11 @@ static chancery_status read_file(void *context, const char *file, slice text)
     compiler *c = context;
     block_reader reader = block_open(text);
     block_line line;
-    c->file = file;
+    slice name;
+    chancery_status named = arena_dup(&c->arena, slice_of(file), &name, c->error);
+    if (named)
+        return named;
+    c->file = name.ptr;
     c->block = BLOCK_NONE;
     while (block_next(&reader, &line)) {
         c->line = line.number;

@@ -107,7 +107,7 @@ static void drop_actors(const events_side *actors, events_side *out)
         bool acts = false;
         for (uint32_t k = 0; k < actors->count; k++)
             acts = acts || (slice_equal(actors->who[k].code, out->who[i].code) &&
-                            (out->who[i].sector.len == 0 ||
+                            (out->who[i].sector.len == 0 || actors->who[k].sector.len == 0 ||
                              slice_equal(actors->who[k].sector, out->who[i].sector)));
         if (acts)
             continue;

@@ -191,6 +191,8 @@ bool events_status(const events_sentence *e, const codebook_match *match,
     chancery_event_status status = CHANCERY_OCCURRED;
     if (!clause_status(e, match->clause, &status))
         return false;
+    if (c->subject == match->phrase && status == CHANCERY_NEGATED)
+        return true; /* "the attack hurt nobody": it was one */
     if (c->object == match->phrase || c->subject == match->phrase)
         *out = status;
     return status != CHANCERY_NEGATED || *out == CHANCERY_NEGATED;

@@ -431,10 +431,13 @@ static chancery_status set_counterpart(mention_stage *m, size_t phrase)
     return set_owners(m, phrase, &o, SLICE("GOV"));
 }
 
-/** A thing of theirs: "a Guyanese fishing boat", "Senegal's fishermen", "its embassy". */
+/** A thing of theirs (or, of "our nation" and "thousands of Greek workers", they themselves): "a
+ * Guyanese fishing boat", "Senegal's fishermen", "its embassy". */
 static chancery_status set_owned(mention_stage *m, size_t phrase)
 {
-    static const char *const ours[] = {"nation", "country", "government", "people", NULL};
+    static const char *const ours[] = {"nation",  "country",  "government", "people",  "thousand",
+                                       "hundred", "dozen",    "crowd",      "group",   "number",
+                                       "member",  "majority", "handful",    "million", NULL};
     const syntax_phrase *p = &m->s->phrases[phrase];
     bool agent = false;
     for (size_t i = 0; ours[i]; i++)
