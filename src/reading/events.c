@@ -89,15 +89,12 @@ static void join_sides(events_side *actors, events_side *recipients)
 /** Inside one state only what its parts can do to each other counts. */
 static bool sides_differ(slice event, const events_side *actors, const events_side *recipients)
 {
-    static const char *const inside[] = {"ASSAULT",  "COERCE", "PROTEST", "MOBILIZE",
-                                         "SANCTION", "ACCUSE", "RETREAT", NULL};
     if (recipients->count == 0)
         return true;
     for (uint32_t i = 0; i < recipients->count; i++)
         if (!contains(actors, recipients->who[i].code))
             return true;
-    return event_is(event, inside) &&
-           !slice_equal(actors->who[0].sector, recipients->who[0].sector);
+    return events_inside(event) && !slice_equal(actors->who[0].sector, recipients->who[0].sector);
 }
 
 static bool filled(const codebook_frame *frame, const events_side *actors,

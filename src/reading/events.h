@@ -36,6 +36,9 @@ void events_fill_side(const events_sentence *e, const codebook_match *match,
                       const codebook_role *role, bool actor, const events_side *other,
                       events_side *out);
 
+/** Whether an event of this type can happen inside one state, between its parts. */
+bool events_inside(slice event);
+
 /** Whether an event of this match happened, will, may, didn't.
  *  @return false where the clause says nothing of it ("to", "hoped that"): no event then. */
 bool events_status(const events_sentence *e, const codebook_match *match,

@@ -99,15 +99,28 @@ static bool takes(const events_sentence *e, const codebook_role *role, int16_t p
     return preposition >= 0 && codebook_takes(role, e->s->words[preposition].lemma_key);
 }
 
-/** Somebody who acts does not receive too, unless another part of his state does. */
-static void drop_actors(const events_side *actors, events_side *out)
+/** What the parts of one state can do to each other. */
+bool events_inside(slice event)
+{
+    static const char *const types[] = {"ASSAULT",  "COERCE", "PROTEST", "MOBILIZE",
+                                        "SANCTION", "ACCUSE", "RETREAT"};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (slice_is(event, types[i]))
+            return true;
+    return false;
+}
+
+/** Somebody who acts does not receive too, unless another part of his state does and the type
+ * allows it. */
+static void drop_actors(slice event, const events_side *actors, events_side *out)
 {
     uint32_t kept = 0;
+    bool inside = events_inside(event);
     for (uint32_t i = 0; i < out->count; i++) {
         bool acts = false;
         for (uint32_t k = 0; k < actors->count; k++)
             acts = acts || (slice_equal(actors->who[k].code, out->who[i].code) &&
-                            (out->who[i].sector.len == 0 || actors->who[k].sector.len == 0 ||
+                            (!inside || out->who[i].sector.len == 0 ||
                              slice_equal(actors->who[k].sector, out->who[i].sector)));
         if (acts)
             continue;
@@ -135,7 +148,7 @@ static void add_obliques(const events_sentence *e, const codebook_match *match,
             if (out->count == 0)
                 add_owner(e, q, out);
             if (other)
-                drop_actors(other, out);
+                drop_actors(match->frame->event, other, out);
             if (out->count)
                 return;
         }
@@ -305,6 +318,6 @@ void events_fill_side(const events_sentence *e, const codebook_match *match,
     for (size_t i = 0; i < CODEBOOK_MAX_PLACES && out->count == 0; i++) {
         fill_place(e, match, role, role->places[i], actor, other, out);
         if (other)
-            drop_actors(other, out);
+            drop_actors(match->frame->event, other, out);
     }
 }
