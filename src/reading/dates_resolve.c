@@ -93,7 +93,7 @@ static bool shift(dates_point base, dates_unit unit, int amount, bool whole, val
 }
 
 /** A day or month without its year: the one that the tense and the report's day make likely. */
-static int year_near(dates_point around, dates_point p, int tense)
+static int year_near(dates_point around, dates_point p, int tense, bool planned)
 {
     bool exact = p.day && around.day;
     int64_t now = exact ? number_of(around) : around.year * 12 + around.month;
@@ -110,7 +110,8 @@ static int year_near(dates_point around, dates_point p, int tense)
         return around.year + 1;
     p.year = year;
     dates_point next = {year + 1, p.month, p.day};
-    bool soon = exact && number_of(next) - now <= NEAR_AHEAD && now - number_of(p) > FAR_BEHIND;
+    bool soon = exact && (planned || tense == 0) && number_of(next) - now <= NEAR_AHEAD &&
+                now - number_of(p) > FAR_BEHIND;
     return soon ? year + 1 : year;
 }
 
@@ -138,6 +139,27 @@ static int year_towards(dates_point around, dates_point p, int direction)
     if (direction < 0)
         return then < now ? around.year : around.year - 1;
     return then > now ? around.year : around.year + 1;
+}
+
+/** "announced talks for 3 May", "before the election on 3 May": what was told in the past lies
+ * ahead.
+ */
+static bool is_planned(const resolver *x, const dates_item *item)
+{
+    static const char *const links[] = {"for", "by", "before", "of", "until", "to", "from", NULL};
+    static const char *const things[] = {
+        "election", "elections",  "summit",   "talks", "meeting",  "vote",       "visit", "session",
+        "hearing",  "conference", "deadline", "trial", "congress", "referendum", NULL};
+    uint32_t first = x->r->report->sentences[item->sentence].first;
+    if (item->token < first + 2)
+        return false;
+    for (size_t k = 0; links[k]; k++)
+        if (reading_is(x->r, item->token - 1, links[k]))
+            return true;
+    for (size_t k = 0; things[k]; k++)
+        if (reading_is(x->r, item->token - 2, things[k]))
+            return true;
+    return false;
 }
 
 /** "in 1992, when on 15 May …", "in December 2007 … and on 28 December": the year of the date
@@ -175,7 +197,7 @@ static bool supply_year(const resolver *x, const dates_item *item, value *out)
     int tense = tense_of(x, item);
     if (x->report.year == 0 && tense <= 0 && out->from.month > around.month)
         return false; /* the report may be a little younger than its latest full date */
-    out->from.year = year_near(around, out->from, tense);
+    out->from.year = year_near(around, out->from, tense, is_planned(x, item));
     return true;
 }
 
@@ -293,7 +315,7 @@ static bool by_season(const resolver *x, const dates_item *item, value *out)
         return false;
     dates_point middle = {0, months[item->hour], 0};
     out->from.year = item->direction ? year_towards(x->around, middle, item->direction)
-                                     : year_near(x->around, middle, tense_of(x, item));
+                                     : year_near(x->around, middle, tense_of(x, item), false);
     return true;
 }
 

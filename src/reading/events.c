@@ -439,12 +439,26 @@ static chancery_status try_frame(events_sentence *e, const codebook_match *match
     return store(e, &event, &actors, &recipients);
 }
 
+/** Where the walk over the sentences stands in lists that are in order. */
+typedef struct events_walk {
+    size_t date;      /* first date not before the sentence */
+    size_t statement; /* first statement that may reach into the sentence */
+} events_walk;
+
+/** A quotation reaches at most so many sentences from the one that says whose it is. */
+enum { QUOTED_SENTENCES = 32 };
+
 /** "I" and "we" in quotation marks are those who speak. */
-static chancery_status resolve_quoted(events_sentence *e)
+static chancery_status resolve_quoted(events_sentence *e, events_walk *walk)
 {
     reading_state *r = e->r;
-    for (size_t i = 0; i < r->statements.count; i++) {
+    while (walk->statement < r->statements.count &&
+           r->statements.items[walk->statement].sentence + QUOTED_SENTENCES < e->sentence)
+        walk->statement++;
+    for (size_t i = walk->statement; i < r->statements.count; i++) {
         const reading_statement *said = &r->statements.items[i];
+        if (said->sentence > e->sentence + QUOTED_SENTENCES)
+            break;
         if (!said->quoted || said->content.end <= e->t->start || said->content.start >= e->t->end)
             continue;
         for (size_t q = 0; q < e->s->phrase_count; q++) {
@@ -493,7 +507,17 @@ static bool about_games(const reading_state *r, const syntax_sentence *s)
     return false;
 }
 
-static chancery_status sentence_events(reading_state *r, uint32_t sentence)
+static void find_dates(events_sentence *e, events_walk *walk)
+{
+    const reading_state *r = e->r;
+    while (walk->date < r->dates.count && r->dates.items[walk->date].sentence < e->sentence)
+        walk->date++;
+    e->date_first = e->date_end = walk->date;
+    while (e->date_end < r->dates.count && r->dates.items[e->date_end].sentence == e->sentence)
+        e->date_end++;
+}
+
+static chancery_status sentence_events(reading_state *r, uint32_t sentence, events_walk *walk)
 {
     events_sentence e = {.r = r,
                          .sentence = sentence,
@@ -515,7 +539,8 @@ static chancery_status sentence_events(reading_state *r, uint32_t sentence)
         if (i == 0 || e.matches[i].word != e.matches[i - 1].word)
             mark_inner(&e, &e.matches[i]);
     mark_denials(&e);
-    chancery_status status = resolve_quoted(&e);
+    find_dates(&e, walk);
+    chancery_status status = resolve_quoted(&e, walk);
     return status ? status : find_events(&e);
 }
 
@@ -549,9 +574,10 @@ static void find_anchor(reading_state *r)
 chancery_status reading_events(reading_state *r)
 {
     chancery_status status = CHANCERY_OK;
+    events_walk walk = {0, 0};
     find_anchor(r);
     for (uint32_t i = 0; !status && i < r->report->sentence_count; i++)
         if (!r->report->sentences[i].title || r->report->sentence_count == 1)
-            status = sentence_events(r, i);
+            status = sentence_events(r, i, &walk);
     return status;
 }

@@ -23,6 +23,7 @@ typedef struct events_sentence {
     const syntax_sentence *s;
     const text_sentence *t;
     const reading_referents *referents; /* [phrase_count] */
+    size_t date_first, date_end;        /* of the report's dates, those of this sentence */
     codebook_match matches[EVENTS_MAX_MATCHES];
     size_t match_count;
     bool *silenced; /* [clause_count] told by the frame above it, not coded itself */

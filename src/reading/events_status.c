@@ -261,9 +261,9 @@ const reading_date *events_date(const events_sentence *e, const codebook_match *
     const reading_date *best = NULL;
     int best_level = 0;
     bool promise = match->content >= 0 && slice_is(match->frame->event, "AGREE");
-    for (size_t i = 0; i < e->r->dates.count; i++) {
+    for (size_t i = e->date_first; i < e->date_end; i++) {
         const reading_date *d = &e->r->dates.items[i];
-        if (d->sentence != e->sentence || d->type != CHANCERY_DATE || d->value.len < 4)
+        if (d->type != CHANCERY_DATE || d->value.len < 4)
             continue;
         int level = in_phrase(e, match->phrase, d->token) && match->noun ? 0
                     : promise && below(e, match->content, d->token)

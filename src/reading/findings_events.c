@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * What is told in a clause with a day ("seized the boats on 24 February") is held against definite
- * nouns with a day that speak of it again ("the seizure of the eleven boats on 14 February"). They
+ * What is told in a clause with a day ("seized the ships on 8 May") is held against definite
+ * nouns with a day that speak of it again ("the seizure of the two ships on 9 May"). They
  * are the same event where the report tells only one of that kind, the thing or the place agrees,
  * and nothing ("the second", "another") sets them apart. */
 #include "reading/findings.h"
@@ -13,7 +13,7 @@ enum {
     NEAR_MEETING = 15,
 };
 
-/** The day right behind a noun and what hangs on it: "the seizure of the boats on 14 February". */
+/** The day right behind a noun and what hangs on it: "the seizure of the ships on 9 May". */
 static const reading_date *day_behind(const relations_scan *x, uint16_t end)
 {
     static const char *const links[] = {"on", "of", NULL};
@@ -40,7 +40,7 @@ static bool speaks_again(const relations_scan *x, int16_t phrase, bool *owned)
            !findings_is_another(x->r, x->sentence, phrase);
 }
 
-/** The phrase that a noun takes: "the seizure of [the eleven boats]", "the attack on [the convoy]".
+/** The phrase that a noun takes: "the seizure of [the two ships]", "the attack on [the convoy]".
  */
 static int16_t complement(const relations_scan *x, int16_t phrase)
 {
@@ -69,7 +69,7 @@ static bool stands_elsewhere(const reading_state *r, const reading_date *date)
     return false;
 }
 
-/** "the eleven boats", "Minister X": something that was spoken of. */
+/** "the two ships", "Minister X": something that was spoken of. */
 static bool is_definite(const relations_scan *x, int16_t phrase)
 {
     static const char *const words[] = {"the",   "those", "these", "his", "her",

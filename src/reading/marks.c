@@ -8,7 +8,7 @@
  * before the parse, so that the tagger knows them. */
 #include "reading/internal.h"
 
-enum { MARK_MAX_HITS = 16 };
+enum { MARK_MAX_HITS = 16, MARK_SUPPORT_HITS = 256 };
 
 /** Months and weekdays are words of time; a town called so is left alone. */
 static bool is_time_word(const reading_state *r, uint32_t token)
@@ -36,11 +36,12 @@ static uint32_t entry_weight(const reading_state *r, uint32_t entry)
     return e.population;
 }
 
-/** How often the report has already named the state that an entry belongs to, places aside. */
+/** How often the report's last names are of the state that an entry belongs to, places aside. */
 static uint32_t support(const reading_state *r, slice code)
 {
     uint32_t count = 0;
-    for (size_t i = 0; i < r->hits.count; i++) {
+    size_t first = r->hits.count > MARK_SUPPORT_HITS ? r->hits.count - MARK_SUPPORT_HITS : 0;
+    for (size_t i = first; i < r->hits.count; i++) {
         const reading_hit *h = &r->hits.items[i];
         kb_entry e = kb_entry_at(r->engine->kb, h->entry);
         count += e.kind == KB_STATE && slice_equal(e.code, code);

@@ -14,7 +14,11 @@ typedef struct mention_stage {
     const syntax_sentence *s;
     const text_sentence *t;
     reading_referents *out; /* [phrase_count] of the sentence */
+    size_t people_here;     /* people who are named up to the end of the sentence */
 } mention_stage;
+
+/** Of so many who came up last an office's holder is looked for. */
+enum { MENTIONS_MAX_HOLDERS = 256 };
 
 static uint32_t token_of(const mention_stage *m, size_t word)
 {
@@ -230,28 +234,49 @@ static bool office_at_head(const mention_stage *m, const syntax_phrase *p, kb_of
     return false;
 }
 
+static bool holds(const reading_person *p, const kb_office_hit *office)
+{
+    for (size_t k = 0; k < p->offices.count; k++) {
+        kb_rank rank = p->offices.items[k].rank;
+        if (rank == office->rank ||
+            (office->rank == KB_RANK_MINISTER &&
+             (rank == KB_RANK_FOREIGN_MINISTER || rank == KB_RANK_DEFENCE_MINISTER)))
+            return true;
+    }
+    return false;
+}
+
+/** Where a person is named last before token `end`, plus 1; 0 where nowhere. Mentions are in order.
+ */
+static uint32_t named_before(const reading_person *p, uint32_t end)
+{
+    size_t low = 0, high = p->mentions.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (p->mentions.items[middle].token < end)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low ? p->mentions.items[low - 1].token + 1 : 0;
+}
+
 /** The person who holds such an office (of that code, if one is known), named before this
- * sentence's end: the one named last. */
+ * sentence's end: the one named last of the people who came up last. */
 static int32_t holder_of(const mention_stage *m, const kb_office_hit *office, slice code)
 {
     int32_t best = -1;
-    uint32_t best_token = 0;
-    for (size_t i = 0; i < m->r->people.count; i++) {
+    uint32_t best_token = 0, end = token_of(m, 0) + m->t->count;
+    size_t count = m->people_here;
+    size_t first = count > MENTIONS_MAX_HOLDERS ? count - MENTIONS_MAX_HOLDERS : 0;
+    for (size_t i = first; i < count; i++) {
         const reading_person *p = &m->r->people.items[i];
-        if (code.len && !slice_equal(p->code, code))
+        if ((code.len && !slice_equal(p->code, code)) || !holds(p, office))
             continue;
-        bool holds = false;
-        for (size_t k = 0; k < p->offices.count; k++)
-            holds = holds || p->offices.items[k].rank == office->rank ||
-                    (office->rank == KB_RANK_MINISTER &&
-                     (p->offices.items[k].rank == KB_RANK_FOREIGN_MINISTER ||
-                      p->offices.items[k].rank == KB_RANK_DEFENCE_MINISTER));
-        for (size_t k = 0; holds && k < p->mentions.count; k++) {
-            uint32_t token = p->mentions.items[k].token;
-            if (token < token_of(m, 0) + m->t->count && token + 1 > best_token) {
-                best = (int32_t)i;
-                best_token = token + 1;
-            }
+        uint32_t token = named_before(p, end);
+        if (token > best_token) {
+            best = (int32_t)i;
+            best_token = token;
         }
     }
     return best;
@@ -573,6 +598,9 @@ chancery_status reading_mentions(reading_state *r)
         m.sentence = i;
         m.s = &r->parsed[i];
         m.t = &r->report->sentences[i];
+        while (m.people_here < r->people.count && r->people.items[m.people_here].mentions.count &&
+               r->people.items[m.people_here].mentions.items[0].sentence <= i)
+            m.people_here++;
         m.out = arena_alloc(r->arena, m.s->phrase_count + 1, sizeof *m.out, r->error);
         if (!m.out)
             return r->error->status;

@@ -210,8 +210,9 @@ static bool is_same_office(people_held held, const people_person *p)
 {
     uint32_t single = 1u << KB_RANK_HEAD_OF_STATE | 1u << KB_RANK_HEAD_OF_GOVERNMENT |
                       1u << KB_RANK_FOREIGN_MINISTER | 1u << KB_RANK_DEFENCE_MINISTER;
-    uint32_t held_by_one = single | 1u << KB_RANK_DEPUTY_HEAD_OF_GOVERNMENT | 1u << KB_RANK_MINISTER |
-                           1u << KB_RANK_DEPUTY_MINISTER | 1u << KB_RANK_AMBASSADOR;
+    uint32_t held_by_one = single | 1u << KB_RANK_DEPUTY_HEAD_OF_GOVERNMENT |
+                           1u << KB_RANK_MINISTER | 1u << KB_RANK_DEPUTY_MINISTER |
+                           1u << KB_RANK_AMBASSADOR;
     bool same = (held.ranks & p->ranks & single) ||
                 ((held.ranks & p->ranks & held_by_one) && held.title && held.title == p->title);
     return same && (held.code.len == 0 || p->code.len == 0 || slice_equal(held.code, p->code));

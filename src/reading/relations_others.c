@@ -332,7 +332,7 @@ static void set_level(reading_state *r, const relations_sides *sides, slice leve
     }
 }
 
-/** "the all-round friendly cooperative partnership between both nations". */
+/** "the broad strategic partnership between both states". */
 static void note_levels(const relations_scan *x)
 {
     static const char *const partnership[] = {"partnership", NULL};

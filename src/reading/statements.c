@@ -35,9 +35,14 @@ static bool trim(const statements_stage *st, uint32_t *first, uint32_t *end)
             break;
         --*end;
     }
-    const statements_quotation *q = statements_quotation_ending(st, *end);
+    /* “both "chose law over force."”: the closing mark of what opened inside */
+    uint32_t mark = *end;
+    while (mark < r->report->token_count && mark < *end + 2 && statements_is_outer(r, mark) &&
+           !statements_is_quote(r, mark))
+        mark++;
+    const statements_quotation *q = statements_quotation_ending(st, mark);
     if (q && q->open > *first && q->open < *end)
-        ++*end;
+        *end = mark + 1;
     return *end > *first;
 }
 

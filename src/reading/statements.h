@@ -70,6 +70,7 @@ typedef struct statements_stage {
     ARRAY(uint32_t) verbs;                  /* token of the verb of each of r->statements */
     statements_voice voices[STATEMENTS_MAX_VOICES];
     size_t voice_count;
+    uint32_t both_in; /* last sentence whose subject was "the leaders", "the two sides", or 0 */
     uint32_t sentence;
     syntax_sentence s;  /* its parse, with the lemmas of verbs of saying mended */
     syntax_word *words; /* [s.word_count] those of s */
@@ -148,6 +149,10 @@ bool statements_quotation_whole(const statements_stage *st, const statements_quo
 /** Who speaks: a person, a government or a body; newspapers and companies do not.
  *  @return false where it isn't known. */
 bool statements_speaker(const statements_stage *st, int16_t phrase, reading_who *who, span *where);
+
+/** As statements_speaker, of the words of a phrase before `end`. */
+bool statements_speaker_within(const statements_stage *st, int16_t phrase, size_t end,
+                               reading_who *who, span *where);
 
 /** Keeps which bodies the sentence names. */
 void statements_remember(statements_stage *st);

@@ -89,7 +89,7 @@ static bool opened_by_condition(const statements_stage *st, const syntax_clause 
 {
     static const char *const markers[] = {"if",    "unless", "whether", "lest",    "until",
                                           "till",  "before", "without", "instead", "for",
-                                          "from",  "against", NULL};
+                                          "from",  "against", "of",      NULL};
     return word_is(st, c->marker, markers);
 }
 
@@ -111,6 +111,19 @@ static bool leaves_open(const statements_stage *st, const syntax_clause *parent)
     return adjective ? !statements_lemma_is(w->lemma, glad) : statements_lemma_is(w->lemma, verbs);
 }
 
+/** "I would like to thank", "we wish to express": saying so does it. */
+static bool performs(const statements_stage *st, const syntax_clause *c)
+{
+    static const char *const speakers[] = {"i", "we", NULL};
+    static const char *const verbs[] = {"like", "want", "wish", NULL};
+    if (c->link != SYNTAX_INFINITIVE || c->parent < 0)
+        return false;
+    const syntax_clause *parent = &st->s.clauses[c->parent];
+    return parent->subject >= 0 && !parent->negated &&
+           statements_is(st, st->s.phrases[parent->subject].head, speakers) &&
+           statements_lemma_is(st->s.words[parent->verb].lemma, verbs);
+}
+
 static bool infinitive_is_fact(const statements_stage *st, const syntax_clause *c)
 {
     if (c->described >= 0 || c->parent < 0)
@@ -130,6 +143,8 @@ static bool is_fact(const statements_stage *st, const syntax_clause *c)
 {
     if (supposed(st, c))
         return false;
+    if (performs(st, c))
+        return true;
     for (int depth = 0; depth < 16; depth++) {
         bool finite = c->tense != SYNTAX_BARE;
         if (opened_by_condition(st, c) ||
@@ -248,7 +263,11 @@ static bool nested(const statements_stage *st, const statements_act *host)
 /** The act whose speaker this one shares, or -1. */
 static int find_host(const statements_stage *st, const statements_act *act)
 {
+    static const char *const meanwhile[] = {"while", "whilst", NULL};
     join j = join_before(st, act->first);
+    if (act->form == STATEMENTS_PARTICIPLE && act->first > 0 &&
+        statements_is(st, act->first - 1, meanwhile))
+        j = JOIN_COMMA;
     if (j == JOIN_NONE || (j == JOIN_COMMA && statements_nothing_behind(st, act)))
         return -1;
     for (size_t i = st->acts.count; i-- > 0;) {
@@ -291,6 +310,8 @@ static bool tells_backwards(const statements_stage *st, const syntax_clause *c)
     if (word_is(st, c->marker, what))
         return true;
     bool object = c->object >= 0 && st->s.phrases[c->object].first >= c->end;
+    int16_t told = statements_child(st, (int16_t)(c - st->s.clauses), SYNTAX_CONTENT);
+    object = object || (told >= 0 && st->s.clauses[told].marker >= 0);
     return c->link == SYNTAX_RELATIVE && c->described != c->subject && (c->marker >= 0 || !object);
 }
 
@@ -349,7 +370,7 @@ static chancery_status read_clause(statements_stage *st, int16_t index)
 {
     const syntax_clause *c = &st->s.clauses[index];
     uint8_t tag = st->s.words[c->verb].tag;
-    if (!statements_is_verb(tag) || tells_backwards(st, c))
+    if (!(statements_is_verb(tag) || c->copula) || tells_backwards(st, c))
         return CHANCERY_OK;
     statements_act act = {.verb = c->verb,
                           .first = c->first,
@@ -425,6 +446,29 @@ static bool opens_predicate(const statements_stage *st, statements_act *act)
     return plural || (act->known && act->first < act->verb);
 }
 
+/** "The ministry [denies] that …": a third person that the tagger took for a plural. */
+static bool third_person(const statements_stage *st, statements_act *act)
+{
+    static const char *const that[] = {"that", NULL};
+    int16_t p = st->s.phrase_of[act->verb];
+    uint8_t tag = st->s.words[act->verb].tag;
+    if (act->form != STATEMENTS_THIRD || p < 0 || st->s.phrases[p].first >= act->verb ||
+        (tag != SYNTAX_NNS && tag != SYNTAX_NNPS))
+        return false;
+    bool clause = statements_is(st, act->end, that) &&
+                  statements_has_verb(st, act->end, st->s.word_count, true);
+    for (size_t i = 0; i < st->s.clause_count && !clause; i++)
+        clause = st->s.clauses[i].subject == p && st->s.clauses[i].verb > act->verb &&
+                 st->s.phrases[p].end > act->end;
+    if (!clause || !(act->says & CODEBOOK_SAYS_CLAUSE))
+        return false;
+    act->known = statements_speaker_within(st, p, act->verb, &act->who, &act->speaker);
+    act->subject = p;
+    act->own = true;
+    act->start = statements_complex_start(st, p, false);
+    return act->known;
+}
+
 /** A verb of saying that the parse has no clause for: in a series of such verbs, behind a quotation
  * or at the head of the sentence. */
 static chancery_status read_word(statements_stage *st, size_t word)
@@ -446,33 +490,90 @@ static chancery_status read_word(statements_stage *st, size_t word)
         statements_find_speaker(st, &act);
         return act.inverted ? push(st, &act) : CHANCERY_OK;
     }
-    return act.says && opens_predicate(st, &act) ? push(st, &act) : CHANCERY_OK;
+    return act.says && (opens_predicate(st, &act) || third_person(st, &act)) ? push(st, &act) : CHANCERY_OK;
 }
 
-/** "made it clear", "let it be known": how many words, or 0. */
-static size_t made_clear(const statements_stage *st, size_t word)
+/* -------------------------------------------------------------------------------------- idioms */
+
+enum { IDIOM_WORDS = 6 };
+
+/** A verb with words that make it one of saying. "?" before a word: it may be left out. */
+typedef struct idiom {
+    const char *verbs[4];
+    const char *words[IDIOM_WORDS]; /* alternatives parted by "/" */
+    unsigned says;
+    slice act;
+} idiom;
+
+enum { CLAUSE = CODEBOOK_SAYS_CLAUSE, OBJECT = CODEBOOK_SAYS_OBJECT };
+
+static const idiom idioms[] = {
+    {{"make", "made", "makes", "making"},
+     {"?it", "?very/quite/perfectly", "clear/plain/known"},
+     CLAUSE | OBJECT,
+     {"make clear", 10}},
+    {{"let", "lets"}, {"it", "be", "known/understood"}, CLAUSE, {"let be known", 12}},
+    {{"leave", "left", "leaves"}, {"no", "doubt"}, CLAUSE, {"leave no doubt", 14}},
+    {{"take", "took", "takes"}, {"the", "view/position/stance"}, CLAUSE, {"take the view", 13}},
+    {{"is", "was", "are", "were"}, {"of", "the", "view/opinion/belief"}, CLAUSE, {"be of the view", 14}},
+    {{"give", "gave", "gives"}, {"to", "understand"}, CLAUSE, {"give to understand", 18}},
+    {{"draw", "drew", "draws", "drawing"}, {"?his/her/its/their", "attention", "to"}, OBJECT, {"draw attention", 14}},
+    {{"call", "called", "calls"}, {"attention", "to"}, OBJECT, {"draw attention", 14}},
+    {{"pay", "paid", "pays", "paying"}, {"?warm/?special", "tribute", "to"}, OBJECT, {"pay tribute", 11}},
+    {{"take", "took", "takes", "taking"}, {"?positive/good/due", "note", "of"}, OBJECT, {"take note", 9}},
+};
+
+/** Whether the word is one of the alternatives of a pattern's part. */
+static bool word_fits(const statements_stage *st, size_t word, const char *part)
 {
-    static const char *const make[] = {"make", "makes", "made", "making", "let", "lets", NULL};
-    static const char *const between[] = {"it", "be", "very", "quite", "perfectly", NULL};
-    static const char *const clear[] = {"clear", "plain", "known", "understood", NULL};
-    if (!statements_is(st, word, make))
-        return 0;
-    size_t w = word + 1;
-    while (w < word + 4 && statements_is(st, w, between))
-        w++;
-    return statements_is(st, w, clear) ? w + 1 - word : 0;
+    slice rest = slice_of(part + (*part == '?')), one;
+    while (slice_next(&rest, '/', &one)) {
+        char text[16];
+        if (one.len >= sizeof text)
+            continue;
+        memcpy(text, one.ptr, one.len);
+        text[one.len] = '\0';
+        if (statements_is(st, word, (const char *const[]){text, NULL}))
+            return true;
+    }
+    return false;
 }
 
-static chancery_status read_made_clear(statements_stage *st, size_t word, size_t count)
+/** How many words the idiom has at `word`, or 0. */
+static size_t idiom_at(const statements_stage *st, size_t word, const idiom *i)
+{
+    bool here = false;
+    for (size_t v = 0; v < 4 && i->verbs[v] && !here; v++)
+        here = word_fits(st, word, i->verbs[v]);
+    size_t w = word + 1;
+    for (size_t k = 0; here && k < IDIOM_WORDS && i->words[k]; k++) {
+        here = word_fits(st, w, i->words[k]);
+        w += here;
+        here = here || i->words[k][0] == '?';
+    }
+    return here ? w - word : 0;
+}
+
+static const idiom *find_idiom(const statements_stage *st, size_t word, size_t *count)
+{
+    for (size_t i = 0; i < sizeof idioms / sizeof *idioms; i++) {
+        *count = idiom_at(st, word, &idioms[i]);
+        if (*count)
+            return &idioms[i];
+    }
+    return NULL;
+}
+
+static chancery_status read_idiom(statements_stage *st, size_t word, size_t count, const idiom *i)
 {
     statements_act act = word_act(st, word);
     act.end = act.tail = word + count;
-    act.lemma = SLICE("make clear");
-    act.says = CODEBOOK_SAYS_CLAUSE | CODEBOOK_SAYS_OBJECT;
+    act.lemma = i->act;
+    act.says = i->says;
     act.form = st->s.words[word].tag == SYNTAX_VBG ? STATEMENTS_PARTICIPLE : STATEMENTS_PAST;
-    for (size_t i = 0; i < st->s.clause_count && act.clause < 0; i++)
-        if (st->s.clauses[i].verb >= word && st->s.clauses[i].verb < act.end)
-            act.clause = (int16_t)i;
+    for (size_t k = 0; k < st->s.clause_count && act.clause < 0; k++)
+        if (st->s.clauses[k].verb >= word && st->s.clauses[k].verb < act.end)
+            act.clause = (int16_t)k;
     int host = find_host(st, &act);
     if (host >= 0)
         share(st, &act, host);
@@ -495,10 +596,11 @@ chancery_status statements_collect(statements_stage *st)
         chancery_status status = CHANCERY_OK;
         while (clause < st->s.clause_count && st->s.clauses[clause].verb < w)
             clause++;
-        size_t light = made_clear(st, w);
-        if (light) {
-            status = read_made_clear(st, w, light);
-            w += light - 1;
+        size_t count = 0;
+        const idiom *i = find_idiom(st, w, &count);
+        if (i) {
+            status = read_idiom(st, w, count, i);
+            w += count - 1;
         } else if (clause < st->s.clause_count && st->s.clauses[clause].verb == w)
             status = read_clause(st, (int16_t)clause);
         else

@@ -70,7 +70,7 @@ static size_t skip_adverbials(const statements_stage *st, size_t word)
             w = statements_complex_end(st, phrase_at(st, w + 1));
         else if (is_time(st, p) && st->s.phrases[p].first == w)
             w = st->s.phrases[p].end;
-        else if (tag_at(st, w) == SYNTAX_RB && p < 0)
+        else if ((tag_at(st, w) == SYNTAX_RB || tag_at(st, w) == SYNTAX_RBR) && p < 0)
             w++;
         else
             return word;
@@ -377,8 +377,8 @@ static size_t content_end(const statements_stage *st, const statements_act *act,
 /** "expressed the hope that": the clause is what was said, and the noun only says so. */
 static bool noun_of_saying(const statements_stage *st, size_t word)
 {
-    static const char *const nouns[] = {"hope",       "expectation", "view", "belief", "opinion",
-                                        "conviction", "wish",        NULL};
+    static const char *const nouns[] = {"hope",       "expectation", "view",       "belief", "opinion",
+                                        "conviction", "wish",        "confidence", NULL};
     return word > 0 && statements_is(st, word - 1, nouns);
 }
 
@@ -463,8 +463,14 @@ static size_t oblique_content(const statements_stage *st, const statements_act *
 {
     static const char *const with_object[] = {"for", "as", "on", NULL};
     static const char *const to[] = {"to", NULL};
+    static const char *const reason[] = {"for", NULL};
+    static const char *const needs_object[] = {"blame",   "thank",    "praise",    "commend",
+                                               "laud",    "applaud",  "congratulate", "condemn",
+                                               "criticise", "criticize", "denounce", "rebuke",
+                                               "scold",   "reproach", NULL};
     size_t w = statements_preposition(st, act->verb, act->end);
-    if (w == 0)
+    if (w == 0 || (w == act->end && statements_is(st, w, reason) &&
+                   statements_lemma_is(act->lemma, needs_object)))
         return 0;
     if (w == act->end || !statements_is(st, w, with_object))
         return w + 1;
@@ -642,7 +648,7 @@ static bool content_behind(const statements_stage *st, const statements_act *act
         size_t end = content_end(st, act, start, ways[i].k);
         if (ways[i].k == KIND_OBJECT && names_only(st, start, end))
             return false;
-        bool noun = nominal && phrase_at(st, start) >= 0 && tag_at(st, start) != SYNTAX_PRP;
+        bool noun = nominal && tag_at(st, start) != SYNTAX_PRP;
         return set(st, start, end, noun ? 1 : 2, out);
     }
     return false;
@@ -670,7 +676,7 @@ static size_t before_start(const statements_stage *st, const statements_act *act
     return statements_dateline(st);
 }
 
-/** "The ship, the minister said, had left port": the clause around it. */
+/** "The ship, the minister said, had left port": the words on both sides. */
 static bool content_around(const statements_stage *st, const statements_act *act,
                            statements_content *out)
 {
@@ -680,7 +686,11 @@ static bool content_around(const statements_stage *st, const statements_act *act
             c->verb > act->end)
             return set(st, c->span.first, c->span.end, 3, out);
     }
-    return false;
+    bool between = statements_is_comma(st, act->start - 1) &&
+                   statements_is_comma(st, skip_adverbials(st, act->tail));
+    return between && !statements_has_verb(st, 0, act->start, true) &&
+           statements_has_verb(st, act->tail, st->s.word_count, true) &&
+           set(st, statements_dateline(st), st->s.word_count, 3, out);
 }
 
 static bool quoted_before(const statements_stage *st, const statements_act *act,

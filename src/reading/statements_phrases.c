@@ -78,7 +78,13 @@ static chancery_status tell(statements_stage *st, size_t opening, const source *
     if (q) {
         content = (statements_content){q->open + 1, q->close, true, 1};
     } else {
-        size_t first = at_start ? from->behind : statements_dateline(st), end = at_start ? st->s.word_count : opening;
+        size_t first = at_start ? from->behind : statements_dateline(st);
+        size_t end = at_start ? st->s.word_count : opening;
+        if (!at_start && statements_has_verb(st, from->behind, st->s.word_count, true)) {
+            if (opening > 1 && statements_is_conjunction(st, opening - 2 + !statements_is_comma(st, opening - 1)))
+                return CHANCERY_OK;
+            end = st->s.word_count;
+        }
         if (!statements_has_verb(st, first, end, true))
             return CHANCERY_OK;
         content.first = statements_token(st, first);

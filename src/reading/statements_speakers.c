@@ -61,6 +61,28 @@ static const reading_who *coded(const statements_stage *st, int16_t phrase)
     return ref->count && ref->items[0].code.len ? &ref->items[0] : NULL;
 }
 
+/** "that body", "the organisation". */
+static bool is_body(const statements_stage *st, int16_t phrase)
+{
+    static const char *const heads[] = {"body", "organisation", "organization", "bloc",
+                                        "agency", "alliance", NULL};
+    return statements_is(st, st->s.phrases[phrase].head, heads);
+}
+
+/** The body of the same kind that was named before: "the ministry". */
+static const reading_who *named_before(const statements_stage *st, int16_t phrase)
+{
+    static const char *const definite[] = {"the", "our", "its", "their", "this", "that", NULL};
+    const syntax_phrase *p = &st->s.phrases[phrase];
+    if (!statements_is(st, p->first, definite) || st->s.words[p->head].tag == SYNTAX_NNS)
+        return NULL;
+    uint64_t key = is_body(st, phrase) ? 0 : text_key(st->s.words[p->head].lemma);
+    for (size_t i = 0; i < st->voice_count; i++)
+        if (st->voices[i].head == key)
+            return &st->voices[i].who;
+    return NULL;
+}
+
 /** Bodies abroad: the place after "in" is not whose they are. */
 static bool stands_abroad(const statements_stage *st, int16_t phrase)
 {
@@ -84,6 +106,8 @@ static const reading_who *attached_owner(const statements_stage *st, int16_t phr
             break;
         end = p->end;
         const reading_who *who = coded(st, q);
+        if (!who)
+            who = named_before(st, q);
         if (who && !(linked && stands_abroad(st, phrase) &&
                      statements_is(st, (size_t)p->preposition, places)))
             return who;
@@ -91,26 +115,24 @@ static const reading_who *attached_owner(const statements_stage *st, int16_t phr
     return NULL;
 }
 
-/** "that body", "the organisation". */
-static bool is_body(const statements_stage *st, int16_t phrase)
+/** "the Heads of State", "the interlocutors" where the report is about two: both of them. */
+static bool speaks_for_both(const statements_stage *st, int16_t phrase)
 {
-    static const char *const heads[] = {"body", "organisation", "organization", "bloc",
-                                        "agency", "alliance", NULL};
-    return statements_is(st, st->s.phrases[phrase].head, heads);
+    static const char *const heads[] = {"ministers", "presidents", "leaders",       "heads",
+                                        "sides",     "parties",    "interlocutors", "delegations",
+                                        "diplomats", "officials",  "principals",    NULL};
+    static const char *const the[] = {"the", NULL};
+    const syntax_phrase *p = &st->s.phrases[phrase];
+    return st->r->pair[1].len && statements_is(st, p->first, the) &&
+           statements_is(st, p->head, heads) && p->preposition < 0 && p->possessor < 0;
 }
 
-/** The body of the same kind that was named before: "the ministry". */
-static const reading_who *named_before(const statements_stage *st, int16_t phrase)
+/** "They" behind a sentence that such a phrase begins. */
+static bool continues_both(const statements_stage *st, int16_t phrase)
 {
-    static const char *const definite[] = {"the", "our", "its", "their", "this", "that", NULL};
-    const syntax_phrase *p = &st->s.phrases[phrase];
-    if (!statements_is(st, p->first, definite) || st->s.words[p->head].tag == SYNTAX_NNS)
-        return NULL;
-    uint64_t key = is_body(st, phrase) ? 0 : text_key(st->s.words[p->head].lemma);
-    for (size_t i = 0; i < st->voice_count; i++)
-        if (st->voices[i].head == key)
-            return &st->voices[i].who;
-    return NULL;
+    static const char *const they[] = {"they", "both", NULL};
+    return st->both_in > 0 && st->both_in + 1 >= st->sentence &&
+           statements_is(st, st->s.phrases[phrase].head, they);
 }
 
 static void keep_voice(statements_stage *st, uint64_t key, const reading_who *who)
@@ -127,6 +149,12 @@ static void keep_voice(statements_stage *st, uint64_t key, const reading_who *wh
 
 void statements_remember(statements_stage *st)
 {
+    for (size_t i = 0; i < st->s.clause_count; i++) {
+        int16_t subject = st->s.clauses[i].subject;
+        if (subject >= 0 && referents(st, subject)->count == 0 &&
+            (speaks_for_both(st, subject) || continues_both(st, subject)))
+            st->both_in = st->sentence;
+    }
     for (size_t q = 0; q < st->s.phrase_count; q++) {
         const reading_who *who = coded(st, (int16_t)q);
         slice sector;
@@ -267,6 +295,11 @@ static bool speaker_alone(const statements_stage *st, int16_t phrase, reading_wh
         *who = (reading_who){p->code, p->sector, person, -1, false};
         return true;
     }
+    bool nobody = ref->count == 0 || (ref->pronoun && !sector_speaks(ref->items[0].sector));
+    if (nobody && (speaks_for_both(st, phrase) || continues_both(st, phrase))) {
+        *who = (reading_who){.person = -1, .entry = -1};
+        return true;
+    }
     if (open && !resolve_agent(st, phrase, who))
         return false;
     if (!open)
@@ -300,6 +333,56 @@ bool statements_speaker(const statements_stage *st, int16_t phrase, reading_who 
         who->person = who->entry = -1;
     }
     return true;
+}
+
+/** A name or an agent whose last word stands right before `end`. */
+static bool speaker_ending(const statements_stage *st, const syntax_phrase *p, size_t end,
+                           reading_who *who)
+{
+    const reading_state *r = st->r;
+    uint32_t last = statements_token(st, end - 1);
+    int32_t hit = r->hit_at[last], person = r->person_at[last];
+    if (person >= 0) {
+        const reading_person *named = &r->people.items[person];
+        *who = (reading_who){named->code, named->sector, person, -1, false};
+        return named->code.len > 0;
+    }
+    if (hit >= 0 && st->s.words[end - 1].tag != SYNTAX_JJ) {
+        *who = reading_who_entry(r, &r->hits.items[hit]);
+        return who->code.len > 0;
+    }
+    slice sector = {0};
+    uint32_t count = 0;
+    bool plural = false, agent = false;
+    for (size_t w = p->first; w < end && !agent; w++)
+        agent = kb_find_agent(r->engine->kb, r->text, r->report->tokens + statements_token(st, w),
+                              end - w, &sector, &count, &plural) &&
+                w + count == end;
+    for (size_t w = p->first; agent && w < end; w++) {
+        hit = r->hit_at[statements_token(st, w)];
+        if (hit < 0)
+            continue;
+        *who = reading_who_entry(r, &r->hits.items[hit]);
+        who->sector = sector;
+        return who->code.len > 0;
+    }
+    for (size_t i = 0; agent && i < st->voice_count; i++)
+        if (st->voices[i].head == r->report->tokens[last].key) {
+            *who = st->voices[i].who;
+            return true;
+        }
+    return false;
+}
+
+bool statements_speaker_within(const statements_stage *st, int16_t phrase, size_t end,
+                               reading_who *who, span *where)
+{
+    const syntax_phrase *p = &st->s.phrases[phrase];
+    if (p->attached >= 0 && statements_speaker(st, p->attached, who, where))
+        return true;
+    *where = reading_span(st->r, statements_token(st, p->first), (uint32_t)(end - p->first));
+    return speaker_ending(st, p, end, who) && !slice_equal(who->sector, SLICE("JRN")) &&
+           !slice_equal(who->sector, SLICE("BUS"));
 }
 
 /* ------------------------------------------------------------------------- whose the verb is */
@@ -341,8 +424,9 @@ static bool said_before(const statements_stage *st, size_t first)
     if (first == 0)
         return false;
     uint32_t token = statements_token(st, first - 1);
-    return statements_quotation_before(st, first) ||
-           (statements_is_outer(st->r, token) && statements_has_verb(st, 0, first, true));
+    bool mark = statements_is_outer(st->r, token) || statements_quotation_ending(st, token);
+    return mark && (statements_quotation_before(st, first) ||
+                                                 statements_has_verb(st, 0, first, true));
 }
 
 static bool ends_there(const statements_stage *st, size_t word)
@@ -416,6 +500,19 @@ static bool find_main(const statements_stage *st, statements_act *act)
     return false;
 }
 
+/** "Both affirmed": the two that the report is about. */
+static bool find_both(const statements_stage *st, statements_act *act)
+{
+    static const char *const both[] = {"both", NULL};
+    if (act->first == 0 || !statements_is(st, act->first - 1, both) || st->r->pair[1].len == 0)
+        return false;
+    act->who = (reading_who){.person = -1, .entry = -1};
+    act->speaker = reading_span(st->r, statements_token(st, act->first - 1), 1);
+    act->known = act->own = true;
+    act->start = act->first - 1;
+    return true;
+}
+
 /** Whether no other clause's verb stands between the subject and the verb, but for what describes
  * the subject ("the minister, who met his colleague, said"). */
 static bool own_subject(const statements_stage *st, const statements_act *act)
@@ -432,14 +529,14 @@ static bool own_subject(const statements_stage *st, const statements_act *act)
 
 void statements_find_speaker(const statements_stage *st, statements_act *act)
 {
-    if (find_inverted(st, act))
+    if (find_inverted(st, act) || find_both(st, act))
         return;
-    bool list = false;
-    if (!find_given(st, act)) {
-        list = find_adjacent(st, act);
-        if (!list && !find_main(st, act))
-            return;
-    }
+    bool given = find_given(st, act);
+    bool shared = given && !own_subject(st, act);
+    /* "[The four] will send observers, [Brazil's minister] told reporters" */
+    bool list = (!given || (shared && statements_nothing_behind(st, act))) && find_adjacent(st, act);
+    if (!given && !list && !find_main(st, act))
+        return;
     act->own = own_subject(st, act);
     if (act->own)
         act->start = statements_complex_start(st, act->subject, list);

@@ -21,9 +21,10 @@ PATH = re.compile(r"(?<![\w.$}~-])/(?:home|root|work|farm|Users)/[\w.]+")
 UNFINISHED = re.compile("\\b(" + "|".join(("TO" "DO", "FIX" "ME", "HA" "CK")) + ")\\b")
 SOURCE = (".c", ".h", ".py", ".sh")
 RUN = 8
-# Names that long, which any text may have.
+# Names and set phrases that long, which any text may have.
 NAMES = (
     "the office of the high commissioner for human rights",
+    "the two countries have had diplomatic relations since",
     "member of the standing committee of the political bureau of the central committee",
     "the united nations relief and works agency for palestine refugees in the near east",
 )

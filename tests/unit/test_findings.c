@@ -36,19 +36,19 @@ static const example examples[] = {
      "left Sofia on 10 May.",
      ""},
     {"2023-03-09",
-     "The coast guard of Mauritania seized the boats off Ndiago on 24 February. Since the seizure "
+     "The coast guard of Mauritania seized the boats near Dakhla on 24 February. Since the seizure "
      "of the boats on 14 February their owners have lived on credit.",
      "date-conflict [14 February]"},
     {"2023-03-09",
-     "The coast guard of Mauritania seized the boats off Ndiago on 24 February. Since the seizure "
+     "The coast guard of Mauritania seized the boats near Dakhla on 24 February. Since the seizure "
      "of the boats on 24 February their owners have lived on credit.",
      ""},
     {"2023-03-09",
-     "The coast guard of Mauritania seized the boats off Ndiago on 24 February. The seizure of the "
-     "trawlers on 14 February is another matter.",
+     "The coast guard of Mauritania seized the boats near Dakhla on 24 February. The seizure of "
+     "the trawlers on 14 February is another matter.",
      ""},
     {"2023-03-09",
-     "The coast guard of Mauritania seized the boats off Ndiago on 24 February. It also seized "
+     "The coast guard of Mauritania seized the boats near Dakhla on 24 February. It also seized "
      "boats on 14 February. The seizure of the boats on 14 February was denied.",
      ""},
     {"2014-01-21",
@@ -76,12 +76,12 @@ static const example examples[] = {
      "was short.",
      ""},
     {"2021-06-01",
-     "Belgium and China celebrated their 50th year of diplomatic relations in 2021. Belgium and "
-     "China established diplomatic relations on 25 October 1971.",
+     "Belgium and Oman marked the 50th year of their diplomatic relations in 2021. Belgium and "
+     "Oman established diplomatic relations on 25 October 1971.",
      ""},
     {"2021-06-01",
-     "Belgium and China celebrated their 40th year of diplomatic relations in 2021. Belgium and "
-     "China established diplomatic relations on 25 October 1971.",
+     "Belgium and Oman marked the 40th year of their diplomatic relations in 2021. Belgium and "
+     "Oman established diplomatic relations on 25 October 1971.",
      "anniversary-conflict [40th year]"},
     {"1979-05-17",
      "This year Yugoslavia and Zambia celebrate the twentieth anniversary of their diplomatic "
@@ -100,17 +100,15 @@ static const example examples[] = {
      "observed the fortieth anniversary.",
      ""},
     {"2009-05-14",
-     "Kuwait and Mongolia established diplomatic relations on 18 June 1975, so in next year 35 "
-     "years will be full.",
+     "Kuwait and Mongolia established diplomatic relations on 19 July 1975, so next year 35 years "
+     "will be full.",
      ""},
     {"2009-05-14",
-     "Kuwait and Mongolia established diplomatic relations on 18 June 1975, so in next year 45 "
-     "years will be full.",
+     "Kuwait and Mongolia established diplomatic relations on 19 July 1975, so next year 45 years "
+     "will be full.",
      "anniversary-conflict [45 years]"},
-    {"2012-05-02",
-     "Emperor Haile Selassie of Ethiopia visited Jamaica on 21 April 1966, 46 years ago.", ""},
-    {"2012-05-02",
-     "Emperor Haile Selassie of Ethiopia visited Jamaica on 21 April 1966, 36 years ago.",
+    {"2012-05-09", "The president of Ghana visited Jamaica on 3 May 1966, 46 years ago.", ""},
+    {"2012-05-09", "The president of Ghana visited Jamaica on 3 May 1966, 36 years ago.",
      "anniversary-conflict [36 years ago]"},
     {"2023-10-27",
      "On Thursday Ecuador and Peru celebrated the twentieth anniversary of the peace. On 26 "
@@ -157,12 +155,12 @@ static const example examples[] = {
      "relations on 4 May 1960.",
      ""},
     {"2023-10-27",
-     "The Kuwaiti minister, Mr. Fahad Al-Mutlaq, met the Mongolian State Secretary, Mr. Bold "
-     "Gantulga, in Kuwait. In the evening the Kuwaiti State Secretary Gantulga opened a show.",
-     "nationality-conflict [the Kuwaiti State Secretary]"},
+     "The Omani minister, Mr. Fahad Al-Mutlaq, met the Mongolian State Secretary, Mr. Bold "
+     "Gantulga, in Muscat. Later the Omani State Secretary Gantulga opened a show.",
+     "nationality-conflict [the Omani State Secretary]"},
     {"2023-10-27",
-     "The Kuwaiti minister, Mr. Fahad Al-Mutlaq, met the Mongolian State Secretary, Mr. Bold "
-     "Gantulga, in Kuwait. In the evening the Mongolian State Secretary Gantulga opened a show.",
+     "The Omani minister, Mr. Fahad Al-Mutlaq, met the Mongolian State Secretary, Mr. Bold "
+     "Gantulga, in Muscat. Later the Mongolian State Secretary Gantulga opened a show.",
      ""},
     {"2023-10-27",
      "Belgian Prime Minister Jan Peeters met Chinese President Li Wei and other Belgian leaders in "
@@ -499,6 +497,106 @@ static const example examples[] = {
     {"2025-03-14", "He spoke on Monday, 10 March, and on Tuesday, 11 March.", ""},
     {"2025-03-14", "The minister will come tomorrow, Saturday, to Rome.", ""},
     {"2025-03-14", "The ceasefire of 3 March, two days after the raid, holds.", ""},
+    {"2005-09-09",
+     "Nepal and Malta have diplomatic relations since 25 September 1985, so that in this month "
+     "twenty years will be full.",
+     ""},
+    {"2005-09-09",
+     "Nepal and Malta have diplomatic relations since 25 September 1985, so that in this month "
+     "thirty years will be full.",
+     "anniversary-conflict [thirty years]"},
+    {"2005-09-09",
+     "Nepal and Malta have diplomatic relations since 25 September 1985. In 2010 the silver "
+     "jubilee will be celebrated.",
+     ""},
+    {"2005-09-09",
+     "Nepal and Malta have diplomatic relations since 25 September 1985. In 2015 the silver "
+     "jubilee will be celebrated.",
+     "anniversary-conflict [silver jubilee]"},
+    {"2005-09-09",
+     "Already for twenty years exist diplomatic relations between Nepal and Malta, which were "
+     "opened on 25 September 1985.",
+     ""},
+    {"2005-09-09",
+     "Diplomatic relations were opened on 25 September 1985 by Nepal and Malta. Ten years of "
+     "diplomatic relations were celebrated in 1995, and twenty years of diplomatic relations will "
+     "be celebrated this month.",
+     ""},
+    {"2005-09-09",
+     "Diplomatic relations were opened on 25 September 1985 by Nepal and Malta. Ten years of "
+     "diplomatic relations were celebrated in 1999.",
+     "anniversary-conflict [Ten years]"},
+    {"2005-09-09",
+     "Nepal and Malta opened diplomatic relations twenty years ago, on 25 September 1985.", ""},
+    {"2005-09-09",
+     "Nepal and Malta opened diplomatic relations thirty years ago, on 25 September 1985.",
+     "anniversary-conflict [thirty years ago]"},
+    {"2005-09-09",
+     "Nepal and Malta opened diplomatic relations on 25 September 1985, almost twenty years ago.",
+     ""},
+    {"2005-09-09",
+     "In 1985 Nepal and Malta opened diplomatic relations; two decades of diplomatic relations "
+     "have been fruitful.",
+     ""},
+    {"2005-09-09",
+     "In 1955 Nepal and Malta opened diplomatic relations; two decades of diplomatic relations "
+     "have been fruitful.",
+     "anniversary-conflict [two decades]"},
+    {"2005-09-09",
+     "Nepal and Malta will mark the 20th anniversary of the establishment of diplomatic relations "
+     "on 25 September. Diplomatic relations were established on 25 September 1985.",
+     ""},
+    {"2005-09-09",
+     "Nepal and Malta will mark the 25th anniversary of the establishment of diplomatic relations "
+     "on 25 September. Diplomatic relations were established on 25 September 1985.",
+     "anniversary-conflict [25th anniversary]"},
+    {"2005-09-09",
+     "The two countries, Nepal and Malta, celebrate this year their 20th anniversary of "
+     "friendship. They established diplomatic relations in 1950.",
+     ""},
+    {"2005-09-09",
+     "The minister praised the 30th anniversary edition of the book. Nepal and Malta established "
+     "diplomatic relations in 1950.",
+     ""},
+    {"2005-09-09",
+     "The United Nations celebrates its 60th anniversary this year. Nepal joined the United "
+     "Nations on 14 December 1955.",
+     ""},
+    {"2005-09-09",
+     "Nepal joined the United Nations on 14 December 1955. This year the 50th anniversary of the "
+     "membership is marked.",
+     ""},
+    {"2005-09-09",
+     "Nepal joined the United Nations on 14 December 1955. This year the 60th anniversary of the "
+     "United Nations is marked.",
+     ""},
+    {"2005-09-09", "Malta became independent on 21 September 1964, 41 years ago.", ""},
+    {"2005-09-09", "Malta became independent on 21 September 1964, 51 years ago.",
+     "anniversary-conflict [51 years ago]"},
+    {"2005-09-09",
+     "Malta and Nepal have had diplomatic relations since 1985. On 1 May Malta celebrated the 25th "
+     "anniversary of its central bank.",
+     ""},
+    {"2005-09-09",
+     "Malta and Nepal have had diplomatic relations since 1985. The treaty between Malta and Chad "
+     "is in its 12th year of force.",
+     ""},
+    {"2005-09-09",
+     "The peace treaty was signed in 1985 and the trade treaty in 1995. The tenth anniversary of "
+     "the treaty was marked.",
+     ""},
+    {"2005-09-09",
+     "Malta and Nepal signed the trade treaty in 1995. The tenth anniversary of the trade treaty "
+     "was marked.",
+     ""},
+    {"2005-09-09",
+     "Malta and Nepal signed the trade treaty in 1995. The fifth anniversary of the trade treaty "
+     "was marked in 2000.",
+     ""},
+    {"2005-09-09",
+     "Malta and Nepal signed the trade treaty in 1995. The fifth anniversary of the trade treaty "
+     "was marked in 2002.",
+     "anniversary-conflict [fifth anniversary]"},
 };
 
 static void print_findings(const chancery_reading *reading, char *out, size_t size)

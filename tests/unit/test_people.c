@@ -47,24 +47,24 @@ static const example beside[] = {
      "Hugo Vermeersch [Vermeersch] Prime Minister/BEL"},
     {"U.S. Ambassador to Israel Daniel Whitlow signed the paper.",
      "Daniel Whitlow [Whitlow] Ambassador to Israel/USA"},
-    {"The State Department's Acting Assistant Secretary for Near Eastern Affairs Karen "
-     "Doyle joined the talks.",
-     "Karen Doyle [Doyle] Acting Assistant Secretary for Near Eastern Affairs/USA"},
+    {"The State Department's Deputy Assistant Secretary for African Affairs Karen Doyle "
+     "joined the talks.",
+     "Karen Doyle [Doyle] Deputy Assistant Secretary for African Affairs/USA"},
     {"Visiting Chinese Vice Premier, Mr. Zhao Mingde, met Mr. Peter Janssens, caretaker "
      "Prime Minister of Belgium, in Brussels.",
      "Zhao Mingde [Zhao] Vice Premier/CHN\n"
      "Peter Janssens [Janssens] caretaker Prime Minister/BEL"},
     {"Pablo Herrera, EU High Representative for the CFSP, welcomed the step.",
      "Pablo Herrera [Herrera] High Representative for the CFSP/EUR"},
-    {"D. Batbayar, State Secretary of the Mongolian Ministry of Foreign Affairs, opened "
-     "the meeting.",
-     "D. Batbayar [] State Secretary of the Ministry of Foreign Affairs/MNG"},
+    {"D. Batbayar, State Secretary of the Mongolian Ministry of Finance, opened the "
+     "meeting.",
+     "D. Batbayar [] State Secretary of the Ministry of Finance/MNG"},
     {"Foreign Minister and Alternate Prime Minister Doron Levin spoke in Jerusalem.",
      "Doron Levin [Levin] Foreign Minister/ISR + Alternate Prime Minister/ISR"},
-    {"U.S. Deputy Assistant to the President and Middle East and North Africa Coordinator "
+    {"U.S. Special Assistant to the President and South Asia and Central Asia Coordinator "
      "Todd Marlin took part.",
-     "Todd Marlin [Marlin] Deputy Assistant to the President/USA + Middle East and North "
-     "Africa Coordinator/USA"},
+     "Todd Marlin [Marlin] Special Assistant to the President/USA + South Asia and "
+     "Central Asia Coordinator/USA"},
     {"The foreign ministers of Chad and Mali, Idriss Hamdane and Oumar Keita, met in "
      "Bamako.",
      "Idriss Hamdane [Hamdane] foreign minister/TCD\n"
@@ -80,9 +80,9 @@ static const example beside[] = {
      "Radek Sikorny [Sikorny] Foreign Minister/POL\n"
      "Jan Lipa [Lipa] Foreign Minister/CZE\n"
      "Juraj Blahut [Blahut] Foreign Minister/SVK"},
-    {"Edward Langham, who was leader of the UK's Conservative party between 1997 and "
-     "2001, travelled to Oslo.",
-     "Edward Langham [Langham] (leader of the Conservative party/GBR 1997-2001)"},
+    {"Edward Langham, who was leader of Canada's Liberal party between 1994 and 1999, "
+     "travelled to Oslo.",
+     "Edward Langham [Langham] (leader of Liberal party/CAN 1994-1999)"},
     {"Mr. Ren Guoqiang is a member of the Standing Committee of the Political Bureau of "
      "the Communist Party of China Central Committee.",
      "Ren Guoqiang [Ren] member of the Standing Committee of the Political Bureau of the "
@@ -745,7 +745,8 @@ static void hostile_text(void **state)
 
 static void many_names(void **state)
 {
-    static const char *const syllables[] = {"bal", "kor", "rin", "tup", "mus", "nev", "sof", "lax"};
+    static const char *const syllables[] = {"bakt", "celm", "dinp", "fors",
+                                            "gulv", "hyxz", "jawd", "kepo"};
     enum { NAMES = 4096, BYTES = 96 };
     fixture *f = *state;
     char *text = malloc((size_t)NAMES * BYTES);

@@ -119,7 +119,7 @@ static void test_clauses(void **state)
         {"The Chilean Foreign Ministry made it clear that no boat would be released.",
          "CHL make clear: no boat would be released"},
         {"President Haakon Lie of Norway let it be known that he would not travel to Lima.",
-         "NOR make clear: he would not travel to Lima"},
+         "NOR let be known: he would not travel to Lima"},
         {"Chile's Foreign Minister Pedro Rojas said: the treaty is dead.",
          "CHL say: the treaty is dead"},
         {"Chile's Foreign Minister Pedro Rojas, who met his colleague in Oslo, insisted that the "
