@@ -24,7 +24,7 @@ static tradition tradition_of(slice code)
     } rows[] = {
         {"CHN TWN KOR PRK HKG MAC", FIRST},
         {"JPN HUN", EITHER},
-        {"VNM KHM LAO THA MMR MYS IDN BRN ISL ETH ERI SOM DJI MNG BTN AFG TIB WSM", GIVEN},
+        {"VNM KHM LAO THA MMR MYS IDN BRN ISL ETH ERI SOM DJI MNG BTN AFG TIB", GIVEN},
         {"ESP MEX GTM HND SLV NIC CRI PAN COL VEN ECU PER BOL CHL ARG URY PRY CUB DOM PRI GNQ PHL "
          "MLT",
          TWO_LAST},

@@ -30,17 +30,16 @@ static size_t skip_other(const statements_stage *st, size_t verb, size_t word)
     static const char *const links[] = {"to", "with", NULL};
     static const char *const addressing[] = {"complain", "appeal", "apologise", "apologize",
                                              "protest",  "plead",  "thank",     NULL};
-    static const char *const media[] = {"statement",  "speech",     "letter",   "interview",
-                                        "tweet",      "message",    "address",  "report",
-                                        "resolution", "communique", "note",     "declaration",
-                                        "monday",     "tuesday",    "wednesday", "thursday",
-                                        "friday",     "saturday",   "sunday",   NULL};
+    static const char *const media[] = {
+        "statement", "speech",     "letter",     "interview", "tweet",       "message", "address",
+        "report",    "resolution", "communique", "note",      "declaration", "monday",  "tuesday",
+        "wednesday", "thursday",   "friday",     "saturday",  "sunday",      NULL};
     uint8_t tag = st->s.words[word].tag;
     if ((tag != SYNTAX_IN && tag != SYNTAX_TO) || word + 1 >= st->s.word_count)
         return word;
     int16_t p = st->s.phrase_of[word + 1];
-    bool hearer = statements_is(st, word, links) &&
-                  statements_lemma_is(st->words[verb].lemma, addressing);
+    bool hearer =
+        statements_is(st, word, links) && statements_lemma_is(st->words[verb].lemma, addressing);
     if (p < 0 || !(hearer || statements_is(st, st->s.phrases[p].head, media)))
         return 0;
     return st->s.phrases[p].end;
@@ -87,9 +86,9 @@ static bool supposed(const statements_stage *st, const syntax_clause *c)
 
 static bool opened_by_condition(const statements_stage *st, const syntax_clause *c)
 {
-    static const char *const markers[] = {"if",    "unless", "whether", "lest",    "until",
-                                          "till",  "before", "without", "instead", "for",
-                                          "from",  "against", "of",      NULL};
+    static const char *const markers[] = {"if",   "unless",  "whether", "lest",    "until",
+                                          "till", "before",  "without", "instead", "for",
+                                          "from", "against", "of",      NULL};
     return word_is(st, c->marker, markers);
 }
 
@@ -97,14 +96,14 @@ static bool opened_by_condition(const statements_stage *st, const syntax_clause 
 static bool leaves_open(const statements_stage *st, const syntax_clause *parent)
 {
     static const char *const verbs[] = {
-        "expect",  "plan",    "hope",   "intend",  "refuse", "decline",  "fail",    "agree",
-        "ask",     "urge",    "tell",   "promise", "pledge", "vow",      "threaten", "want",
-        "prepare", "set",     "decide", "need",    "try",      "attempt", "seek",
-        "request", "order",   "invite", "call",    "wish",   "schedule", "offer",
-        "demand",  "require", "oblige", "force",   "choose", "aim",
-        "say",     "believe", "think",  "report",  "allege", "rumour",   "mean",    "like",
-        "encourage", "press", "commit", "avoid",   "wait",   "allow",    NULL};
-    static const char *const glad[] = {"keen", "quick", "glad",   "happy", "pleased",
+        "expect",  "plan",   "hope",   "intend",  "refuse",    "decline", "fail",     "agree",
+        "ask",     "urge",   "tell",   "promise", "pledge",    "vow",     "threaten", "want",
+        "prepare", "set",    "decide", "need",    "try",       "attempt", "seek",     "request",
+        "order",   "invite", "call",   "wish",    "schedule",  "offer",   "demand",   "require",
+        "oblige",  "force",  "choose", "aim",     "say",       "believe", "think",    "report",
+        "allege",  "rumour", "mean",   "like",    "encourage", "press",   "commit",   "avoid",
+        "wait",    "allow",  NULL};
+    static const char *const glad[] = {"keen",  "quick",   "glad",  "happy",   "pleased",
                                        "proud", "careful", "sorry", "anxious", NULL};
     const syntax_word *w = &st->s.words[parent->verb];
     bool adjective = w->tag == SYNTAX_JJ || w->tag == SYNTAX_RB;
@@ -163,7 +162,7 @@ static bool is_fact(const statements_stage *st, const syntax_clause *c)
 /** "neither of them said", "no minister said". */
 static bool nobody_speaks(const statements_stage *st, const statements_act *act)
 {
-    static const char *const none[] = {"neither", "no",   "none",   "nobody",
+    static const char *const none[] = {"neither", "no",    "none",   "nobody",
                                        "few",     "noone", "hardly", NULL};
     return act->subject >= 0 && (statements_is(st, st->s.phrases[act->subject].first, none) ||
                                  statements_is(st, act->start, none));
@@ -174,8 +173,8 @@ static bool nobody_speaks(const statements_stage *st, const statements_act *act)
 static bool is_background(const statements_stage *st, const syntax_clause *c, unsigned says,
                           bool content)
 {
-    static const char *const habits[] = {"long",    "repeatedly", "often",        "always",
-                                         "previously", "regularly", "consistently", NULL};
+    static const char *const habits[] = {"long",       "repeatedly", "often",        "always",
+                                         "previously", "regularly",  "consistently", NULL};
     if (((says & CODEBOOK_SAYS_CLAUSE) && content) || !c->perfect)
         return false;
     for (size_t w = c->first; w < c->end; w++)
@@ -490,7 +489,8 @@ static chancery_status read_word(statements_stage *st, size_t word)
         statements_find_speaker(st, &act);
         return act.inverted ? push(st, &act) : CHANCERY_OK;
     }
-    return act.says && (opens_predicate(st, &act) || third_person(st, &act)) ? push(st, &act) : CHANCERY_OK;
+    return act.says && (opens_predicate(st, &act) || third_person(st, &act)) ? push(st, &act)
+                                                                             : CHANCERY_OK;
 }
 
 /* -------------------------------------------------------------------------------------- idioms */
@@ -499,7 +499,7 @@ enum { IDIOM_WORDS = 6 };
 
 /** A verb with words that make it one of saying. "?" before a word: it may be left out. */
 typedef struct idiom {
-    const char *verbs[4];
+    const char *verbs[5];           /* its forms; NULL ends them */
     const char *words[IDIOM_WORDS]; /* alternatives parted by "/" */
     unsigned says;
     slice act;
@@ -515,12 +515,24 @@ static const idiom idioms[] = {
     {{"let", "lets"}, {"it", "be", "known/understood"}, CLAUSE, {"let be known", 12}},
     {{"leave", "left", "leaves"}, {"no", "doubt"}, CLAUSE, {"leave no doubt", 14}},
     {{"take", "took", "takes"}, {"the", "view/position/stance"}, CLAUSE, {"take the view", 13}},
-    {{"is", "was", "are", "were"}, {"of", "the", "view/opinion/belief"}, CLAUSE, {"be of the view", 14}},
+    {{"is", "was", "are", "were"},
+     {"of", "the", "view/opinion/belief"},
+     CLAUSE,
+     {"be of the view", 14}},
     {{"give", "gave", "gives"}, {"to", "understand"}, CLAUSE, {"give to understand", 18}},
-    {{"draw", "drew", "draws", "drawing"}, {"?his/her/its/their", "attention", "to"}, OBJECT, {"draw attention", 14}},
+    {{"draw", "drew", "draws", "drawing"},
+     {"?his/her/its/their", "attention", "to"},
+     OBJECT,
+     {"draw attention", 14}},
     {{"call", "called", "calls"}, {"attention", "to"}, OBJECT, {"draw attention", 14}},
-    {{"pay", "paid", "pays", "paying"}, {"?warm/?special", "tribute", "to"}, OBJECT, {"pay tribute", 11}},
-    {{"take", "took", "takes", "taking"}, {"?positive/good/due", "note", "of"}, OBJECT, {"take note", 9}},
+    {{"pay", "paid", "pays", "paying"},
+     {"?warm/?special", "tribute", "to"},
+     OBJECT,
+     {"pay tribute", 11}},
+    {{"take", "took", "takes", "taking"},
+     {"?positive/good/due", "note", "of"},
+     OBJECT,
+     {"take note", 9}},
 };
 
 /** Whether the word is one of the alternatives of a pattern's part. */
@@ -542,9 +554,7 @@ static bool word_fits(const statements_stage *st, size_t word, const char *part)
 /** How many words the idiom has at `word`, or 0. */
 static size_t idiom_at(const statements_stage *st, size_t word, const idiom *i)
 {
-    bool here = false;
-    for (size_t v = 0; v < 4 && i->verbs[v] && !here; v++)
-        here = word_fits(st, word, i->verbs[v]);
+    bool here = statements_is(st, word, i->verbs);
     size_t w = word + 1;
     for (size_t k = 0; here && k < IDIOM_WORDS && i->words[k]; k++) {
         here = word_fits(st, w, i->words[k]);

@@ -83,16 +83,15 @@ static const example beside[] = {
     {"Edward Langham, who was leader of Canada's Liberal party between 1994 and 1999, "
      "travelled to Oslo.",
      "Edward Langham [Langham] (leader of Liberal party/CAN 1994-1999)"},
-    {"Mr. Ren Guoqiang is a member of the Standing Committee of the Political Bureau of "
-     "the Communist Party of China Central Committee.",
-     "Ren Guoqiang [Ren] member of the Standing Committee of the Political Bureau of the "
-     "Communist Party of China Central Committee/CHN"},
-    {"Wang Yide, a member of the Political Bureau of the Communist Party of China (CPC) "
-     "Central Committee and director of the Office of the Central Commission for Foreign "
-     "Affairs, visited Moscow.",
-     "Wang Yide [Wang] member of the Political Bureau of the Communist Party of China "
-     "Central Committee/CHN + director of the Office of the Central Commission for "
-     "Foreign Affairs/CHN"},
+    {"Mr. Ren Guoqiang is vice chairman of the Standing Committee of the National "
+     "People's Congress of China.",
+     "Ren Guoqiang [Ren] vice chairman of the Standing Committee of the National People's "
+     "Congress/CHN"},
+    {"Wang Yide, a member of the Chinese People's Political Consultative Conference "
+     "(CPPCC) National Committee and director of the Office for Foreign Languages, "
+     "visited Moscow.",
+     "Wang Yide [Wang] member of the Chinese People's Political Consultative Conference "
+     "National Committee/CHN + director of the Office for Foreign Languages/CHN"},
     {"Hanna Kowalska was appointed Polish Ambassador to Japan in May.",
      "Hanna Kowalska [Kowalska] Ambassador to Japan/POL"},
     {"Anna Lindgren became Swedish Prime Minister in 2019.",
@@ -113,23 +112,22 @@ static const example beside[] = {
      "Council, spoke.",
      "Hans Dorn [Dorn] (former Foreign Minister/AUT) + President of the European "
      "Council/EUR"},
-    {"The talks were led by the Permanent Secretary for Foreign Affairs of Fiji, Mr. Jone "
+    {"The talks were chaired by the Permanent Secretary for Trade of Fiji, Mr. Jone "
      "Ravula, and by the Vice-Minister of Foreign Affairs of Timor-Leste, Ms. Lucia "
      "Amaral.",
-     "Jone Ravula [Ravula] Permanent Secretary for Foreign Affairs/FJI\n"
+     "Jone Ravula [Ravula] Permanent Secretary for Trade/FJI\n"
      "Lucia Amaral [Amaral] Vice-Minister of Foreign Affairs/TLS"},
     {"German Chancellor Brigitte Kern's spokesperson, Jens Pohl, denied the report.",
      "Brigitte Kern [Kern] Chancellor/DEU\n"
      "Jens Pohl [Pohl] spokesperson/DEU"},
-    {"The Ambassador of Tanzania with seat in Rome, Mrs. Asha Mrema, handed over her "
+    {"The Ambassador of Tanzania with seat in Vienna, Mrs. Asha Mrema, handed over her "
      "letters.",
      "Asha Mrema [Mrema] Ambassador/TZA"},
     {"Iceland's first Ambassador to Namibia, Mr. Einar Jonsson, came to Windhoek.",
      "Einar Jonsson [] Ambassador to Namibia/ISL"},
-    {"Mr. Leroy Palmer, Jamaica's High Commissioner in Pretoria, who is also Ambassador "
-     "to Ethiopia, sat at the table too.",
-     "Leroy Palmer [Palmer] High Commissioner in Pretoria/JAM + Ambassador to "
-     "Ethiopia/JAM"},
+    {"Mr. Leroy Palmer, Jamaica's High Commissioner in Abuja, who is also Ambassador to "
+     "Senegal, took part.",
+     "Leroy Palmer [Palmer] High Commissioner in Abuja/JAM + Ambassador to Senegal/JAM"},
     {"Ecuador's Foreign Minister, Mr. Mateo Vaca, met his Peruvian counterpart, Mrs. Rosa "
      "Meneses, on Thursday.",
      "Mateo Vaca [Vaca] Foreign Minister/ECU\n"
@@ -435,9 +433,9 @@ static const example contexts[] = {
      "in Lusaka with the Minister of Agriculture, Mr. Moses Phiri.",
      "Kari Holm [Holm] Minister of Fisheries/NOR\n"
      "Moses Phiri [Phiri] Minister of Agriculture/ZMB"},
-    {"The Fijian delegation was led by the Permanent Secretary for Foreign Affairs, Mr. "
-     "Jone Ravula.",
-     "Jone Ravula [Ravula] Permanent Secretary for Foreign Affairs/FJI"},
+    {"The Samoan delegation was headed by the Permanent Secretary for Trade, Mr. Jone "
+     "Ravula.",
+     "Jone Ravula [] Permanent Secretary for Trade/WSM"},
     {"Trade Minister Rohan Persaud warned that Guyana would recall its ambassador from "
      "Paramaribo.",
      "Rohan Persaud [Persaud] Trade Minister/GUY"},
