@@ -33,7 +33,10 @@ size_t slice_find(slice s, slice needle)
         return 0;
     if (needle.len > s.len)
         return SIZE_MAX;
-    const char *found = memmem(s.ptr, s.len, needle.ptr, needle.len);
+    const char *first = memchr(s.ptr, needle.ptr[0], s.len - needle.len + 1);
+    if (!first || needle.len == 1)
+        return first ? (size_t)(first - s.ptr) : SIZE_MAX;
+    const char *found = memmem(first, s.len - (size_t)(first - s.ptr), needle.ptr, needle.len);
     return found ? (size_t)(found - s.ptr) : SIZE_MAX;
 }
 

@@ -26,6 +26,7 @@ struct chancery_engine {
     kb *kb;
     codebook *codebook;
     syntax_model *model;
+    reading_lexicon *lexicon;
     char *data_dir;
 };
 
@@ -126,10 +127,14 @@ static chancery_status open_parts(chancery_engine *engine, const char *given, ch
         status = open_files(engine, error);
     if (status != CHANCERY_OK)
         return status;
+    engine->lexicon = reading_lexicon_new();
+    if (!engine->lexicon)
+        return error_set(error, CHANCERY_E_MEMORY, "no memory to open the engine");
     engine->parts = (reading_engine){
         .kb = engine->kb,
         .codebook = engine->codebook,
         .model = engine->model,
+        .lexicon = engine->lexicon,
         .edition = {.program = SLICE(CHANCERY_VERSION),
                     .codebook = codebook_edition(engine->codebook),
                     .kb = kb_edition(engine->kb),
@@ -164,6 +169,7 @@ void chancery_engine_close(chancery_engine *engine)
         codebook_close(engine->codebook);
     if (engine->kb)
         kb_close(engine->kb);
+    reading_lexicon_free(engine->lexicon);
     memory_free(engine->data_dir);
     memory_free(engine);
 }

@@ -105,6 +105,11 @@ chancery_status writer_finish(writer *w, slice *out)
 
 void writer_bytes(writer *w, slice s)
 {
+    if (w->status == CHANCERY_OK && s.len && s.len <= w->size - w->len) {
+        memcpy(w->bytes + w->len, s.ptr, s.len);
+        w->len += s.len;
+        return;
+    }
     while (w->stream && s.len >= WRITER_STREAM_BYTES / 2) {
         writer_bytes(w, slice_range(s, 0, WRITER_STREAM_BYTES / 2 - 1));
         s = slice_range(s, WRITER_STREAM_BYTES / 2 - 1, s.len);
@@ -227,6 +232,19 @@ void writer_close(writer *w, char bracket)
 
 void writer_key(writer *w, slice name)
 {
+    if (name.len < WRITER_STREAM_BYTES / 2 && has_room(w, name.len + 4)) {
+        char *at = w->bytes + w->len;
+        if (!w->fresh)
+            *at++ = ',';
+        w->fresh = false;
+        *at++ = '"';
+        memcpy(at, name.ptr, name.len);
+        at += name.len;
+        *at++ = '"';
+        *at++ = ':';
+        w->len = (size_t)(at - w->bytes);
+        return;
+    }
     separate(w);
     writer_byte(w, '"');
     writer_bytes(w, name);
@@ -262,10 +280,26 @@ static bool is_line_end(slice s, size_t at)
            ((unsigned char)s.ptr[at + 2] & 0xFE) == 0xA8;
 }
 
+/* Whether none of eight bytes is below 0x20, a quote, a backslash or 0xE2. Each term has the
+ * highest bit of a byte set where the byte is what it looks for, and perhaps of others behind it.
+ */
+static bool is_plain(const char *p)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones * 0x80;
+    uint64_t bytes;
+    memcpy(&bytes, p, sizeof bytes);
+    uint64_t quote = bytes ^ ones * '"', slash = bytes ^ ones * '\\', end = bytes ^ ones * 0xE2;
+    uint64_t found = ((bytes - ones * 0x20) & ~bytes) | ((quote - ones) & ~quote) |
+                     ((slash - ones) & ~slash) | ((end - ones) & ~end);
+    return (found & high) == 0;
+}
+
 static void put_escaped(writer *w, slice s)
 {
     size_t from = 0;
     for (size_t i = 0; i < s.len; i++) {
+        while (s.len - i > 8 && is_plain(s.ptr + i))
+            i += 8;
         unsigned char c = (unsigned char)s.ptr[i];
         bool line_end = c == 0xE2 && is_line_end(s, i);
         if (c >= 0x20 && c != '"' && c != '\\' && !line_end)

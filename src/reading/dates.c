@@ -5,7 +5,7 @@
  * One pass over the tokens from left to right: most of them are told in one look (dates_words.c) to
  * begin nothing. What begins something is read as far as it goes (dates_calendar.c, dates_length.c,
  * dates_read.c); the values follow when all are known (dates_resolve.c). */
-#include "reading/dates.h"
+#include "reading/lexicon.h"
 
 typedef struct item_list {
     ARRAY(dates_item) items;
@@ -33,14 +33,22 @@ static chancery_status scan_sentence(reading_state *r, const dates_lexicon *word
     return CHANCERY_OK;
 }
 
+/** The engine's table, or one of the report's own; NULL where the arena has no room for it. */
+static const dates_lexicon *words_of(reading_state *r)
+{
+    if (r->engine && r->engine->lexicon)
+        return &r->engine->lexicon->dates;
+    dates_lexicon *own = arena_alloc(r->arena, 1, sizeof *own, r->error);
+    if (own)
+        dates_lexicon_fill(own);
+    return own;
+}
+
 chancery_status reading_dates(reading_state *r)
 {
     item_list list = {0};
-    dates_lexicon *words = arena_alloc(r->arena, 1, sizeof *words, r->error);
-    if (!words)
-        return r->error->status;
-    dates_lexicon_fill(words);
-    chancery_status status = CHANCERY_OK;
+    const dates_lexicon *words = words_of(r);
+    chancery_status status = words ? CHANCERY_OK : r->error->status;
     for (uint32_t i = 0; !status && i < r->report->sentence_count; i++)
         status = scan_sentence(r, words, i, &list);
     return status ? status : dates_resolve(r, words, list.items.items, list.items.count);

@@ -93,7 +93,7 @@ enum {
     DATES_SLOTS = 1024, /* of the lexicon's table */
 };
 
-/** Words of time by their keys: an open-addressed table made for each report. */
+/** Words of time by their keys: an open-addressed table (lexicon.h). */
 typedef struct dates_lexicon {
     uint64_t keys[DATES_SLOTS];
     uint16_t entries[DATES_SLOTS]; /* 0 empty, else index + 1 */
@@ -160,7 +160,7 @@ typedef struct dates_item {
     int minute;
 } dates_item;
 
-/** Fills the table. */
+/** Fills a zeroed table. */
 void dates_lexicon_fill(dates_lexicon *words);
 
 /** Token `i` of the report, DATES_NONE outside the sentence. */

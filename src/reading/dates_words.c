@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * All words lie in one open-addressed table under their keys, made anew for each report (some
- * microseconds): a token that begins nothing costs one probe. */
+ * All words lie in one open-addressed table under their keys, made once (lexicon.h): a token that
+ * begins nothing costs one probe. */
 #include "reading/dates.h"
 
 typedef struct word {

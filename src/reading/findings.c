@@ -5,6 +5,7 @@
  * Each check says something only where the words leave no doubt: a reader who is warned in vain
  * stops reading warnings. */
 #include "reading/findings.h"
+#include "reading/lexicon.h"
 
 enum { FINDINGS_MAX = 1000 };
 
@@ -19,7 +20,7 @@ chancery_status findings_add(reading_state *r, const char *kind, chancery_severi
     if (r->findings.count >= FINDINGS_MAX)
         return CHANCERY_OK;
     for (size_t i = 0; i < r->findings.count; i++)
-        if (slice_equal(r->findings.items[i].kind, slice_of(kind)) &&
+        if (slice_is(r->findings.items[i].kind, kind) &&
             same_span(r->findings.items[i].where, where))
             return CHANCERY_OK;
     reading_finding *finding = array_push(&r->findings, r->arena, r->error);
@@ -212,7 +213,7 @@ chancery_status reading_findings(reading_state *r)
         findings_check_events,
         findings_check_jubilees,
     };
-    chancery_status status = CHANCERY_OK;
+    chancery_status status = reading_take_lexicon(r);
     for (size_t i = 0; !status && i < sizeof checks / sizeof *checks; i++)
         status = checks[i](r);
     sort_findings(r);

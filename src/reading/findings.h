@@ -107,6 +107,16 @@ size_t findings_jubilees(const relations_scan *x, findings_jubilee *out, size_t 
 /** Whether the keys of a sentence's words let it tell of a jubilee. */
 bool findings_may_have_jubilee(const reading_state *r, uint32_t sentence);
 
+enum { FINDINGS_TOPIC_SLOTS = 64 };
+
+/** Keys of the words that a jubilee has, open-addressed; 0 where free. */
+typedef struct findings_topics {
+    uint64_t keys[FINDINGS_TOPIC_SLOTS];
+} findings_topics;
+
+/** Fills a zeroed table. */
+void findings_topics_fill(findings_topics *table);
+
 /** "In 2013 they will celebrate the 45th anniversary of their relations": since 1968, where no
  *  other words of the report say it. Called by the relations stage at its end. */
 chancery_status findings_derive_relations(reading_state *r) CHANCERY_MUST_CHECK;

@@ -5,31 +5,43 @@
  * "The 45th anniversary of diplomatic relations in 2013" says when they began; a report that names
  * that day as well must agree with itself. A number that is only about right ("nearly fifty years")
  * is left alone. */
-#include "reading/dates.h"
 #include "reading/findings.h"
+#include "reading/lexicon.h"
 
 /** The tokens of a sentence with what they are to expressions of time. */
 typedef struct jubilee_scan {
     const relations_scan *x;
     dates_scan d;
-    dates_lexicon words;
 } jubilee_scan;
 
 static const char *const topics[] = {
     "anniversary", "jubilee",    "centenary",    "bicentenary", "years", "year",   "century",
     "decades",     "centennial", "bicentennial", "turn",        "turns", "turned", NULL};
 
+_Static_assert(sizeof topics / sizeof *topics <= FINDINGS_TOPIC_SLOTS / 2, "too many topics");
+
+void findings_topics_fill(findings_topics *table)
+{
+    for (size_t i = 0; topics[i]; i++) {
+        uint64_t key = text_key(slice_of(topics[i]));
+        size_t slot = key % FINDINGS_TOPIC_SLOTS;
+        while (table->keys[slot])
+            slot = (slot + 1) % FINDINGS_TOPIC_SLOTS;
+        table->keys[slot] = key;
+    }
+}
+
 bool findings_may_have_jubilee(const reading_state *r, uint32_t sentence)
 {
     const text_sentence *s = &r->report->sentences[sentence];
-    uint64_t keys[sizeof topics / sizeof *topics];
-    size_t count = 0;
-    for (; topics[count]; count++)
-        keys[count] = text_key(slice_of(topics[count]));
-    for (uint32_t i = s->first; i < s->first + s->count; i++)
-        for (size_t k = 0; k < count; k++)
-            if (r->report->tokens[i].key == keys[k])
+    const uint64_t *keys = r->lexicon->topics.keys;
+    for (uint32_t i = s->first; i < s->first + s->count; i++) {
+        uint64_t key = r->report->tokens[i].key;
+        for (size_t slot = key % FINDINGS_TOPIC_SLOTS; keys[slot];
+             slot = (slot + 1) % FINDINGS_TOPIC_SLOTS)
+            if (keys[slot] == key)
                 return true;
+    }
     return false;
 }
 
@@ -346,10 +358,9 @@ size_t findings_jubilees(const relations_scan *x, findings_jubilee *out, size_t 
 {
     jubilee_scan j = {.x = x};
     size_t count = 0;
-    dates_lexicon_fill(&j.words);
     uint32_t words = x->s->word_count < SYNTAX_MAX_WORDS ? (uint32_t)x->s->word_count
                                                          : (uint32_t)SYNTAX_MAX_WORDS;
-    j.d = (dates_scan){x->r, &j.words, x->sentence, x->t->first, x->t->first + words};
+    j.d = (dates_scan){x->r, &x->r->lexicon->dates, x->sentence, x->t->first, x->t->first + words};
     for (uint32_t i = j.d.first; i < j.d.end && count < max; i++) {
         if (!any(&j, i, topics) || !read_jubilee(&j, i, &out[count]))
             continue;
@@ -426,7 +437,7 @@ static chancery_status derive(const relations_scan *x, const findings_jubilee *j
 
 chancery_status findings_derive_relations(reading_state *r)
 {
-    chancery_status status = CHANCERY_OK;
+    chancery_status status = reading_take_lexicon(r);
     int left = FINDINGS_MAX_JUBILEE_SENTENCES;
     for (uint32_t i = 0; !status && i < r->report->sentence_count; i++) {
         relations_scan x;

@@ -11,7 +11,7 @@ enum { NEAR_DAYS = 31 };
 static bool in_list(slice word, const char *const *list)
 {
     for (; *list; list++)
-        if (slice_equal(word, slice_of(*list)))
+        if (slice_is(word, *list))
             return true;
     return false;
 }

@@ -46,7 +46,7 @@ static const struct {
 static findings_class class_of_verb(const relations_scan *x, uint16_t word)
 {
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (slice_equal(x->s->words[word].lemma, slice_of(verbs[i].lemma)))
+        if (slice_is(x->s->words[word].lemma, verbs[i].lemma))
             return (findings_class)verbs[i].class;
     return FINDINGS_NO_CLASS;
 }
@@ -54,7 +54,7 @@ static findings_class class_of_verb(const relations_scan *x, uint16_t word)
 findings_class findings_class_of_noun(const relations_scan *x, uint16_t word)
 {
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (slice_equal(x->s->words[word].lemma, slice_of(nouns[i].lemma)))
+        if (slice_is(x->s->words[word].lemma, nouns[i].lemma))
             return (findings_class)nouns[i].class;
     return FINDINGS_NO_CLASS;
 }

@@ -168,6 +168,7 @@ typedef struct reading_finding {
 
 typedef struct reading_state {
     const reading_engine *engine;
+    const reading_lexicon *lexicon; /* reading_take_lexicon */
     const text_report *report;
     slice text; /* report->document.text */
     arena *arena;
@@ -212,7 +213,21 @@ span reading_range_span(const reading_state *r, uint32_t sentence, syntax_range 
 
 /** Whether a token's folded form is this word (small letters, ASCII): reading_is(r, t, "former").
  */
-bool reading_is(const reading_state *r, uint32_t token, const char *word);
+static inline bool reading_is(const reading_state *r, uint32_t token, const char *word);
+
+/** reading_is where the first letters may agree; call reading_is. */
+bool reading_is_whole(const reading_state *r, uint32_t token, const char *word);
+
+/* Most comparisons end at the first letter, so that is looked at without a call. */
+static inline bool reading_is(const reading_state *r, uint32_t token, const char *word)
+{
+    const text_token *t = &r->report->tokens[token];
+    return t->end > t->start && ((r->text.ptr[t->start] ^ word[0]) & ~0x20) == 0 &&
+           reading_is_whole(r, token, word);
+}
+
+/** reading_is for any of these words; a NULL ends the list. */
+bool reading_is_any(const reading_state *r, uint32_t token, const char *const *words);
 
 /** The entry's code as one who acts: entry's sector and name are kept. */
 reading_who reading_who_entry(const reading_state *r, const reading_hit *hit);

@@ -220,27 +220,31 @@ typedef struct people_context {
 
 /* people_table.c, people_given.c, people_words.c */
 
-enum { PEOPLE_LONGEST_WORD = 24, PEOPLE_FOLD_BYTES = 4 * PEOPLE_LONGEST_WORD + 1 };
+enum { PEOPLE_LONGEST_WORD = 24 }; /* bytes; longer ones are in no list */
 
-/** The folded form of a word in `out`; empty where it is too long to be in a list. */
-slice people_fold(slice bytes, char out[PEOPLE_FOLD_BYTES]);
+enum { PEOPLE_SLOTS = 8192 };
 
-/** Byte order of a listed word and a folded one, without measuring the first. */
-static inline int people_order(const char *word, slice folded)
+/** The flags of words under their keys, open-addressed; a free slot has no flags. */
+typedef struct people_lexicon {
+    struct {
+        uint64_t key;
+        uint32_t word;
+        uint32_t given; /* PEOPLE_GIVEN with gender, PEOPLE_EASTERN: where it has a capital */
+    } slots[PEOPLE_SLOTS];
+} people_lexicon;
+
+/** The slot of a key, or the free one where it would stand. */
+static inline size_t people_slot(const people_lexicon *lexicon, uint64_t key)
 {
-    size_t i = 0;
-    while (i < folded.len && word[i] == folded.ptr[i] && word[i])
-        i++;
-    if (i == folded.len || !word[i])
-        return (word[i] != 0) - (i < folded.len);
-    return (unsigned char)word[i] - (unsigned char)folded.ptr[i];
+    size_t i = key % PEOPLE_SLOTS;
+    while (lexicon->slots[i].key != key && (lexicon->slots[i].word | lexicon->slots[i].given))
+        i = (i + 1) % PEOPLE_SLOTS;
+    return i;
 }
 
-/** The flags of a word by the table. @param folded from people_fold. */
-uint32_t people_word(slice folded);
-
-/** PEOPLE_GIVEN with gender, PEOPLE_EASTERN. @param folded small ASCII letters. */
-uint32_t people_given(slice folded);
+/** Put the listed words into a lexicon. */
+void people_words_fill(people_lexicon *lexicon);
+void people_given_fill(people_lexicon *lexicon);
 
 /** Whether the lists are in order, for the tests. */
 bool people_words_sorted(void);
@@ -256,7 +260,10 @@ static inline bool people_has(const people_work *w, uint32_t token, uint32_t fla
     return (w->flags[token] & flags) != 0;
 }
 
-bool people_is(const people_work *w, uint32_t token, const char *word);
+static inline bool people_is(const people_work *w, uint32_t token, const char *word)
+{
+    return token < w->token_count && reading_is(w->r, token, word);
+}
 bool people_is_any(const people_work *w, uint32_t token, const char *const *words);
 uint32_t people_sentence_end(const people_work *w, uint32_t sentence);
 bool people_seen(const people_work *w, uint32_t token);

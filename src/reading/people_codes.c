@@ -8,7 +8,6 @@
 #include "reading/people.h"
 
 enum {
-    CODE_COUNT = 26 * 26 * 26,
     NEEDED = 3,
     NEEDED_UNSURE = 5, /* for offices that a company or club has too */
     EXCLUDED = -1000,
@@ -19,7 +18,7 @@ bool people_is_state_code(slice code)
     static const char *const others[] = {"UNO", "EUR", "IGO", "NGO", "MNC",
                                          "ISM", "IMG", "NON", NULL};
     for (size_t i = 0; others[i]; i++)
-        if (slice_equal(code, slice_of(others[i])))
+        if (slice_is(code, others[i]))
             return false;
     return code.len == 3;
 }
@@ -34,10 +33,27 @@ static size_t code_number(slice code)
     return number;
 }
 
+typedef struct code_count {
+    size_t number;
+    uint32_t count;
+} code_count;
+
+/** The place of a code among those counted, a new one where it has none. */
+static uint32_t *count_of(code_count *counts, size_t *used, size_t number)
+{
+    size_t i = 0;
+    while (i < *used && counts[i].number != number)
+        i++;
+    if (i == *used)
+        counts[(*used)++].number = number;
+    return &counts[i].count;
+}
+
 /** The two states named most; a heading counts threefold. */
 static chancery_status find_dyad(people_work *w, slice dyad[2])
 {
-    uint32_t *counts = arena_alloc(w->r->arena, CODE_COUNT, sizeof *counts, w->r->error);
+    size_t used = 0;
+    code_count *counts = arena_alloc(w->r->arena, w->r->hits.count, sizeof *counts, w->r->error);
     if (!counts)
         return w->r->error->status;
     uint32_t best[2] = {0, 0};
@@ -47,7 +63,8 @@ static chancery_status find_dyad(people_work *w, slice dyad[2])
         slice code = people_hit_code(w, hit);
         if (!people_is_state_code(code) || w->r->hit_at[hit->token] != (int32_t)i)
             continue;
-        uint32_t n = counts[code_number(code)] += w->headings[hit->sentence] ? 3 : 1;
+        uint32_t n = *count_of(counts, &used, code_number(code)) +=
+            w->headings[hit->sentence] ? 3 : 1;
         if (slice_equal(code, dyad[0])) {
             best[0] = n;
         } else if (n > best[0]) {

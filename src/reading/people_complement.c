@@ -85,8 +85,10 @@ static uint32_t take_hit(group *g, const reading_hit *hit)
         }
         return after;
     }
-    if (!place || g->t->rank == KB_RANK_LOCAL || !is_government_rank(g->t->rank))
-        people_say(g->t, entry.code);
+    bool part = (hit->kind == KB_BODY && people_has(w, hit->token - 1, PEOPLE_CAPITAL)) ||
+                (place && g->t->rank != KB_RANK_LOCAL && people_is(w, hit->token - 1, "the"));
+    if (!part && (!place || g->t->rank == KB_RANK_LOCAL || !is_government_rank(g->t->rank)))
+        people_say(g->t, entry.code); /* not "the National [Security Council]" */
     if (possessive) {
         people_drop(g->t, hit->token, after + 1);
         g->only_states = false;
@@ -103,8 +105,8 @@ static bool leads_to_title(const people_work *w, uint32_t i, uint32_t end)
     for (uint32_t k = i; k < end && k < i + 8; k++) {
         if (w->tokens[k].kind == TEXT_WORD && people_find_core(w, k, end, &hit))
             return true;
-        bool and = k > i && people_is(w, k, "and");
-        if (!and&&!people_is_hyphen(w, k) && !people_has(w, k, PEOPLE_CAPITAL) &&
+        bool joint = k > i && people_is(w, k, "and");
+        if (!joint && !people_is_hyphen(w, k) && !people_has(w, k, PEOPLE_CAPITAL) &&
             !people_hit(w, k) && !people_has(w, k, PEOPLE_KEPT))
             return false;
     }
@@ -115,15 +117,15 @@ static bool leads_to_title(const people_work *w, uint32_t i, uint32_t end)
 static bool goes_on(const group *g, uint32_t i, uint32_t *next)
 {
     const people_work *w = g->w;
-    bool comma = people_is(w, i, ","), and = people_is(w, i, "and") || people_is(w, i, "&");
+    bool comma = people_is(w, i, ","), joint = people_is(w, i, "and") || people_is(w, i, "&");
     uint32_t at = i + 1;
-    if (!comma && !and)
+    if (!comma && !joint)
         return false;
     if (comma && at < g->end && (people_is(w, at, "and") || people_is(w, at, "&"))) {
         at++;
-        and = true;
+        joint = true;
     }
-    at = and? skip_article(w, at, g->end) : at;
+    at = joint ? skip_article(w, at, g->end) : at;
     if (at >= g->end || leads_to_title(w, at, g->end))
         return false;
     *next = at;
@@ -140,9 +142,9 @@ static bool goes_on(const group *g, uint32_t i, uint32_t *next)
     }
     if (people_has(w, at, PEOPLE_PORTFOLIO))
         return people_has(w, at, PEOPLE_CAPITAL) == people_has(w, i - 1, PEOPLE_CAPITAL) &&
-               !(comma && !and&&w->tags[at] == SYNTAX_VBD);
-    return and&&people_has(w, at, PEOPLE_CAPITAL) && people_is_common(w, at) &&
-           people_has(w, i - 1, PEOPLE_CAPITAL);
+               !(comma && !joint && w->tags[at] == SYNTAX_VBD);
+    return joint && people_has(w, at, PEOPLE_CAPITAL) && people_is_common(w, at) &&
+           !people_has(w, at, PEOPLE_WEAK) && people_has(w, i - 1, PEOPLE_CAPITAL);
 }
 
 /** "Minister of Defence Gantz": one word behind a portfolio is a name; "member of the Sea Org" not.
@@ -158,9 +160,10 @@ static bool may_end_in_surname(const group *g, uint32_t i)
 static uint32_t take_word(group *g, uint32_t i)
 {
     const people_work *w = g->w;
+    static const char *const times[] = {"last", "late", "early", "next", "yesterday", NULL};
     bool capital = people_has(w, i, PEOPLE_CAPITAL);
     kb_office_hit core;
-    if (people_has(w, i, PEOPLE_TIME) && capital)
+    if ((people_has(w, i, PEOPLE_TIME) && capital) || people_is_any(w, i, times))
         return i;
     if (people_find_core(w, i, g->end, &core)) {
         if (g->got && capital)

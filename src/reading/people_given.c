@@ -419,34 +419,33 @@ static bool sorted(const char *const *table, size_t count)
     return true;
 }
 
-static bool search(const char *const *table, size_t count, slice word)
-{
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = people_order(table[middle], word);
-        if (order == 0)
-            return true;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
-}
-
 bool people_given_sorted(void)
 {
     return sorted(men, COUNT(men)) && sorted(women, COUNT(women)) &&
            sorted(either, COUNT(either)) && sorted(eastern_surnames, COUNT(eastern_surnames));
 }
 
-uint32_t people_given(slice folded)
+/* Names that already have a flag of `but` keep what they have. */
+static void fill(people_lexicon *lexicon, const char *const *names, size_t count, uint32_t flags,
+                 uint32_t but)
 {
-    uint32_t flags = search(eastern_surnames, COUNT(eastern_surnames), folded) ? PEOPLE_EASTERN : 0;
-    if (search(men, COUNT(men), folded))
-        return flags | PEOPLE_GIVEN | PEOPLE_MALE;
-    if (search(women, COUNT(women), folded))
-        return flags | PEOPLE_GIVEN | PEOPLE_FEMALE;
-    return search(either, COUNT(either), folded) ? flags | PEOPLE_GIVEN : flags;
+    for (size_t i = 0; i < count; i++) {
+        uint64_t key = text_key(slice_of(names[i]));
+        size_t slot = people_slot(lexicon, key);
+        lexicon->slots[slot].key = key;
+        if (!(lexicon->slots[slot].given & but))
+            lexicon->slots[slot].given |= flags;
+    }
+}
+
+_Static_assert(COUNT(men) + COUNT(women) + COUNT(either) + COUNT(eastern_surnames) <
+                   PEOPLE_SLOTS * 3 / 8,
+               "the lexicon gets too full");
+
+void people_given_fill(people_lexicon *lexicon)
+{
+    fill(lexicon, men, COUNT(men), PEOPLE_GIVEN | PEOPLE_MALE, 0);
+    fill(lexicon, women, COUNT(women), PEOPLE_GIVEN | PEOPLE_FEMALE, PEOPLE_GIVEN);
+    fill(lexicon, either, COUNT(either), PEOPLE_GIVEN, PEOPLE_GIVEN);
+    fill(lexicon, eastern_surnames, COUNT(eastern_surnames), PEOPLE_EASTERN, 0);
 }

@@ -47,7 +47,8 @@ static chancery_status add_link(people_work *w, people_link link)
         return w->r->error->status;
     *l = link;
     l->claim = t->generic;
-    n->certain = true;
+    if (n->unit_count > 1 || link.how == PEOPLE_BEFORE || link.how == PEOPLE_APPOSED)
+        n->certain = true; /* "Chad as a member": a word alone needs more */
     n->titled = n->titled || link.how == PEOPLE_BEFORE;
     if (t->gender && !n->gender)
         n->gender = t->gender;
@@ -418,7 +419,7 @@ static chancery_status tie_across(people_work *w, uint32_t index)
 {
     const people_title *t = &w->titles.items[index];
     const text_sentence *s = &w->r->report->sentences[t->sentence];
-    if (t->generic || t->plural || t->counterpart || t->first != s->first || !t->definite ||
+    if (t->generic || t->plural || t->counterpart || t->first != s->first || !t->said_count ||
         t->sentence == 0 || s[-1].paragraph != s->paragraph || t->end >= s->first + s->count ||
         !is_verb(w, t->end))
         return CHANCERY_OK;

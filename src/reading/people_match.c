@@ -38,6 +38,23 @@ static bool is_initial(const people_work *w, const people_name *n, size_t part)
     return people_has(w, n->part_tokens[part], PEOPLE_INITIAL);
 }
 
+/** "Ken" for Kenneth, "Mike" for Michael. */
+static bool is_short_form(slice a, slice b)
+{
+    static const char *const pairs[][2] = {
+        {"bill", "william"},  {"bob", "robert"},     {"mike", "michael"},   {"jim", "james"},
+        {"joe", "joseph"},    {"tony", "anthony"},   {"tony", "antony"},    {"dick", "richard"},
+        {"liz", "elizabeth"}, {"kate", "catherine"}, {"nick", "nicholas"},  {"chuck", "charles"},
+        {"ted", "edward"},    {"jack", "john"},      {"andy", "andrew"},    {"jerry", "gerald"},
+        {"pepe", "jose"},     {"misha", "mikhail"},  {"sasha", "alexander"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if ((slice_equal(a, slice_of(pairs[i][0])) && slice_equal(b, slice_of(pairs[i][1]))) ||
+            (slice_equal(b, slice_of(pairs[i][0])) && slice_equal(a, slice_of(pairs[i][1]))))
+            return true;
+    slice few = a.len < b.len ? a : b, many = a.len < b.len ? b : a;
+    return few.len >= 3 && few.len < many.len && slice_starts(many, few);
+}
+
 static bool same_part(const people_work *w, const people_name *a, size_t i, const people_name *b,
                       size_t j, bool *exact)
 {
@@ -46,10 +63,11 @@ static bool same_part(const people_work *w, const people_name *a, size_t i, cons
         *exact = *exact || !is_initial(w, a, i);
         return true;
     }
-    if (!is_initial(w, a, i) && !is_initial(w, b, j))
+    bool initial = is_initial(w, a, i) || is_initial(w, b, j);
+    if (!initial && (i > 0 || j > 0 || a->unit_count < 2 || b->unit_count < 2))
         return false;
     slice x = fold_token(w, a->part_tokens[i], left), y = fold_token(w, b->part_tokens[j], right);
-    return x.len && y.len && x.ptr[0] == y.ptr[0];
+    return initial ? x.len && y.len && x.ptr[0] == y.ptr[0] : is_short_form(x, y);
 }
 
 /** Whether the parts of `few` stand in `many` in order. @param first set to where the first does.

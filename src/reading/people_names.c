@@ -104,7 +104,7 @@ static bool may_take_listed(const run *n, uint32_t i)
     if (people_has(w, i, PEOPLE_TIME))
         return (parts == 0 && n->honorific) || (parts > 0 && (known || is_strong(n)) && weak);
     if (people_has(w, i, PEOPLE_FUNCTION))
-        return (n->honorific || parts > 0 || more) && (name || (n->honorific && weak)) &&
+        return (n->honorific || parts == 1 || more) && (name || (n->honorific && weak)) &&
                !(parts == 0 && !is_strong(n) && w->tags[i] != SYNTAX_NNP);
     if (people_has(w, i, PEOPLE_MR | PEOPLE_CUSTOM | PEOPLE_STYLE))
         return name || (parts > 0 && more && people_has(w, i, PEOPLE_CUSTOM));

@@ -254,6 +254,8 @@ bool people_same_office(const reading_office *a, const reading_office *b)
         return true;
     if (left.deputy != right.deputy)
         return false;
+    if (is_part(&left, &right) && is_part(&right, &left))
+        return true;
     bool minister = has_word(&left, SLICE("minister")) || has_word(&right, SLICE("minister"));
     bool top = is_top_rank(right.count == 1 ? b->rank : a->rank);
     bool related =

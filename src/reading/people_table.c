@@ -2,9 +2,9 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * One table in byte order of the folded form, searched by halves; a test holds the order. These are
- * closed classes and words that newspapers capitalise; titles of office themselves are data of the
- * knowledge base. */
+ * One table in byte order of the folded form, looked up by key (lexicon.h); a test holds the order.
+ * These are closed classes and words that newspapers capitalise; titles of office themselves are
+ * data of the knowledge base. */
 #include "reading/people.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -477,31 +477,14 @@ bool people_words_sorted(void)
     return true;
 }
 
-slice people_fold(slice bytes, char out[PEOPLE_FOLD_BYTES])
-{
-    bool ascii = true;
-    if (bytes.len > PEOPLE_LONGEST_WORD)
-        return (slice){0};
-    for (size_t i = 0; i < bytes.len; i++) {
-        unsigned char c = (unsigned char)bytes.ptr[i];
-        ascii = ascii && c < 0x80;
-        out[i] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-    }
-    return (slice){out, ascii ? bytes.len : text_fold(bytes, out)};
-}
+_Static_assert(COUNT(table) < PEOPLE_SLOTS / 4, "the lexicon gets too full");
 
-uint32_t people_word(slice folded)
+void people_words_fill(people_lexicon *lexicon)
 {
-    size_t low = 0, high = COUNT(table);
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = people_order(table[middle].word, folded);
-        if (order == 0)
-            return table[middle].flags;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
+    for (size_t i = 0; i < COUNT(table); i++) {
+        uint64_t key = text_key(slice_of(table[i].word));
+        size_t slot = people_slot(lexicon, key);
+        lexicon->slots[slot].key = key;
+        lexicon->slots[slot].word |= table[i].flags;
     }
-    return 0;
 }

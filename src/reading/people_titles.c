@@ -98,7 +98,8 @@ static bool begins_later(const people_work *w, uint32_t token, uint32_t end,
                          const kb_office_hit *hit)
 {
     const reading_hit *name = people_hit(w, token);
-    if (people_has(w, token, PEOPLE_MR | PEOPLE_STYLE) ||
+    bool hour = token > 0 && people_is(w, token, "pm") && w->tokens[token - 1].kind == TEXT_NUMBER;
+    if (hour || people_has(w, token, PEOPLE_MR | PEOPLE_STYLE) ||
         (hit->tokens == 1 && people_has(w, token, PEOPLE_CAPITAL) && is_in_name(w, token, end)))
         return true;
     if (people_has(w, token, PEOPLE_CUSTOM) && hit->tokens == 1)
@@ -483,6 +484,9 @@ static chancery_status add_title(people_work *w, uint32_t sentence, uint32_t tok
 /** "his Belgian counterpart", "her opposite number". */
 static bool find_counterpart(const people_work *w, uint32_t token, uint32_t end, kb_office_hit *hit)
 {
+    slice word = reading_words(w->r, token, 1);
+    if (word.len == 0 || !memchr("cCoO", word.ptr[0], 4)) /* most words */
+        return false;
     bool two =
         token + 1 < end && people_is(w, token, "opposite") && people_is(w, token + 1, "number");
     bool many = people_is(w, token, "counterparts") || people_is(w, token, "colleagues");

@@ -3,17 +3,9 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "reading/people.h"
 
-bool people_is(const people_work *w, uint32_t token, const char *word)
-{
-    return token < w->token_count && reading_is(w->r, token, word);
-}
-
 bool people_is_any(const people_work *w, uint32_t token, const char *const *words)
 {
-    for (size_t i = 0; token < w->token_count && words[i]; i++)
-        if (reading_is(w->r, token, words[i]))
-            return true;
-    return false;
+    return token < w->token_count && reading_is_any(w->r, token, words);
 }
 
 uint32_t people_sentence_end(const people_work *w, uint32_t sentence)

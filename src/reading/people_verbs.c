@@ -206,7 +206,7 @@ static chancery_status tie_succession(people_work *w, people_link link, int32_t 
 static chancery_status tie_as(people_work *w, people_link link, uint32_t as, uint32_t sentence)
 {
     uint32_t first = w->r->report->sentences[sentence].first;
-    if (as == first || is_seen_as(w, as - 1))
+    if (as == first || is_seen_as(w, as - 1) || people_hit(w, as - 1))
         return CHANCERY_OK;
     uint32_t behind = w->titles.items[link.title].end;
     link.how = PEOPLE_AS;
@@ -305,7 +305,7 @@ chancery_status people_link_verbs(people_work *w, uint32_t index)
     if (people_has(w, at - 1, PEOPLE_BE | PEOPLE_BECOME | PEOPLE_APPOINT))
         return tie_verb(w, link, at - 1, t->sentence);
     int32_t left = people_name_before(w, at); /* "appointed X ambassador" */
-    if (left < 0 || w->names.items[left].lead == first)
+    if (left < 0 || w->names.items[left].lead == first || t->owner != PEOPLE_OWNER_NONE)
         return CHANCERY_OK;
     uint32_t lead = w->names.items[left].lead;
     if (!people_has(w, lead - 1, PEOPLE_APPOINT))

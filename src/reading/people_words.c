@@ -1,7 +1,7 @@
 /* What each token of the report is to names and titles, and which lines are set in title case.
  *
  * SPDX-License-Identifier: Apache-2.0 */
-#include "reading/people.h"
+#include "reading/lexicon.h"
 
 /** "J.", "K.P.", "J": letters each with a full stop, or one capital alone. */
 static bool is_initial(slice word)
@@ -25,15 +25,16 @@ static bool is_initial(slice word)
 static uint32_t token_flags(const people_work *w, uint32_t i)
 {
     const text_token *t = &w->tokens[i];
-    char out[PEOPLE_FOLD_BYTES];
     slice bytes = slice_range(w->r->text, t->start, t->end);
     if (t->kind != TEXT_WORD)
         return 0;
-    slice folded = people_fold(bytes, out);
-    uint32_t flags = people_word(folded);
+    const people_lexicon *lexicon = &w->r->lexicon->people;
+    size_t slot = people_slot(lexicon, t->key);
+    bool listed = bytes.len <= PEOPLE_LONGEST_WORD && lexicon->slots[slot].key == t->key;
+    uint32_t flags = listed ? lexicon->slots[slot].word : 0;
     if (!(t->flags & TEXT_CAPITAL))
         return flags;
-    flags |= PEOPLE_CAPITAL | people_given(folded);
+    flags |= PEOPLE_CAPITAL | (listed ? lexicon->slots[slot].given : 0);
     if (is_initial(bytes) && !(flags & (PEOPLE_MR | PEOPLE_STYLE | PEOPLE_FUNCTION)))
         flags |= PEOPLE_INITIAL;
     return flags;
@@ -84,6 +85,9 @@ chancery_status people_mark_words(people_work *w)
 {
     reading_state *r = w->r;
     size_t n = (size_t)w->token_count + 1;
+    chancery_status status = reading_take_lexicon(r);
+    if (status)
+        return status;
     w->seen_size = 64;
     while (w->seen_size < n / 2)
         w->seen_size *= 2;

@@ -34,7 +34,7 @@ static const char *const date_names[] = {"DATE", "TIME", "DURATION", "SET"};
 static size_t find_name(slice name, const char *const *names, size_t count)
 {
     size_t i = 0;
-    while (i < count && !slice_equal(name, slice_of(names[i])))
+    while (i < count && !slice_is(name, names[i]))
         i++;
     return i;
 }

@@ -15,11 +15,19 @@
 #include "syntax/syntax.h"
 #include "text/text.h"
 
+typedef struct reading_lexicon reading_lexicon;
+
+/** The words that reading itself knows, under their keys; constant, shared by threads. @return NULL
+ * without memory. */
+reading_lexicon *reading_lexicon_new(void);
+void reading_lexicon_free(reading_lexicon *lexicon);
+
 /** What reading stands on: constant, shared by threads. */
 typedef struct reading_engine {
     const kb *kb;
     const codebook *codebook;
     const syntax_model *model;
+    const reading_lexicon *lexicon; /* or NULL: then each report makes its own */
     chancery_edition edition;
 } reading_engine;
 

@@ -105,7 +105,7 @@ static const act_word nouns[] = {
 static relations_act find_act(slice lemma, const act_word *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (slice_equal(lemma, slice_of(words[i].lemma)))
+        if (slice_is(lemma, words[i].lemma))
             return words[i].act;
     return RELATIONS_NONE;
 }
@@ -493,7 +493,7 @@ static bool may_speak(const reading_state *r, uint32_t sentence)
     const syntax_sentence *s = &r->parsed[sentence];
     for (size_t w = 0; w < s->word_count; w++)
         for (size_t k = 0; words[k]; k++)
-            if (slice_equal(s->words[w].lemma, slice_of(words[k])))
+            if (slice_is(s->words[w].lemma, words[k]))
                 return true;
     return false;
 }

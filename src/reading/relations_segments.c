@@ -11,10 +11,7 @@ bool relations_word_in(const relations_scan *x, size_t word, const char *const *
 {
     if (word >= x->s->word_count)
         return false;
-    for (; *list; list++)
-        if (reading_is(x->r, x->t->first + (uint32_t)word, *list))
-            return true;
-    return false;
+    return reading_is_any(x->r, x->t->first + (uint32_t)word, list);
 }
 
 bool relations_lemma_in(const relations_scan *x, size_t word, const char *const *list)
@@ -22,7 +19,7 @@ bool relations_lemma_in(const relations_scan *x, size_t word, const char *const 
     if (word >= x->s->word_count)
         return false;
     for (; *list; list++)
-        if (slice_equal(x->s->words[word].lemma, slice_of(*list)))
+        if (slice_is(x->s->words[word].lemma, *list))
             return true;
     return false;
 }

@@ -105,7 +105,8 @@ static int year_of(slice date)
     return text_iso_date(date, &year, &month, &day) ? year : 0;
 }
 
-/** Whether the words of a token say when the act's clause, or one that it is joined to, happened. */
+/** Whether the words of a token say when the act's clause, or one that it is joined to, happened.
+ */
 static bool dates_act(const statements_stage *st, const statements_act *act, uint32_t token)
 {
     size_t word = token - st->t->first;

@@ -116,8 +116,8 @@ int16_t statements_child(const statements_stage *st, int16_t clause, uint8_t lin
 
 /** Copies the sentence's parse into the stage and mends lemmas that the tagger guessed wrong where
  * another reading of the word's ending is a verb of saying ("underscored", "applauding"). */
-chancery_status statements_mend(statements_stage *st, const syntax_sentence *from)
-    CHANCERY_MUST_CHECK;
+chancery_status statements_mend(statements_stage *st,
+                                const syntax_sentence *from) CHANCERY_MUST_CHECK;
 
 /** The lemma of a word as a verb of saying, whatever its tag. @return false where it is none. */
 bool statements_as_verb(const statements_stage *st, size_t word, slice *lemma,

@@ -173,8 +173,8 @@ static bool nobody_speaks(const statements_stage *st, const statements_act *act)
 static bool is_background(const statements_stage *st, const syntax_clause *c, unsigned says,
                           bool content)
 {
-    static const char *const habits[] = {"long",       "repeatedly", "often",        "always",
-                                         "previously", "regularly",  "consistently", NULL};
+    static const char *const habits[] = {"long",      "often",        "always",
+                                         "regularly", "consistently", NULL};
     if (((says & CODEBOOK_SAYS_CLAUSE) && content) || !c->perfect)
         return false;
     for (size_t w = c->first; w < c->end; w++)
@@ -324,6 +324,11 @@ static bool may_be_past(const statements_stage *st, const syntax_clause *c)
 static void find_agent(statements_stage *st, const syntax_clause *c, statements_act *act)
 {
     static const char *const by[] = {"by", NULL};
+    static const char *const verbs[] = {
+        "condemn", "denounce", "welcome",   "praise",   "hail",    "applaud",    "criticise",
+        "criticize", "deplore", "announce", "confirm",  "reaffirm", "reiterate", "endorse",
+        "stress",  "emphasise", "emphasize", "underline", "underscore", "highlight", "acknowledge",
+        "commend", "censure",  NULL};
     for (size_t i = 0; i < c->oblique_count && !act->known; i++) {
         const syntax_oblique *o = &c->obliques[i];
         if (o->preposition < c->verb || !statements_is(st, o->preposition, by))
@@ -332,7 +337,7 @@ static void find_agent(statements_stage *st, const syntax_clause *c, statements_
         act->subject = (int16_t)o->phrase;
     }
     act->passive = true;
-    act->known = act->known && (act->says & CODEBOOK_SAYS_OBJECT) && c->subject >= 0;
+    act->known = act->known && statements_lemma_is(act->lemma, verbs) && c->subject >= 0;
 }
 
 /** "…," smiled the minister: any verb between a quotation and a speaker. */
@@ -411,6 +416,13 @@ static bool complement_begins(const statements_stage *st, size_t word)
     }
 }
 
+/** Tags that the tagger gives to verbs by mistake. */
+static bool may_be_verb(uint8_t tag)
+{
+    return statements_is_verb(tag) || tag == SYNTAX_NN || tag == SYNTAX_NNS || tag == SYNTAX_NNPS ||
+           tag == SYNTAX_NNP || tag == SYNTAX_JJ || tag == SYNTAX_RB;
+}
+
 static statements_act word_act(const statements_stage *st, size_t word)
 {
     statements_act act = {.verb = word,
@@ -439,6 +451,8 @@ static bool opens_predicate(const statements_stage *st, statements_act *act)
         join_before(st, act->first) != JOIN_NONE)
         return false;
     statements_find_speaker(st, act);
+    if (act->known && act->subject < 0)
+        return true;
     bool plural = act->known && (st->s.phrases[act->subject].conjoined >= 0 ||
                                  st->s.words[st->s.phrases[act->subject].head].tag == SYNTAX_NNS ||
                                  statements_is_conjunction(st, act->start - (act->start > 0)));
@@ -473,7 +487,8 @@ static bool third_person(const statements_stage *st, statements_act *act)
 static chancery_status read_word(statements_stage *st, size_t word)
 {
     statements_act act = word_act(st, word);
-    if (!complement_begins(st, word + 1) || !statements_as_verb(st, word, &act.lemma, &act.form))
+    if (!may_be_verb(st->s.words[word].tag) || !complement_begins(st, word + 1) ||
+        !statements_as_verb(st, word, &act.lemma, &act.form))
         return CHANCERY_OK;
     st->words[word].lemma = act.lemma;
     st->words[word].lemma_key = text_key(act.lemma);
@@ -566,6 +581,9 @@ static size_t idiom_at(const statements_stage *st, size_t word, const idiom *i)
 
 static const idiom *find_idiom(const statements_stage *st, size_t word, size_t *count)
 {
+    uint8_t tag = st->s.words[word].tag;
+    if (!statements_is_verb(tag) && tag != SYNTAX_MD)
+        return NULL;
     for (size_t i = 0; i < sizeof idioms / sizeof *idioms; i++) {
         *count = idiom_at(st, word, &idioms[i]);
         if (*count)

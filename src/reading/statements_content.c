@@ -23,8 +23,8 @@ typedef enum kind {
 /** Verbs with a hearer before the content: "told Norway that". */
 static bool addresses(slice lemma)
 {
-    static const char *const verbs[] = {"tell",    "inform",  "assure", "remind", "warn",
-                                        "promise", "advise",  "notify", "ask",    "reassure",
+    static const char *const verbs[] = {"tell",    "inform",   "assure", "remind", "warn",
+                                        "promise", "advise",   "notify", "ask",    "reassure",
                                         "caution", "convince", NULL};
     return statements_lemma_is(lemma, verbs);
 }
@@ -54,7 +54,8 @@ static bool opens_phrase(const statements_stage *st, size_t word)
                                           "though", "while",   "until", "unless",  "whereas",
                                           "since",  "than",    "so",    NULL};
     uint8_t tag = tag_at(st, word);
-    return !statements_is(st, word, clauses) && (tag == SYNTAX_IN || tag == SYNTAX_TO) && phrase_at(st, word) < 0;
+    return !statements_is(st, word, clauses) && (tag == SYNTAX_IN || tag == SYNTAX_TO) &&
+           phrase_at(st, word) < 0;
 }
 
 /** Behind adverbs, times and phrases with a preposition from `word`: "on 10 March", "in a video
@@ -136,8 +137,7 @@ bool statements_nothing_behind(const statements_stage *st, const statements_act 
         return false;
     if (statements_is(st, lead, content) || statements_is(st, w, content) || told_clause(st, act))
         return false;
-    if (lead < st->s.word_count &&
-        statements_quotation_from(st, statements_token(st, lead)))
+    if (lead < st->s.word_count && statements_quotation_from(st, statements_token(st, lead)))
         return false;
     if (statements_is_outer(st->r, statements_token(st, w)))
         return true;
@@ -210,8 +210,8 @@ static bool tells(const statements_stage *st, const statements_act *other,
 static bool separate(const statements_stage *st, const statements_act *act,
                      const statements_act *other, kind k)
 {
-    static const char *const turns[] = {"while", "whereas", "although", "though", "but", "yet",
-                                        NULL};
+    static const char *const turns[] = {"while", "whereas", "although", "though",
+                                        "but",   "yet",     NULL};
     if (other->joined >= 0 || tells(st, other, act))
         return true;
     if (!other->own || !other->known || other->inverted || other->start == 0)
@@ -316,10 +316,9 @@ static size_t cut_source(const statements_stage *st, size_t start, size_t end)
 /** Whether the parse's end may be the content's: something else begins there. */
 static bool may_end(const statements_stage *st, const statements_act *act, size_t end, kind k)
 {
-    static const char *const turns[] = {"while",  "whereas", "although", "though", "as",
-                                        "but",    "yet",     "after",    "before", "when",
-                                        "adding", "noting",  "saying",   ";",      ":",
-                                        "—",      "–",       "so",       NULL};
+    static const char *const turns[] = {
+        "while",  "whereas", "although", "though", "as", "but", "yet", "after", "before", "when",
+        "adding", "noting",  "saying",   ";",      ":",  "—",   "–",   "so",    NULL};
     if (ends_sentence(st, end))
         return true;
     size_t w = end;
@@ -329,8 +328,9 @@ static bool may_end(const statements_stage *st, const statements_act *act, size_
         return true;
     w += comma;
     if (statements_is(st, w, turns) && (comma || w == end))
-        return comma || !statements_is(st, w, (const char *const[]){"as", "before", "after", "when",
-                                                                    "while", NULL});
+        return comma ||
+               !statements_is(
+                   st, w, (const char *const[]){"as", "before", "after", "when", "while", NULL});
     bool conjunction = statements_is_conjunction(st, w);
     w += conjunction;
     for (size_t i = 0; i < st->acts.count; i++) {
@@ -377,8 +377,9 @@ static size_t content_end(const statements_stage *st, const statements_act *act,
 /** "expressed the hope that": the clause is what was said, and the noun only says so. */
 static bool noun_of_saying(const statements_stage *st, size_t word)
 {
-    static const char *const nouns[] = {"hope",       "expectation", "view",       "belief", "opinion",
-                                        "conviction", "wish",        "confidence", NULL};
+    static const char *const nouns[] = {"hope",   "expectation", "view",
+                                        "belief", "opinion",     "conviction",
+                                        "wish",   "confidence",  NULL};
     return word > 0 && statements_is(st, word - 1, nouns);
 }
 
@@ -403,15 +404,15 @@ static size_t behind_that(const statements_stage *st, const statements_act *act)
  * "said the bloc “condemns the coup”". */
 static size_t clause_unseen(const statements_stage *st, const statements_act *act, size_t lead)
 {
-    static const char *const only[] = {"say",   "claim", "insist", "argue",  "believe", "think",
-                                       "allege", "hope", "add",    "assert", "contend", NULL};
+    static const char *const only[] = {"say",    "claim", "insist", "argue",  "believe", "think",
+                                       "allege", "hope",  "add",    "assert", "contend", NULL};
     int16_t p = phrase_at(st, lead);
     if (p < 0 || !statements_lemma_is(act->lemma, only))
         return 0;
     size_t end = cut_at_acts(st, act, lead, st->s.word_count, KIND_CLAUSE);
     size_t behind = st->s.phrases[p].end;
-    bool quote = behind < st->s.word_count &&
-                 statements_is_quote(st->r, statements_token(st, behind));
+    bool quote =
+        behind < st->s.word_count && statements_is_quote(st->r, statements_token(st, behind));
     return quote || statements_has_verb(st, lead, end, true) ? lead : 0;
 }
 
@@ -420,6 +421,11 @@ static size_t clause_content(const statements_stage *st, const statements_act *a
     static const char *const colon[] = {":", NULL};
     static const char *const questions[] = {"how", "why", "what", "where", "whether", "who", NULL};
     static const char *const asking[] = {"ask", "wonder", "inquire", "want", NULL};
+    /* these have other objects; a clause without "that" behind them is the parse's mistake */
+    static const char *const with_that[] = {"hold",     "post",    "read",      "charge", "relate",
+                                            "submit",   "recall",  "observe",   "quote",  "recount",
+                                            "reflect",  "counter", "protest",   "object", "answer",
+                                            "continue", "require", "guarantee", NULL};
     size_t start = behind_that(st, act);
     if (start)
         return start;
@@ -428,7 +434,8 @@ static size_t clause_content(const statements_stage *st, const statements_act *a
         return lead + 1;
     if (statements_is(st, lead, questions))
         return statements_lemma_is(act->lemma, asking) ? 0 : lead;
-    if (act->clause >= 0 && st->s.clauses[act->clause].link == SYNTAX_RELATIVE)
+    if ((act->clause >= 0 && st->s.clauses[act->clause].link == SYNTAX_RELATIVE) ||
+        statements_lemma_is(act->lemma, with_that))
         return 0;
     const syntax_clause *told = told_clause(st, act);
     if (!told)
@@ -464,10 +471,10 @@ static size_t oblique_content(const statements_stage *st, const statements_act *
     static const char *const with_object[] = {"for", "as", "on", NULL};
     static const char *const to[] = {"to", NULL};
     static const char *const reason[] = {"for", NULL};
-    static const char *const needs_object[] = {"blame",   "thank",    "praise",    "commend",
-                                               "laud",    "applaud",  "congratulate", "condemn",
-                                               "criticise", "criticize", "denounce", "rebuke",
-                                               "scold",   "reproach", NULL};
+    static const char *const needs_object[] = {
+        "blame",    "thank",        "praise",  "commend",   "laud",
+        "applaud",  "congratulate", "condemn", "criticise", "criticize",
+        "denounce", "rebuke",       "scold",   "reproach",  NULL};
     size_t w = statements_preposition(st, act->verb, act->end);
     if (w == 0 || (w == act->end && statements_is(st, w, reason) &&
                    statements_lemma_is(act->lemma, needs_object)))
@@ -507,7 +514,9 @@ static const restriction restrictions[] = {
      true,
      {"assurance", "assurances", "warning", "condolences", "sympathy", "thanks", "congratulations",
       "apology", "apologies", "greetings", "pledge", "promise", "support", "sympathies"}},
-    {{"issue"}, true, {"warning", "apology", "threat", "call", "appeal", "denial", "plea", "demand"}},
+    {{"issue"},
+     true,
+     {"warning", "apology", "threat", "call", "appeal", "denial", "plea", "demand"}},
     {{"lodge"}, true, {"protest", "complaint", "objection"}},
     {{"declare"},
      true,
@@ -523,6 +532,10 @@ static const restriction restrictions[] = {
      false,
      {"republic", "state", "government", "independence", "sovereignty", "country", "council",
       "authority", "regime", "statehood"}},
+    {{"admit", "concede"},
+     true,
+     {"point", "mistake", "mistakes", "error", "errors", "guilt", "responsibility", "failure",
+      "shortcomings", "need", "difficulty", "difficulties", "wrongdoing"}},
     {{"claim"}, true, {"responsibility", "victory", "credit", "success"}},
     {{"honour", "honor", "commemorate"}, true, {"memory", "legacy", "contribution", "service"}},
 };
@@ -545,7 +558,7 @@ static bool says_with(const statements_stage *st, slice lemma, size_t start)
         const restriction *r = &restrictions[i];
         bool here = false, found = false;
         for (size_t v = 0; v < 3 && r->verbs[v]; v++)
-            here = here || slice_equal(lemma, slice_of(r->verbs[v]));
+            here = here || slice_is(lemma, r->verbs[v]);
         size_t head = here ? head_of(st, start) : 0;
         for (size_t n = 0; here && n < RESTRICTED_NOUNS && r->nouns[n]; n++)
             found = found || statements_is(st, head, (const char *const[]){r->nouns[n], NULL});
@@ -567,13 +580,16 @@ static size_t object_content(const statements_stage *st, const statements_act *a
     }
     if (is_time(st, phrase_at(st, w)))
         return 0;
+    if (act->clause >= 0 && st->s.clauses[act->clause].recipient >= 0 && is_object_behind(st, act))
+        return statements_complex_start(st, st->s.clauses[act->clause].object, false);
     return phrase_at(st, w) >= 0 || tag_at(st, w) == SYNTAX_VBG || act->clause < 0 ||
                    is_object_behind(st, act) || st->s.clauses[act->clause].complement.first == w
                ? w
                : 0;
 }
 
-/* -------------------------------------------------------------------------------- quoted content */
+/* -------------------------------------------------------------------------------- quoted content
+ */
 
 /** Whether the words between the verb and the quotation only lead to it. */
 static bool leads_to(const statements_stage *st, const statements_act *act, size_t word)
@@ -614,13 +630,14 @@ static bool quoted_behind(const statements_stage *st, const statements_act *act,
     return false;
 }
 
-/* --------------------------------------------------------------------------------------- content */
+/* --------------------------------------------------------------------------------------- content
+ */
 
 static bool set(const statements_stage *st, size_t start, size_t end, size_t least,
                 statements_content *out)
 {
-    *out = (statements_content){statements_token(st, start), statements_token(st, end), false,
-                                least};
+    *out =
+        (statements_content){statements_token(st, start), statements_token(st, end), false, least};
     return end > start;
 }
 
@@ -666,7 +683,8 @@ static bool told_before(const statements_stage *st, const statements_act *act)
     return false;
 }
 
-/** "discuss numbers: customs are a matter for Mercosur, he argues": what stands behind the colon. */
+/** "discuss numbers: customs are a matter for Mercosur, he argues": what stands behind the colon.
+ */
 static size_t before_start(const statements_stage *st, const statements_act *act)
 {
     static const char *const breaks[] = {":", ";", NULL};
@@ -706,13 +724,14 @@ static bool quoted_before(const statements_stage *st, const statements_act *act,
 static bool content_before(const statements_stage *st, const statements_act *act,
                            statements_content *out)
 {
+    static const char *const marks[] = {",", "—", "–", "-", NULL};
     if (!act->own || act->start == 0)
         return false;
     if (quoted_before(st, act, out))
         return true;
     if (content_around(st, act, out))
         return true;
-    if (!statements_is_outer(st->r, statements_token(st, act->start - 1)) || !told_before(st, act))
+    if (!statements_is(st, act->start - 1, marks) || !told_before(st, act))
         return false;
     return set(st, before_start(st, act), act->start, 3, out);
 }

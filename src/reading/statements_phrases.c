@@ -1,5 +1,5 @@
-/* Statements whose source stands in a phrase: "according to X, …", "in X's view, …", "in the words of
- * X, …", "…, as X said".
+/* Statements whose source stands in a phrase: "according to X, …", "in X's view, …", "in the words
+ * of X, …", "…, as X said".
  *
  * SPDX-License-Identifier: Apache-2.0
  *
@@ -52,9 +52,10 @@ static bool name_source(const statements_stage *st, const source *from, statemen
         if (p->first < from->first || p->first >= from->end)
             continue;
         bool owner = q + 1 < st->s.phrase_count && st->s.phrases[q + 1].possessor == (int16_t)q;
-        bool linked = p->preposition < (int)from->first ||
-                      statements_is(st, (size_t)p->preposition, links);
-        if (linked && statements_speaker(st, (int16_t)(owner ? q + 1 : q), &act->who, &act->speaker))
+        bool linked =
+            p->preposition < (int)from->first || statements_is(st, (size_t)p->preposition, links);
+        if (linked &&
+            statements_speaker(st, (int16_t)(owner ? q + 1 : q), &act->who, &act->speaker))
             return true;
         if (linked && owner && statements_speaker(st, (int16_t)q, &act->who, &act->speaker))
             return true;
@@ -81,7 +82,8 @@ static chancery_status tell(statements_stage *st, size_t opening, const source *
         size_t first = at_start ? from->behind : statements_dateline(st);
         size_t end = at_start ? st->s.word_count : opening;
         if (!at_start && statements_has_verb(st, from->behind, st->s.word_count, true)) {
-            if (opening > 1 && statements_is_conjunction(st, opening - 2 + !statements_is_comma(st, opening - 1)))
+            if (opening > 1 &&
+                statements_is_conjunction(st, opening - 2 + !statements_is_comma(st, opening - 1)))
                 return CHANCERY_OK;
             end = st->s.word_count;
         }
@@ -109,8 +111,8 @@ static bool according(const statements_stage *st, size_t word, source *out)
 static bool opinion(const statements_stage *st, size_t word, source *out)
 {
     static const char *const opening[] = {"in", "by", NULL};
-    static const char *const nouns[] = {"view",      "words",    "opinion", "judgement", "judgment",
-                                        "account",   "estimate", "eyes",    "assessment", NULL};
+    static const char *const nouns[] = {"view",    "words",    "opinion", "judgement",  "judgment",
+                                        "account", "estimate", "eyes",    "assessment", NULL};
     if (word > 0 && !statements_is_comma(st, word - 1))
         return false;
     if (!statements_is(st, word, opening))
@@ -158,6 +160,9 @@ chancery_status statements_read_phrases(statements_stage *st)
     chancery_status status = CHANCERY_OK;
     for (size_t w = 0; !status && w + 2 < st->s.word_count; w++) {
         source from;
+        uint8_t tag = st->s.words[w].tag;
+        if (tag != SYNTAX_IN && tag != SYNTAX_VBG && tag != SYNTAX_RB)
+            continue;
         if (according(st, w, &from) || opinion(st, w, &from) || as_said(st, w, &from))
             status = tell(st, w, &from);
     }

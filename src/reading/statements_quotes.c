@@ -97,8 +97,11 @@ static chancery_status pair_token(pairing *p, size_t sentence, uint32_t token)
 {
     const reading_state *r = p->st->r;
     const text_sentence *s = &r->report->sentences[sentence];
+    uint8_t kind = r->report->tokens[token].kind;
     if (p->open)
         p->open->close = token + 1;
+    if (kind == TEXT_WORD || kind == TEXT_NUMBER)
+        return CHANCERY_OK;
     if (is_double(r, token)) {
         bool inside = p->open && !p->open->single;
         if (opens_double(r, token, inside))

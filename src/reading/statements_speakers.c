@@ -30,7 +30,8 @@ static bool agent_sector(const statements_stage *st, int16_t phrase, slice *sect
         uint32_t count = 0;
         bool plural = false;
         kb_office_hit office;
-        if (kb_find_agent(r->engine->kb, r->text, tokens + w, p->end - w, sector, &count, &plural) &&
+        if (kb_find_agent(r->engine->kb, r->text, tokens + w, p->end - w, sector, &count,
+                          &plural) &&
             w + count > p->head)
             return true;
         if (kb_find_office(r->engine->kb, r->text, tokens + w, p->end - w, &office) &&
@@ -64,8 +65,8 @@ static const reading_who *coded(const statements_stage *st, int16_t phrase)
 /** "that body", "the organisation". */
 static bool is_body(const statements_stage *st, int16_t phrase)
 {
-    static const char *const heads[] = {"body", "organisation", "organization", "bloc",
-                                        "agency", "alliance", NULL};
+    static const char *const heads[] = {
+        "body", "organisation", "organization", "bloc", "agency", "alliance", NULL};
     return statements_is(st, st->s.phrases[phrase].head, heads);
 }
 
@@ -100,8 +101,8 @@ static const reading_who *attached_owner(const statements_stage *st, int16_t phr
     size_t end = st->s.phrases[phrase].end;
     for (int16_t q = (int16_t)(phrase + 1); (size_t)q < st->s.phrase_count; q++) {
         const syntax_phrase *p = &st->s.phrases[q];
-        bool linked = p->preposition >= 0 && (size_t)p->preposition == end &&
-                      statements_is(st, end, links);
+        bool linked =
+            p->preposition >= 0 && (size_t)p->preposition == end && statements_is(st, end, links);
         if (!linked && p->possessor < phrase)
             break;
         end = p->end;
@@ -135,6 +136,14 @@ static bool continues_both(const statements_stage *st, int16_t phrase)
            statements_is(st, st->s.phrases[phrase].head, they);
 }
 
+static bool is_paper(const statements_stage *st, int16_t phrase)
+{
+    static const char *const heads[] = {"statement", "resolution", "declaration", "communique",
+                                        "letter",    "note",       "message",     "tweet",
+                                        "speech",    "communiqué", "text",        NULL};
+    return phrase >= 0 && statements_is(st, st->s.phrases[phrase].head, heads);
+}
+
 static void keep_voice(statements_stage *st, uint64_t key, const reading_who *who)
 {
     size_t i = 0;
@@ -150,7 +159,10 @@ static void keep_voice(statements_stage *st, uint64_t key, const reading_who *wh
 void statements_remember(statements_stage *st)
 {
     for (size_t i = 0; i < st->s.clause_count; i++) {
-        int16_t subject = st->s.clauses[i].subject;
+        int16_t subject = st->s.clauses[i].subject, object = st->s.clauses[i].object;
+        const reading_who *issuer = coded(st, subject);
+        if (issuer && is_paper(st, object) && !referents(st, subject)->owned)
+            keep_voice(st, text_key(st->s.words[st->s.phrases[object].head].lemma), issuer);
         if (subject >= 0 && referents(st, subject)->count == 0 &&
             (speaks_for_both(st, subject) || continues_both(st, subject)))
             st->both_in = st->sentence;
@@ -233,8 +245,8 @@ static int32_t titled_before(const statements_stage *st, int16_t phrase)
         bool titled = false;
         for (size_t k = 0; k < person->offices.count && !titled; k++)
             for (uint32_t t = 0; t < person->offices.items[k].count; t++)
-                titled = titled ||
-                         r->report->tokens[person->offices.items[k].token + t].key == head;
+                titled =
+                    titled || r->report->tokens[person->offices.items[k].token + t].key == head;
         for (size_t k = 0; titled && k < person->mentions.count; k++) {
             uint32_t token = person->mentions.items[k].token;
             if (token >= here || token < best)
@@ -249,18 +261,18 @@ static int32_t titled_before(const statements_stage *st, int16_t phrase)
 /** Groups that speak for a state or a movement. */
 static bool sector_speaks(slice sector)
 {
-    static const char *const sectors[] = {"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP",
-                                          "REB", "UAF", "PRM", "HRI", "ELI", NULL};
+    static const char *const sectors[] = {"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY",
+                                          "OPP", "REB", "UAF", "PRM", "HRI", "ELI", NULL};
     return sector.len == 0 || statements_lemma_is(sector, sectors);
 }
 
 /** "a Manila daily", "state television": reports what others say. */
 static bool is_press(const statements_stage *st, int16_t phrase)
 {
-    static const char *const heads[] = {"daily",      "newspaper", "newspapers", "paper",   "papers",
-                                        "magazine",   "agency",    "television", "radio",   "media",
-                                        "broadcaster", "tabloid",  "weekly",     "channel", "press",
-                                        "website",    "outlet",    "blog",       "station", NULL};
+    static const char *const heads[] = {
+        "daily",      "newspaper", "newspapers", "paper",       "papers",  "magazine", "agency",
+        "television", "radio",     "media",      "broadcaster", "tabloid", "weekly",   "channel",
+        "press",      "website",   "outlet",     "blog",        "station", NULL};
     const syntax_phrase *p = &st->s.phrases[phrase];
     return statements_is(st, p->head, heads) || statements_is(st, p->end, heads);
 }
@@ -269,8 +281,8 @@ static bool may_speak(const statements_stage *st, int16_t phrase, const reading_
 {
     if (who->person >= 0)
         return who->code.len || st->r->people.items[who->person].offices.count;
-    if (who->code.len == 0 || is_press(st, phrase) || slice_equal(who->code, SLICE("MNC")) || slice_equal(who->sector, SLICE("JRN")) ||
-        slice_equal(who->sector, SLICE("BUS")))
+    if (who->code.len == 0 || is_press(st, phrase) || slice_equal(who->code, SLICE("MNC")) ||
+        slice_equal(who->sector, SLICE("JRN")) || slice_equal(who->sector, SLICE("BUS")))
         return false;
     uint32_t head = statements_token(st, st->s.phrases[phrase].head);
     return st->r->hit_at[head] >= 0 || sector_speaks(who->sector);
@@ -424,9 +436,10 @@ static bool said_before(const statements_stage *st, size_t first)
     if (first == 0)
         return false;
     uint32_t token = statements_token(st, first - 1);
-    bool mark = statements_is_outer(st->r, token) || statements_quotation_ending(st, token);
-    return mark && (statements_quotation_before(st, first) ||
-                                                 statements_has_verb(st, 0, first, true));
+    static const char *const marks[] = {",", "—", "–", "-", NULL};
+    bool mark = statements_token_is(st->r, token, marks) || statements_quotation_ending(st, token);
+    return mark &&
+           (statements_quotation_before(st, first) || statements_has_verb(st, 0, first, true));
 }
 
 static bool ends_there(const statements_stage *st, size_t word)
@@ -486,18 +499,33 @@ static bool find_main(const statements_stage *st, statements_act *act)
     const syntax_clause *c = &st->s.clauses[act->clause];
     if (c->link == SYNTAX_INFINITIVE && c->parent >= 0)
         c = &st->s.clauses[c->parent];
-    if (c->link != SYNTAX_CONJOINED || c->first == 0 || !statements_is_conjunction(st, c->first - 1u))
+    if (c->link != SYNTAX_CONJOINED || c->first == 0 ||
+        !statements_is_conjunction(st, c->first - 1u))
         return false;
     for (size_t i = 0; i < st->s.clause_count; i++) {
         const syntax_clause *main = &st->s.clauses[i];
         if (main->parent >= 0 || main->verb >= act->verb || main->subject < 0)
             continue;
-        act->known = statements_speaker(st, main->subject, &act->who, &act->speaker) &&
-                     act->who.person >= 0;
+        act->known =
+            statements_speaker(st, main->subject, &act->who, &act->speaker) && act->who.person >= 0;
         act->subject = main->subject;
         return act->known;
     }
     return false;
+}
+
+/** "issued a statement condemning the raid": who issued it. */
+static bool find_issuer(const statements_stage *st, statements_act *act)
+{
+    if (act->clause < 0)
+        return false;
+    const syntax_clause *c = &st->s.clauses[act->clause];
+    if (c->parent < 0 || !(is_paper(st, c->subject) || is_paper(st, c->described)))
+        return false;
+    int16_t subject = st->s.clauses[c->parent].subject;
+    act->known = statements_speaker(st, subject, &act->who, &act->speaker);
+    act->subject = subject;
+    return act->known;
 }
 
 /** "Both affirmed": the two that the report is about. */
@@ -534,8 +562,9 @@ void statements_find_speaker(const statements_stage *st, statements_act *act)
     bool given = find_given(st, act);
     bool shared = given && !own_subject(st, act);
     /* "[The four] will send observers, [Brazil's minister] told reporters" */
-    bool list = (!given || (shared && statements_nothing_behind(st, act))) && find_adjacent(st, act);
-    if (!given && !list && !find_main(st, act))
+    bool list =
+        (!given || (shared && statements_nothing_behind(st, act))) && find_adjacent(st, act);
+    if (!given && !list && !find_issuer(st, act) && !find_main(st, act))
         return;
     act->own = own_subject(st, act);
     if (act->own)

@@ -23,10 +23,7 @@ static slice token_bytes(const reading_state *r, uint32_t token)
 
 bool statements_token_is(const reading_state *r, uint32_t token, const char *const *list)
 {
-    for (; *list; list++)
-        if (reading_is(r, token, *list))
-            return true;
-    return false;
+    return reading_is_any(r, token, list);
 }
 
 bool statements_is(const statements_stage *st, size_t word, const char *const *list)
@@ -37,7 +34,7 @@ bool statements_is(const statements_stage *st, size_t word, const char *const *l
 bool statements_lemma_is(slice lemma, const char *const *list)
 {
     for (; *list; list++)
-        if (slice_equal(lemma, slice_of(*list)))
+        if (slice_is(lemma, *list))
             return true;
     return false;
 }
@@ -76,7 +73,8 @@ size_t statements_dateline(const statements_stage *st)
             return 0;
         if (statements_is(st, w, dashes) && (tokens[w].flags & TEXT_SPACE_AFTER) &&
             (tokens[w - 1].flags & TEXT_SPACE_AFTER) &&
-            ((tokens[0].flags & TEXT_UPPER) || statements_is(st, w - 1, (const char *const[]){")", NULL})))
+            ((tokens[0].flags & TEXT_UPPER) ||
+             statements_is(st, w - 1, (const char *const[]){")", NULL})))
             return w + 1;
     }
     return 0;
@@ -128,10 +126,10 @@ size_t statements_complex_start(const statements_stage *st, int16_t phrase, bool
     int16_t p = phrase;
     for (;;) {
         const syntax_phrase *f = &st->s.phrases[p];
-        int16_t next = f->apposed >= 0                ? f->apposed
-                       : f->attached >= 0             ? f->attached
-                       : list && f->conjoined >= 0    ? f->conjoined
-                                                      : f->possessor;
+        int16_t next = f->apposed >= 0             ? f->apposed
+                       : f->attached >= 0          ? f->attached
+                       : list && f->conjoined >= 0 ? f->conjoined
+                                                   : f->possessor;
         if (next < 0 || next >= p)
             return f->first;
         p = next;
@@ -192,10 +190,10 @@ static bool stem_of(const statements_stage *st, spelling *s, size_t ending)
     return len > 0 && s->bytes[len - 1] == 'i' && becomes(st, s, ending + 1, "y");
 }
 
-static bool read_form(const statements_stage *st, spelling *s, statements_form *form)
+static bool read_form(const statements_stage *st, uint64_t key, spelling *s, statements_form *form)
 {
     *form = STATEMENTS_BASE;
-    if (known_verb(st, s, s->len, ""))
+    if (codebook_reporting_lemma(st->r->engine->codebook, key))
         return true;
     *form = STATEMENTS_PAST;
     if (ends_with(s, "ed"))
@@ -204,7 +202,8 @@ static bool read_form(const statements_stage *st, spelling *s, statements_form *
     if (ends_with(s, "ing"))
         return stem_of(st, s, 3);
     *form = STATEMENTS_THIRD;
-    return ends_with(s, "s") && (becomes(st, s, 1, "") || (ends_with(s, "es") && stem_of(st, s, 2)));
+    return ends_with(s, "s") &&
+           (becomes(st, s, 1, "") || (ends_with(s, "es") && stem_of(st, s, 2)));
 }
 
 /** The word in small letters. @return false where it is no word that could be a verb. */
@@ -250,11 +249,12 @@ bool statements_as_verb(const statements_stage *st, size_t word, slice *lemma,
         codebook_reporting_lemma(st->r->engine->codebook, w->lemma_key)) {
         *lemma = w->lemma;
         bool bare = w->tag == SYNTAX_VBZ && slice_equal_ascii_fold(bytes, w->lemma);
-        *form = bare ? STATEMENTS_BASE : statements_form_of(w->tag); /* "stress" is no third person */
+        *form =
+            bare ? STATEMENTS_BASE : statements_form_of(w->tag); /* "stress" is no third person */
         return true;
     }
     spelling s;
-    if (!spell(st, word, &s) || !read_form(st, &s, form))
+    if (!spell(st, word, &s) || !read_form(st, st->s.tokens[word].key, &s, form))
         return false;
     char *copy = arena_alloc(st->r->arena, s.len, 1, st->r->error);
     if (!copy)

@@ -30,7 +30,7 @@ span reading_phrase_span(const reading_state *r, uint32_t sentence, int16_t phra
     return reading_range_span(r, sentence, (syntax_range){p->first, p->end});
 }
 
-bool reading_is(const reading_state *r, uint32_t token, const char *word)
+bool reading_is_whole(const reading_state *r, uint32_t token, const char *word)
 {
     const text_token *t = &r->report->tokens[token];
     const char *bytes = r->text.ptr + t->start;
@@ -43,6 +43,16 @@ bool reading_is(const reading_state *r, uint32_t token, const char *word)
             return false;
     }
     return word[length] == '\0';
+}
+
+bool reading_is_any(const reading_state *r, uint32_t token, const char *const *words)
+{
+    const text_token *t = &r->report->tokens[token];
+    char first = t->end > t->start ? r->text.ptr[t->start] : '\0';
+    for (; *words; words++)
+        if (((first ^ **words) & ~0x20) == 0 && reading_is_whole(r, token, *words))
+            return true;
+    return false;
 }
 
 reading_who reading_who_entry(const reading_state *r, const reading_hit *hit)

@@ -40,6 +40,10 @@ enum {
     ENTRY_SUFFIXED = 4,
 };
 
+/* The shapes of words, in the order of the keys below; tag.c says what they are. */
+#define TAG_SHAPES "dplUTC"
+enum { SHAPE_COUNT = 6, SHAPE_EDGE = SHAPE_COUNT };
+
 enum { CASE_SMALL, CASE_CAPITAL, CASE_FIRST, CASE_TITLE, CASE_COUNT };
 
 typedef struct syntax_entry {
@@ -103,6 +107,12 @@ struct syntax_model {
     size_t lemma_count;
     const char *strings;
     size_t string_bytes;
+    uint64_t tag_keys[TAG_ROWS]; /* tag_key of each */
+    uint64_t unknown_key;        /* text_key of what stands for unknown words */
+    uint64_t edge_keys[2][2];    /* text_key and hash of what stands before and behind the words */
+    uint64_t place_keys[SHAPE_COUNT][2]; /* of a shape, within or at the head of a sentence */
+    /* of the shapes of three words, of which the middle one stands within or at the head */
+    uint64_t shape_keys[SHAPE_COUNT + 1][SHAPE_COUNT][2][SHAPE_COUNT + 1];
     char edition[8];
 };
 
@@ -144,7 +154,20 @@ uint64_t model_mark(void);
 const syntax_entry *model_word(const syntax_model *m, uint64_t key);
 
 /** The weights of a feature. @return how many. */
-size_t model_weights(const syntax_model *m, uint64_t feature, const syntax_weight **out);
+static inline size_t model_weights(const syntax_model *m, uint64_t feature,
+                                   const syntax_weight **out)
+{
+    uint32_t check = (uint32_t)(feature >> 32);
+    for (size_t at = feature & m->slot_mask;; at = (at + 1) & m->slot_mask) {
+        const syntax_slot *slot = &m->slots[at];
+        if (!slot->row)
+            return 0;
+        if (slot->check == check) {
+            *out = m->weights + (slot->row >> 8);
+            return slot->row & 0xff;
+        }
+    }
+}
 
 /** Tags that an ending suggests (the longest that is known), by side 'l' or 'C'. */
 uint64_t model_guess(const syntax_model *m, char side, slice key);

@@ -307,12 +307,23 @@ static const char *const passive_adjectives[] = {
     "prepared", "required", "scheduled", "supposed",  "wanted",   "wounded",
 };
 
+/* Byte order of a listed word and another, without measuring the first. */
+static int order_of(const char *listed_word, slice word)
+{
+    size_t i = 0;
+    while (i < word.len && listed_word[i] == word.ptr[i] && listed_word[i])
+        i++;
+    if (i == word.len || !listed_word[i])
+        return (listed_word[i] != 0) - (i < word.len);
+    return (unsigned char)listed_word[i] - (unsigned char)word.ptr[i];
+}
+
 static bool contains(const char *const *list, size_t count, slice word)
 {
     size_t low = 0, high = count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = slice_compare(slice_of(list[middle]), word);
+        int order = order_of(list[middle], word);
         if (order == 0)
             return true;
         if (order < 0)
@@ -328,7 +339,7 @@ static unsigned flags_of(const listed *list, size_t count, slice word)
     size_t low = 0, high = count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = slice_compare(slice_of(list[middle].word), word);
+        int order = order_of(list[middle].word, word);
         if (order == 0)
             return list[middle].flags;
         if (order < 0)
@@ -377,6 +388,8 @@ bool is_long_preposition(slice first, slice second)
 
 bool is_approximation(slice word)
 {
+    if (word.len < 4) /* most calls */
+        return false;
     return contains(approximations, COUNT(approximations), word);
 }
 

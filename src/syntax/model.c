@@ -65,20 +65,6 @@ const syntax_entry *model_word(const syntax_model *m, uint64_t key)
     }
 }
 
-size_t model_weights(const syntax_model *m, uint64_t feature, const syntax_weight **out)
-{
-    uint32_t check = (uint32_t)(feature >> 32);
-    for (size_t at = feature & m->slot_mask;; at = (at + 1) & m->slot_mask) {
-        const syntax_slot *slot = &m->slots[at];
-        if (!slot->row)
-            return 0;
-        if (slot->check == check) {
-            *out = m->weights + (slot->row >> 8);
-            return slot->row & 0xff;
-        }
-    }
-}
-
 uint64_t model_guess(const syntax_model *m, char side, slice key)
 {
     size_t longest = key.len < GUESS_BYTES ? key.len : GUESS_BYTES;
@@ -223,6 +209,45 @@ static chancery_status load_sections(syntax_model *m, const char *path, chancery
     return CHANCERY_OK;
 }
 
+static size_t put_shape(char *out, size_t shape, const char *edge)
+{
+    size_t bytes = shape < SHAPE_EDGE ? 1 : strlen(edge);
+    memcpy(out, shape < SHAPE_EDGE ? TAG_SHAPES + shape : edge, bytes);
+    return bytes;
+}
+
+/* hash_bytes of "Cl1U" and the like: the shapes before, here and behind, "1" at the head. */
+static void fill_shape_keys(syntax_model *m, size_t shape, size_t head)
+{
+    char text[16], place[2] = {TAG_SHAPES[shape], head ? '1' : '0'};
+    m->place_keys[shape][head] = hash_bytes((slice){place, 2}, 0);
+    for (size_t before = 0; before <= SHAPE_EDGE; before++)
+        for (size_t behind = 0; behind <= SHAPE_EDGE; behind++) {
+            size_t bytes = put_shape(text, before, "<s>");
+            memcpy(text + bytes, place, 2);
+            bytes += 2;
+            bytes += put_shape(text + bytes, behind, "</s>");
+            m->shape_keys[before][shape][head][behind] = hash_bytes((slice){text, bytes}, 0);
+        }
+}
+
+/* The numbers of features' arguments that are the same for each sentence. */
+static void fill_keys(syntax_model *m)
+{
+    for (unsigned tag = 0; tag < TAG_ROWS; tag++)
+        m->tag_keys[tag] = tag_key(tag);
+    for (size_t shape = 0; shape < SHAPE_COUNT; shape++) {
+        fill_shape_keys(m, shape, 0);
+        fill_shape_keys(m, shape, 1);
+    }
+    m->unknown_key = text_key(SLICE("<?>"));
+    for (size_t i = 0; i < 2; i++) {
+        slice edge = i == 0 ? SLICE("<s>") : SLICE("</s>");
+        m->edge_keys[i][0] = text_key(edge);
+        m->edge_keys[i][1] = hash_bytes(edge, 0);
+    }
+}
+
 chancery_status syntax_open(const char *path, syntax_model **out, chancery_error *error)
 {
     char hex[HASH_HEX_BYTES];
@@ -240,6 +265,7 @@ chancery_status syntax_open(const char *path, syntax_model **out, chancery_error
         syntax_close(m);
         return status;
     }
+    fill_keys(m);
     hash_hex(m->file.checksum, hex);
     memcpy(m->edition, hex, sizeof m->edition);
     *out = m;

@@ -22,10 +22,8 @@ slice lower_at(const parse *p, size_t i, char out[LOWER_BYTES])
     return (slice){out, bytes};
 }
 
-bool word_is(const parse *p, size_t i, const char *lower)
+bool word_is_whole(const parse *p, size_t i, const char *lower)
 {
-    if (i >= p->count)
-        return false;
     slice form = form_at(p, i);
     for (size_t k = 0; k < form.len; k++) {
         char c = form.ptr[k];
@@ -37,7 +35,7 @@ bool word_is(const parse *p, size_t i, const char *lower)
 
 bool lemma_is(const parse *p, size_t i, const char *lemma)
 {
-    return i < p->count && slice_equal(p->words[i].lemma, slice_of(lemma));
+    return i < p->count && slice_is(p->words[i].lemma, lemma);
 }
 
 bool is_comma(const parse *p, size_t i)
@@ -48,7 +46,7 @@ bool is_comma(const parse *p, size_t i)
 static bool among(slice form, const char *const *list, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (slice_equal(form, slice_of(list[i])))
+        if (slice_is(form, list[i]))
             return true;
     return false;
 }

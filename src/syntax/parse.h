@@ -133,8 +133,19 @@ static inline bool tag_in(unsigned tag, uint64_t tags)
 slice form_at(const parse *p, size_t i);
 
 /** Whether the word is `lower` (small letters), whatever its case. */
-bool word_is(const parse *p, size_t i, const char *lower);
+static inline bool word_is(const parse *p, size_t i, const char *lower);
 bool lemma_is(const parse *p, size_t i, const char *lemma);
+
+/** word_is where the first letters may agree; call word_is. */
+bool word_is_whole(const parse *p, size_t i, const char *lower);
+
+/* Most comparisons end at the first letter, so that is looked at without a call. */
+static inline bool word_is(const parse *p, size_t i, const char *lower)
+{
+    return i < p->count && p->tokens[i].end > p->tokens[i].start &&
+           ((p->text.ptr[p->tokens[i].start] ^ lower[0]) & ~0x20) == 0 &&
+           word_is_whole(p, i, lower);
+}
 
 /** The word in small ASCII letters, cut to LOWER_BYTES. */
 slice lower_at(const parse *p, size_t i, char out[LOWER_BYTES]);

@@ -20,6 +20,7 @@ typedef struct sight {
     uint64_t class_key; /* its ambiguity as neighbours see it */
     uint64_t tags;      /* bits */
     char shape;
+    uint8_t shape_at; /* in TAG_SHAPES */
     bool suffixed;
 } sight;
 
@@ -40,8 +41,6 @@ typedef struct tagger {
     const tag_input *in;
     sight *sights; /* [count + 4]: two before and two after the words */
     step *steps;   /* [count] */
-    uint64_t tag_keys[TAG_ROWS];
-    uint64_t unknown;
 } tagger;
 
 static char shape_of(const tag_input *in, const text_token *token)
@@ -124,6 +123,8 @@ static void look_at(const tagger *t, size_t i, sight *s)
     const text_token *token = &in->tokens[i];
     const syntax_entry *e = model_word(t->model, token->key);
     s->shape = shape_of(in, token);
+    while (TAG_SHAPES[s->shape_at] != s->shape)
+        s->shape_at++;
     bool first = i == 0 || s->shape == 'T';
     bool capital = s->shape == 'C' || s->shape == 'U';
     char buffer[FOLDED_BYTES];
@@ -138,7 +139,7 @@ static void look_at(const tagger *t, size_t i, sight *s)
     else
         s->tags = unknown_tags(t->model, key, s->shape, first);
     bool known = e && (e->flags & ENTRY_KNOWN);
-    s->word = known ? token->key : t->unknown;
+    s->word = known ? token->key : t->model->unknown_key;
     s->class_key = known ? e->class_key[capital] : unknown_class(key, s->shape);
     s->suffixed = !e || !(e->flags & ENTRY_LISTED) || (e->flags & ENTRY_SUFFIXED);
     if (in->name_mark && in->name_mark[i])
@@ -147,13 +148,14 @@ static void look_at(const tagger *t, size_t i, sight *s)
         s->tags = TAG_BIT(SYNTAX_OTHER);
 }
 
-static void add(const tagger *t, uint64_t feature, uint64_t tags, int32_t *scores)
+/* Tags that the word can't have get their weights too: nobody reads their scores, and adding costs
+ * less than asking. */
+static void add(const tagger *t, uint64_t feature, int32_t *scores)
 {
-    const syntax_weight *weights;
+    const syntax_weight *weights = NULL;
     size_t count = model_weights(t->model, feature, &weights);
-    for (size_t i = 0; i < count; i++)
-        if (tags >> weights[i].tag & 1)
-            scores[weights[i].tag] += weights[i].value;
+    for (const syntax_weight *w = weights, *end = weights + count; w < end; w++)
+        scores[w->tag] += w->value;
 }
 
 static uint64_t string_key(char *text, size_t bytes)
@@ -161,28 +163,16 @@ static uint64_t string_key(char *text, size_t bytes)
     return hash_bytes((slice){text, bytes}, 0);
 }
 
-static size_t put_shape(char *out, const sight *s, bool inside, const char *edge)
-{
-    if (inside) {
-        out[0] = s->shape;
-        return 1;
-    }
-    size_t bytes = strlen(edge);
-    memcpy(out, edge, bytes);
-    return bytes;
-}
-
 static void add_shapes(const tagger *t, size_t i, const sight *s, int32_t *scores)
 {
-    char text[16], place[2] = {s->shape, i == 0 ? '1' : '0'};
-    uint64_t place_key = string_key(place, 2);
-    add(t, feature_id('c', place_key, s->word), s->tags, scores);
-    add(t, feature_id('h', place_key, 0), s->tags, scores);
-    size_t bytes = put_shape(text, s - 1, i > 0, "<s>");
-    memcpy(text + bytes, place, 2);
-    bytes += 2;
-    bytes += put_shape(text + bytes, s + 1, i + 1 < t->in->count, "</s>");
-    add(t, feature_id('i', string_key(text, bytes), 0), s->tags, scores);
+    const syntax_model *m = t->model;
+    bool head = i == 0;
+    size_t before = head ? SHAPE_EDGE : s[-1].shape_at;
+    size_t behind = i + 1 < t->in->count ? s[1].shape_at : SHAPE_EDGE;
+    uint64_t place_key = m->place_keys[s->shape_at][head];
+    add(t, feature_id('c', place_key, s->word), scores);
+    add(t, feature_id('h', place_key, 0), scores);
+    add(t, feature_id('i', m->shape_keys[before][s->shape_at][head][behind], 0), scores);
 }
 
 static void add_suffixes(const tagger *t, size_t i, const sight *s, int32_t *scores)
@@ -194,23 +184,23 @@ static void add_suffixes(const tagger *t, size_t i, const sight *s, int32_t *sco
         if (!ascii(suffix))
             break;
         memcpy(text + 1, suffix.ptr, n);
-        add(t, feature_id('s', string_key(text, n + 1), 0), s->tags, scores);
+        add(t, feature_id('s', string_key(text, n + 1), 0), scores);
     }
     slice prefix = slice_range(key, 0, key.len < 3 ? key.len : 3);
     if (ascii(prefix))
-        add(t, feature_id('r', hash_bytes(prefix, 0), 0), s->tags, scores);
+        add(t, feature_id('r', hash_bytes(prefix, 0), 0), scores);
 }
 
 static void add_static(const tagger *t, size_t i, int32_t *scores)
 {
     const sight *s = &t->sights[i + 2];
-    add(t, feature_id('w', s->word, 0), s->tags, scores);
-    add(t, feature_id('p', s[-1].word, 0), s->tags, scores);
-    add(t, feature_id('n', s[1].word, 0), s->tags, scores);
-    add(t, feature_id('a', s[1].class_key, 0), s->tags, scores);
-    add(t, feature_id('b', s[2].class_key, 0), s->tags, scores);
-    add(t, feature_id('x', s[-1].word, s->word), s->tags, scores);
-    add(t, feature_id('y', s->word, s[1].word), s->tags, scores);
+    add(t, feature_id('w', s->word, 0), scores);
+    add(t, feature_id('p', s[-1].word, 0), scores);
+    add(t, feature_id('n', s[1].word, 0), scores);
+    add(t, feature_id('a', s[1].class_key, 0), scores);
+    add(t, feature_id('b', s[2].class_key, 0), scores);
+    add(t, feature_id('x', s[-1].word, s->word), scores);
+    add(t, feature_id('y', s->word, s[1].word), scores);
     add_shapes(t, i, s, scores);
     if (s->suffixed)
         add_suffixes(t, i, s, scores);
@@ -223,8 +213,8 @@ static void add_dynamic(const tagger *t, const sight *s, unsigned before, int32_
         int tag = __builtin_ctzll(left);
         scores[tag] += second[tag];
     }
-    add(t, feature_id('v', t->tag_keys[before], s[1].class_key), s->tags, scores);
-    add(t, feature_id('u', t->tag_keys[before], s->word), s->tags, scores);
+    add(t, feature_id('v', t->model->tag_keys[before], s[1].class_key), scores);
+    add(t, feature_id('u', t->model->tag_keys[before], s->word), scores);
 }
 
 /* Better first; of equals the one with the smaller tags, so that the order is total. */
@@ -233,6 +223,22 @@ static bool better(const state *a, const state *b)
     if (a->score != b->score)
         return a->score > b->score;
     return a->before != b->before ? a->before < b->before : a->tag < b->tag;
+}
+
+/* What the two features of the tag before add to `tag`. */
+static int32_t dynamic_score(const tagger *t, const sight *s, unsigned before, unsigned tag)
+{
+    int32_t score = t->model->second[(size_t)before * SYNTAX_TAG_COUNT + tag];
+    const uint64_t key = t->model->tag_keys[before];
+    const uint64_t features[] = {feature_id('v', key, s[1].class_key),
+                                 feature_id('u', key, s->word)};
+    for (size_t i = 0; i < 2; i++) {
+        const syntax_weight *weights = NULL;
+        size_t count = model_weights(t->model, features[i], &weights);
+        for (size_t k = 0; k < count; k++)
+            score += weights[k].tag == tag ? weights[k].value : 0;
+    }
+    return score;
 }
 
 static size_t keep_best(const state *found, size_t count, state *beam)
@@ -249,16 +255,45 @@ static size_t keep_best(const state *found, size_t count, state *beam)
     return kept;
 }
 
+/* advance for a word with one tag: nothing competes but the ways to it, one for each tag before. */
+static size_t advance_plainly(const tagger *t, const sight *s, const state *beam, size_t count,
+                              state *next)
+{
+    unsigned tag = (unsigned)__builtin_ctzll(s->tags);
+    state found[BEAM];
+    size_t found_count = 0;
+    if (count == 1) {
+        next[0] = (state){beam[0].score, beam[0].tag, (uint8_t)tag, 0};
+        return 1;
+    }
+    for (size_t h = 0; h < count; h++) {
+        size_t row = 0;
+        while (row < found_count && found[row].before != beam[h].tag)
+            row++;
+        const int16_t *third =
+            t->model->third + ((size_t)beam[h].before * TAG_ROWS + beam[h].tag) * SYNTAX_TAG_COUNT;
+        state new = {beam[h].score + third[tag], beam[h].tag, (uint8_t)tag, (uint8_t)h};
+        if (row == found_count)
+            found[found_count++] = new;
+        else if (new.score > found[row].score)
+            found[row] = new;
+    }
+    for (size_t row = 0; found_count > 1 && row < found_count; row++)
+        found[row].score += dynamic_score(t, s, found[row].before, tag);
+    return keep_best(found, found_count, next);
+}
+
 /* Goes from `beam` over word `i`. @return how many states are in `next`. */
 static size_t advance(const tagger *t, size_t i, const state *beam, size_t count, state *next)
 {
     const sight *s = &t->sights[i + 2];
+    if ((s->tags & (s->tags - 1)) == 0)
+        return advance_plainly(t, s, beam, count, next);
     int32_t fixed[SYNTAX_TAG_COUNT] = {0}, scores[BEAM][SYNTAX_TAG_COUNT];
     uint8_t place[BEAM][SYNTAX_TAG_COUNT], seen[BEAM];
     state found[MOST_STATES];
     size_t found_count = 0, seen_count = 0;
-    if (s->tags & (s->tags - 1))
-        add_static(t, i, fixed);
+    add_static(t, i, fixed);
     for (size_t h = 0; h < count; h++) {
         size_t row = 0;
         while (row < seen_count && seen[row] != beam[h].tag)
@@ -310,20 +345,17 @@ static void decode(const tagger *t, syntax_word *words)
 chancery_status tag_words(const syntax_model *m, const tag_input *in, arena *a, syntax_word *words,
                           chancery_error *error)
 {
-    tagger t = {.model = m, .in = in, .unknown = text_key(SLICE("<?>"))};
+    tagger t = {.model = m, .in = in};
     t.sights = arena_alloc(a, in->count + 4, sizeof *t.sights, error);
     if (!t.sights)
         return error ? error->status : CHANCERY_E_MEMORY;
     t.steps = arena_alloc(a, in->count, sizeof *t.steps, error);
     if (!t.steps)
         return error ? error->status : CHANCERY_E_MEMORY;
-    for (unsigned tag = 0; tag < TAG_ROWS; tag++)
-        t.tag_keys[tag] = tag_key(tag);
     for (size_t i = 0; i < 4; i++) {
-        slice edge = i < 2 ? SLICE("<s>") : SLICE("</s>");
         sight *s = &t.sights[i < 2 ? i : in->count + i];
-        s->word = text_key(edge);
-        s->class_key = hash_bytes(edge, 0);
+        s->word = m->edge_keys[i / 2][0];
+        s->class_key = m->edge_keys[i / 2][1];
     }
     for (size_t i = 0; i < in->count; i++)
         look_at(&t, i, &t.sights[i + 2]);

@@ -164,7 +164,7 @@ static slice without_end_marks(slice line)
 static bool is_whole_line(slice folded)
 {
     for (size_t i = 0; i < COUNT(whole_lines); i++)
-        if (slice_equal(folded, slice_of(whole_lines[i])))
+        if (slice_is(folded, whole_lines[i]))
             return true;
     return false;
 }

@@ -88,10 +88,36 @@ static size_t fold_one(const char *p, size_t length, uint32_t code, char *out)
     return size;
 }
 
+enum { WIDE = 8 };
+#define WIDE_BYTES(byte) (UINT64_C(0x0101010101010101) * (byte))
+#define WIDE_HIGH        WIDE_BYTES(0x80)
+
+static uint64_t load_wide(const char *p)
+{
+    uint64_t bytes;
+    memcpy(&bytes, p, WIDE);
+    return bytes;
+}
+
+/* ascii_fold of eight ASCII bytes at once: a byte's highest bit tells whether it is past a bound.
+ */
+static uint64_t fold_wide(uint64_t bytes)
+{
+    uint64_t from_a = bytes + WIDE_BYTES(0x80 - 'A'), past_z = bytes + WIDE_BYTES(0x7f - 'Z');
+    return bytes | ((from_a & ~past_z & WIDE_HIGH) >> 2);
+}
+
 size_t text_fold(slice token, char *out)
 {
     size_t size = 0;
     for (size_t i = 0; i < token.len;) {
+        if (token.len - i >= WIDE && !(load_wide(token.ptr + i) & WIDE_HIGH)) {
+            uint64_t folded = fold_wide(load_wide(token.ptr + i));
+            memcpy(out + size, &folded, WIDE);
+            size += WIDE;
+            i += WIDE;
+            continue;
+        }
         if (!(token.ptr[i] & 0x80)) {
             out[size++] = ascii_fold(token.ptr[i++]);
             continue;

@@ -27,11 +27,12 @@
 #endif
 
 enum {
-    SAMPLE = 4096,       /* bytes */
-    FEWEST_LETTERS = 12, /* to tell by script */
-    FEWEST_WORDS = 12,   /* to tell by fingerprints, in scripts that part words */
-    ENGLISH_PERCENT = 5, /* function words among the words of English, at the least */
-    DOUBT_PERCENT = 2,   /* as many, and the fingerprints don't decide against English */
+    SAMPLE = 4096,             /* bytes */
+    FEWEST_LETTERS = 12,       /* to tell by script */
+    FEWEST_WORDS = 12,         /* to tell by fingerprints, in scripts that part words */
+    ENGLISH_PERCENT = 5,       /* function words among the words of English, at the least */
+    LONGEST_FUNCTION_WORD = 7, /* of the lists that are counted: "between" */
+    DOUBT_PERCENT = 2,         /* as many, and the fingerprints don't decide against English */
 };
 
 struct text_languages {
@@ -65,6 +66,8 @@ static void count_script(census *c, uint32_t code)
 static void count_word(census *c, slice word)
 {
     c->words++;
+    if (word.len > LONGEST_FUNCTION_WORD)
+        return;
     c->english += text_is_english_word(word);
     c->foreign += text_is_foreign_word(word);
 }
@@ -75,6 +78,14 @@ static census take_census(slice text)
     size_t start = 0;
     bool inside = false;
     for (size_t i = 0; i < text.len;) {
+        if (ascii_letter(text.ptr[i])) {
+            start = inside ? start : i;
+            inside = true;
+            c.letters++;
+            c.latin++;
+            i++;
+            continue;
+        }
         uint32_t code;
         size_t length = text_decode(text.ptr + i, &code);
         bool letter = text_class_of(code) == CLASS_LETTER;

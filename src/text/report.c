@@ -143,10 +143,13 @@ static chancery_status normalise(slice bytes, arena *a, slice *out, chancery_err
     if (!copy)
         return error->status;
     size_t size = 0;
-    for (size_t i = 0; i < bytes.len; i++) {
-        if (bytes.ptr[i] != '\r')
-            copy[size++] = bytes.ptr[i];
-        else if (i + 1 == bytes.len || bytes.ptr[i + 1] != '\n')
+    while (bytes.len > 0) {
+        const char *end = memchr(bytes.ptr, '\r', bytes.len);
+        size_t run = end ? (size_t)(end - bytes.ptr) : bytes.len;
+        memcpy(copy + size, bytes.ptr, run);
+        size += run;
+        bytes = slice_range(bytes, end ? run + 1 : run, bytes.len);
+        if (end && (bytes.len == 0 || bytes.ptr[0] != '\n'))
             copy[size++] = '\n';
     }
     *out = slice_trim((slice){copy, size});

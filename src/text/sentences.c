@@ -47,7 +47,7 @@ static char first_byte(const splitter *s, const text_token *t)
 static bool is_one_of(slice token, const char *const *table, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (slice_equal(token, slice_of(table[i])))
+        if (slice_is(token, table[i]))
             return true;
     return false;
 }

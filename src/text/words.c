@@ -150,12 +150,22 @@ static bool sorted(const char *const *table, size_t count)
     return true;
 }
 
+/* strcmp that is not called: nearly all comparisons end within the first letters. */
+static inline int order_of(const char *a, const char *b)
+{
+    while (*a == *b && *a) {
+        a++;
+        b++;
+    }
+    return (unsigned char)*a - (unsigned char)*b;
+}
+
 static bool search(const char *const *table, size_t count, const char *word)
 {
     size_t low = 0, high = count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = strcmp(table[middle], word);
+        int order = order_of(table[middle], word);
         if (order == 0)
             return true;
         if (order < 0)
@@ -317,7 +327,7 @@ size_t text_fused_cut(slice word)
     size_t low = 0, high = COUNT(fused);
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = strcmp(fused[middle].word, copy);
+        int order = order_of(fused[middle].word, copy);
         if (order == 0)
             return fused[middle].cut;
         if (order < 0)

@@ -284,7 +284,7 @@ static const example nobody[] = {
      "Africa.",
      ""},
     {"The Foreign Minister of Egypt told the Council that the Prime Minister had left.", ""},
-    {"The foreign ministers of the two countries may meet in Addis Ababa in April.", ""},
+    {"The foreign ministers of both states will perhaps talk in Addis Ababa in April.", ""},
     {"In Germany Chancellor and President are two offices. The General Staff is a third.", ""},
     {"The Iron Dome was built in Israel. Business Finland and Air Zambia were there.", ""},
     {"Observers from Chad, Jordan and Georgia met in Sydney in May and August.", ""},
@@ -401,8 +401,8 @@ static const example slips[] = {
     {"Deputy Prime Minister of Namibia Ndapewa Nangolo arrived in Helsinki. President "
      "Nangolo replied that she was pleased.",
      "Ndapewa Nangolo [Nangolo] Deputy Prime Minister/NAM ~ President"},
-    {"Mrs. Kari Holm, the Norwegian Minister of Fisheries, visited Zambia. On the last "
-     "day the Foreign Minister, Mrs. Holm, travelled to Kitwe.",
+    {"Mrs. Kari Holm, the Norwegian Minister of Fisheries, visited Zambia. In the evening "
+     "the Foreign Minister, Mrs. Holm, went on to Kitwe.",
      "Kari Holm [Holm] Minister of Fisheries/NOR ~ Foreign Minister"},
     {"The Peruvian Foreign Minister, Mr. Hugo Zegarra, spoke. The Chilean Foreign "
      "Minister Zegarra denied it.",
@@ -429,13 +429,13 @@ static const example contexts[] = {
      "His Fisheries Minister, Mr. Jens Holm, stayed away.",
      "Jacob Rasmussen [Rasmussen] Prime Minister/DNK\n"
      "Jens Holm [Holm] Fisheries Minister/DNK"},
-    {"Mrs. Kari Holm, the Norwegian Minister of Fisheries, visited Zambia and had talks "
-     "in Lusaka with the Minister of Agriculture, Mr. Moses Phiri.",
+    {"Mrs. Kari Holm, the Norwegian Minister of Fisheries, came to Zambia and met in "
+     "Kitwe with the Minister of Agriculture, Mr. Moses Phiri.",
      "Kari Holm [Holm] Minister of Fisheries/NOR\n"
      "Moses Phiri [Phiri] Minister of Agriculture/ZMB"},
     {"The Samoan delegation was headed by the Permanent Secretary for Trade, Mr. Jone "
      "Ravula.",
-     "Jone Ravula [] Permanent Secretary for Trade/WSM"},
+     "Jone Ravula [Ravula] Permanent Secretary for Trade/WSM"},
     {"Trade Minister Rohan Persaud warned that Guyana would recall its ambassador from "
      "Paramaribo.",
      "Rohan Persaud [Persaud] Trade Minister/GUY"},
@@ -471,26 +471,25 @@ static const example contexts[] = {
 };
 
 static const example reports[] = {
-    {"Joint Statement by Secretary of State Linda J. Harmon, Japanese Minister for "
-     "Foreign Affairs Hayakawa Takeshi, and Republic of Korea Minister of Foreign Affairs "
-     "Park Min-jun\n\n27 May 2022\n\nOffice of the Spokesperson\n\nThe United States, the "
-     "Republic of Korea and Japan strongly condemn the recent launches and commit to "
-     "cooperation.",
+    {"Joint Statement by Secretary of State Linda J. Harmon, Japanese Defense Minister "
+     "Hayakawa Takeshi, and Republic of Korea Defense Minister Park Min-jun\n\n27 May "
+     "2022\n\nOffice of the Spokesperson\n\nThe United States, the Republic of Korea and "
+     "Japan will train their pilots together.",
      "Linda J. Harmon [Harmon] Secretary of State/USA\n"
-     "Hayakawa Takeshi [Hayakawa] Minister for Foreign Affairs/JPN\n"
-     "Park Min-jun [Park] Minister of Foreign Affairs/KOR"},
-    {"State Secretary Kranjc receives Tunisian Minister of Transport\n\nLjubljana, 17 May "
-     "2022. State Secretary Petra Kranjc today received the Minister of Transport of the "
-     "Republic of Tunisia, Habib Bouziri, who is on a visit to Slovenia. The Ambassador "
-     "of Tunisia, Leila Ben Amor, also took part.\n\nState Secretary Kranjc reaffirmed "
-     "Slovenia's support. Minister Bouziri expressed gratitude.",
-     "Petra Kranjc [Kranjc] State Secretary/SVN\n"
-     "Habib Bouziri [Bouziri] Minister of Transport/TUN\n"
-     "Leila Ben Amor [Ben Amor] Ambassador/TUN"},
+     "Hayakawa Takeshi [Hayakawa] Defense Minister/JPN\n"
+     "Park Min-jun [Park] Defense Minister/KOR"},
+    {"State Secretary Horvat receives Moroccan Minister of Fisheries\n\nZagreb, 9 June "
+     "2021. State Secretary Vesna Horvat today received the Minister of Fisheries of the "
+     "Kingdom of Morocco, Nabil Tazi, who had come for two days. The Ambassador of "
+     "Morocco, Leila Ben Amor, was there too.\n\nState Secretary Horvat spoke of the sea. "
+     "Minister Tazi thanked Croatia.",
+     "Vesna Horvat [Horvat] State Secretary/HRV\n"
+     "Nabil Tazi [Tazi] Minister of Fisheries/MAR\n"
+     "Leila Ben Amor [Ben Amor] Ambassador/MAR"},
     {"United States and Allies Impose Sanctions\n\n25 March 2022\n\nLinda J. Harmon, "
-     "Secretary of State\n\nThe United States is imposing sanctions on five individuals. "
-     "Burmese military officials Zaw Min and Ko Naing were named.",
-     "Linda J. Harmon [Harmon] Secretary of State/USA\n"
+     "Secretary of the Treasury\n\nThe United States is imposing sanctions on five "
+     "individuals. Burmese military officials Zaw Min and Ko Naing were named.",
+     "Linda J. Harmon [Harmon] Secretary of the Treasury/USA\n"
      "Zaw Min [] ! MMR\n"
      "Ko Naing [Ko]"},
     {"Foreign Minister Visits Peru after Prime Minister Opens New Bridge\n\n3 May "

@@ -85,7 +85,8 @@ static size_t differing(fixture *f, const probe *probes, size_t count)
     return wrong;
 }
 
-#define check(f, probes) assert_int_equal(differing(f, probes, sizeof(probes) / sizeof *(probes)), 0)
+#define check(f, probes)                                                                           \
+    assert_int_equal(differing(f, probes, sizeof(probes) / sizeof *(probes)), 0)
 
 static void test_clauses(void **state)
 {
@@ -96,7 +97,8 @@ static void test_clauses(void **state)
          "CHL say: Norway had broken its word"},
         {"The Norwegian government announced on Friday that it would close its embassy in Lima.",
          "NOR announce: it would close its embassy in Lima"},
-        {"The Norwegian Foreign Minister, Mrs. Ingrid Solberg, told reporters in Oslo that the talks "
+        {"The Norwegian Foreign Minister, Mrs. Ingrid Solberg, told reporters in Oslo that the "
+         "talks "
          "had failed.",
          "NOR tell: the talks had failed"},
         {"The Peruvian president told his Norwegian counterpart that the port would stay open.",
@@ -138,12 +140,14 @@ static void test_reporting_clause_behind(void **state)
          "CHL say: The boats will be released"},
         {"The boats will be released, said the Chilean Foreign Minister, Mr. Pedro Rojas.",
          "CHL say: The boats will be released"},
-        {"The boats will be released on Friday, the Chilean Foreign Minister, Mr. Pedro Rojas, told "
+        {"The boats will be released on Friday, the Chilean Foreign Minister, Mr. Pedro Rojas, "
+         "told "
          "reporters in Lima.",
          "CHL tell: The boats will be released on Friday"},
         {"The ship, the Chilean Foreign Ministry said, had left the port.",
          "CHL say: The ship, the Chilean Foreign Ministry said, had left the port"},
-        {"Norway declines to name a date: the treaty needs time, Foreign Minister Ingrid Solberg of "
+        {"Norway declines to name a date: the treaty needs time, Foreign Minister Ingrid Solberg "
+         "of "
          "Norway argued.",
          "NOR argue: the treaty needs time"},
         {"LIMA, 3 May (Coast News) - Chilean boats crossed the border on Monday, the Peruvian navy "
@@ -166,7 +170,8 @@ static void test_sources(void **state)
          "CHL according: Two boats were seized"},
         {"In the words of Chile's Foreign Minister Pedro Rojas, the treaty is dead.",
          "CHL say: the treaty is dead"},
-        {"Chile's Foreign Minister Pedro Rojas said that peace was near. In his view, the treaty can "
+        {"Chile's Foreign Minister Pedro Rojas said that peace was near. In his view, the treaty "
+         "can "
          "be saved.",
          "CHL say: peace was near\nCHL say: the treaty can be saved"},
         {"According to a Lima newspaper, two boats were seized.", ""},
@@ -223,7 +228,8 @@ static void test_infinitives(void **state)
         {"Norway promised to send a hospital ship.", "NOR promise: to send a hospital ship"},
         {"The Norwegian government threatened to close the port.",
          "NOR threaten: to close the port"},
-        {"Foreign Minister Pedro Rojas of Chile met President Haakon Lie of Norway to highlight the "
+        {"Foreign Minister Pedro Rojas of Chile met President Haakon Lie of Norway to highlight "
+         "the "
          "need for peace.",
          "CHL highlight: the need for peace"},
         {"Foreign Minister Ingrid Solberg of Norway was keen to point out that the treaty holds.",
@@ -258,7 +264,8 @@ static void test_prepositions(void **state)
 static void test_coordination(void **state)
 {
     static const probe probes[] = {
-        {"The ministers of Chile and Norway condemned the attack and called on Peru to withdraw its "
+        {"The ministers of Chile and Norway condemned the attack and called on Peru to withdraw "
+         "its "
          "troops.",
          "condemn: the attack\ncall: Peru to withdraw its troops"},
         {"Norway condemned the attack, expressed concern over the raids, and stressed the need to "
@@ -267,7 +274,8 @@ static void test_coordination(void **state)
          "talk"},
         {"Norway urged Chile to return the boats and called for an inquiry.",
          "NOR urge: Chile to return the boats\nNOR call: an inquiry"},
-        {"Chile's Foreign Minister Pedro Rojas said that the talks were useful and thanked Norway for "
+        {"Chile's Foreign Minister Pedro Rojas said that the talks were useful and thanked Norway "
+         "for "
          "its help.",
          "CHL say: the talks were useful\nCHL thank: Norway for its help"},
         {"Norway welcomed the ceasefire and sent a hospital ship to Arica.",
@@ -276,7 +284,8 @@ static void test_coordination(void **state)
         {"Chile's Foreign Minister Pedro Rojas said that the boats would be freed within the week, "
          "but he refused to name a day.",
          "CHL say: the boats would be freed within the week"},
-        {"Chile's Foreign Minister Pedro Rojas promised that the boats would be freed, and he urged "
+        {"Chile's Foreign Minister Pedro Rojas promised that the boats would be freed, and he "
+         "urged "
          "Norway to be patient.",
          "CHL promise: the boats would be freed\nCHL urge: Norway to be patient"},
         {"Norway said that the boats were stolen, but Chile denied that it had seized any boat.",
@@ -284,10 +293,12 @@ static void test_coordination(void **state)
         {"Chile's Foreign Minister Pedro Rojas said that the treaty was dead and that Norway knew "
          "it.",
          "CHL say: the treaty was dead\nCHL say: Norway knew it"},
-        {"Chile's Foreign Minister Pedro Rojas noted that the talks had begun. He also hoped that they "
+        {"Chile's Foreign Minister Pedro Rojas noted that the talks had begun. He also hoped that "
+         "they "
          "would succeed.",
          "CHL note: the talks had begun\nCHL hope: they would succeed"},
-        {"Norway and Chile strongly condemn the raid on Arica and urge Peru to withdraw its troops.",
+        {"Norway and Chile strongly condemn the raid on Arica and urge Peru to withdraw its "
+         "troops.",
          "condemn: the raid on Arica\nurge: Peru to withdraw its troops"},
         {"Norway condemns the raid on Arica and demands that Peru pay for the damage.",
          "NOR condemn: the raid on Arica\nNOR demand: Peru pay for the damage"},
@@ -298,13 +309,16 @@ static void test_coordination(void **state)
 static void test_participles(void **state)
 {
     static const probe probes[] = {
-        {"Chile's Foreign Minister Pedro Rojas noted that the treaty is dead, adding that Chile would "
+        {"Chile's Foreign Minister Pedro Rojas noted that the treaty is dead, adding that Chile "
+         "would "
          "not return to the talks.",
          "CHL note: the treaty is dead\nCHL add: Chile would not return to the talks"},
-        {"The delegations of Chile and Norway discussed the border, with Foreign Minister Pedro Rojas "
+        {"The delegations of Chile and Norway discussed the border, with Foreign Minister Pedro "
+         "Rojas "
          "of Chile underscoring the need for patience.",
          "CHL underscore: the need for patience"},
-        {"President Haakon Lie of Norway met the Chilean foreign minister, calling on Chile to free "
+        {"President Haakon Lie of Norway met the Chilean foreign minister, calling on Chile to "
+         "free "
          "the fishermen.",
          "NOR call: Chile to free the fishermen"},
         {"Norway closed the port on Monday, saying it was not safe.", "NOR say: it was not safe"},
@@ -319,15 +333,18 @@ static void test_quotations(void **state)
          "NOR say: We will pay"},
         {"“We will pay,” the Norwegian Foreign Minister, Mrs. Ingrid Solberg, told reporters.",
          "NOR tell: We will pay"},
-        {"The Norwegian Foreign Minister, Mrs. Ingrid Solberg, said: \"We will pay for the boats. But "
+        {"The Norwegian Foreign Minister, Mrs. Ingrid Solberg, said: \"We will pay for the boats. "
+         "But "
          "we will not pay twice.\"",
          "NOR say: We will pay for the boats. But we will not pay twice"},
         {"\"The war is over. We go home,\" said President Haakon Lie of Norway.",
          "NOR say: The war is over. We go home"},
         {"\"The war is over,\" President Haakon Lie of Norway said. \"We go home on Monday.\"",
          "NOR say: The war is over\nNOR say: We go home on Monday"},
-        {"\"The war is over,\" smiled President Haakon Lie of Norway.", "NOR smile: The war is over"},
-        {"The Norwegian Foreign Minister, Mrs. Ingrid Solberg, said her country had \"lost a friend "
+        {"\"The war is over,\" smiled President Haakon Lie of Norway.",
+         "NOR smile: The war is over"},
+        {"The Norwegian Foreign Minister, Mrs. Ingrid Solberg, said her country had \"lost a "
+         "friend "
          "and won a neighbour\".",
          "NOR say: her country had \"lost a friend and won a neighbour\""},
         {"President Haakon Lie of Norway told parliament that \"no treaty binds a free people\".",
@@ -339,7 +356,8 @@ static void test_quotations(void **state)
         {"President Haakon Lie of Norway said: “My father told me: ‘A treaty is paper.’ I never "
          "forgot it.”",
          "NOR say: My father told me: ‘A treaty is paper.’ I never forgot it"},
-        {"\"The fish are gone,\" said a shopkeeper in Arica. \"We urge the government to act.\"", ""},
+        {"\"The fish are gone,\" said a shopkeeper in Arica. \"We urge the government to act.\"",
+         ""},
     };
     check(*state, probes);
 }
@@ -363,11 +381,13 @@ static void test_speakers(void **state)
          "CHL say: two men had been arrested"},
         {"Germany closed the port on Monday, with officials saying the water is too low.",
          "DEU say: the water is too low"},
-        {"The Ministry of Fisheries of Peru counted the boats. The ministry said that nine were lost.",
+        {"The Ministry of Fisheries of Peru counted the boats. The ministry said that nine were "
+         "lost.",
          "PER say: nine were lost"},
         {"ASEAN met in Jakarta. That body welcomed the ceasefire in the islands.",
          "IGO welcome: the ceasefire in the islands"},
-        {"Chile's Foreign Minister Pedro Rojas arrived in Oslo. The minister said that he was tired.",
+        {"Chile's Foreign Minister Pedro Rojas arrived in Oslo. The minister said that he was "
+         "tired.",
          "CHL say: he was tired"},
         {"Argentina, Brazil and Chile urged both governments to hold their fire.",
          "urge: both governments to hold their fire"},
@@ -386,7 +406,8 @@ static void test_own_voice(void **state)
         {"Joint Statement by Foreign Minister Ingrid Solberg of Norway and Foreign Minister Pedro "
          "Rojas of Chile\n\n12 May 2020\n\nWe condemn the raid on Arica. We stress that the border "
          "is not in question and urge Peru to withdraw its troops.",
-         "condemn: the raid on Arica\nstress: the border is not in question\nurge: Peru to withdraw "
+         "condemn: the raid on Arica\nstress: the border is not in question\nurge: Peru to "
+         "withdraw "
          "its troops"},
     };
     check(*state, probes);
@@ -433,13 +454,16 @@ static void test_no_statements(void **state)
 static void test_nesting(void **state)
 {
     static const probe probes[] = {
-        {"Peru asked Chile for help at midnight, the Peruvian Foreign Minister, Mr. Luis Vega, said.",
+        {"Peru asked Chile for help at midnight, the Peruvian Foreign Minister, Mr. Luis Vega, "
+         "said.",
          "PER say: Peru asked Chile for help at midnight"},
-        {"Chile's Foreign Minister Pedro Rojas said that Norway had urged Peru to withdraw its troops.",
+        {"Chile's Foreign Minister Pedro Rojas said that Norway had urged Peru to withdraw its "
+         "troops.",
          "CHL say: Norway had urged Peru to withdraw its troops"},
         {"Reuters reported that a Chilean official said the port was closed.",
          "CHL say: the port was closed"},
-        {"The Chilean government said that the boats were free, as a newspaper in Lima had written.",
+        {"The Chilean government said that the boats were free, as a newspaper in Lima had "
+         "written.",
          "CHL say: the boats were free"},
     };
     check(*state, probes);
@@ -448,9 +472,9 @@ static void test_nesting(void **state)
 static void test_fields(void **state)
 {
     fixture *f = *state;
-    const chancery_reading *r =
-        read_report(f, "\"We will pay,\" said the Norwegian Foreign Minister, Mrs. Ingrid Solberg. She "
-                       "said that Chile had lied.");
+    const chancery_reading *r = read_report(
+        f, "\"We will pay,\" said the Norwegian Foreign Minister, Mrs. Ingrid Solberg. She "
+           "said that Chile had lied.");
     assert_int_equal(r->statement_count, 2);
     assert_true(r->statements[0].quoted);
     assert_false(r->statements[1].quoted);
@@ -467,9 +491,19 @@ static void test_fields(void **state)
 static void test_hostile(void **state)
 {
     fixture *f = *state;
-    static const char *const parts[] = {"\"", "“", "”", "‘", "'a ", "Chile said \"", "said, ",
-                                        "Norway said that Chile said that ", "according to ",
-                                        "and that ", "in his view, ", "\n\n“", "made it clear "};
+    static const char *const parts[] = {"\"",
+                                        "“",
+                                        "”",
+                                        "‘",
+                                        "'a ",
+                                        "Chile said \"",
+                                        "said, ",
+                                        "Norway said that Chile said that ",
+                                        "according to ",
+                                        "and that ",
+                                        "in his view, ",
+                                        "\n\n“",
+                                        "made it clear "};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         char text[6000] = "Norway said that all was well. ";
         while (strlen(text) + strlen(parts[i]) + 8 < sizeof text)
