@@ -326,6 +326,19 @@ static bool is_in_title(const people_context *c, uint32_t i)
                              !slice_equal(t->said[0], people_hit_code(w, people_hit(w, i))));
 }
 
+/** "Under President X, Beijing has opened": the state that he rules. */
+static void weigh_rule(people_context *c, uint32_t end)
+{
+    const people_work *w = c->w;
+    for (uint32_t i = c->name->token + c->name->count; i < end; i++) {
+        const reading_hit *hit = people_hit(w, i);
+        if (!hit || !is_noun(hit))
+            continue;
+        add_local(c, people_hit_code(w, hit), 4);
+        return;
+    }
+}
+
 void people_weigh(people_context *c)
 {
     const people_work *w = c->w;
@@ -339,6 +352,8 @@ void people_weigh(people_context *c)
     for (uint32_t i = c->title->core; i < c->title->end; i++)
         if (people_hit(w, i) && c->office->rank != KB_RANK_LOCAL)
             add_local(c, people_hit_code(w, people_hit(w, i)), -6); /* "envoy for Sudan" */
+    if (c->title->first > s->first && people_is(w, c->title->first - 1, "under"))
+        weigh_rule(c, s->first + s->count);
     weigh_speech(c);
     weigh_company(c);
     weigh_pronoun(c, s->first);

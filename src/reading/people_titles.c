@@ -211,6 +211,9 @@ static uint32_t take_possessor(const people_work *w, people_title *t, uint32_t m
                     !people_has(w, mark - 1, PEOPLE_NEVER | PEOPLE_BODY | PEOPLE_PORTFOLIO) &&
                     w->title_at[mark - 1] < 0;
         t->owner = name ? PEOPLE_OWNER_NAME : PEOPLE_OWNER_NOUN;
+        int32_t title = w->title_at[mark - 1]; /* "the Peruvian president's spokesman" */
+        if (title >= 0 && w->titles.items[title].said_count)
+            people_say(t, w->titles.items[title].said[0]);
         t->owner_token = mark - 1;
     }
     people_drop(t, first, mark + 1);
@@ -279,7 +282,8 @@ static uint32_t step_left(const people_work *w, people_title *t, uint32_t first,
     const reading_hit *hit = people_hit(w, q);
     if (hit && hit->token + hit->count == first && t->owner == PEOPLE_OWNER_NONE)
         return take_hit(w, t, hit, low) ? hit->token : first;
-    if (people_is_possessive(w, q) && q > low)
+    bool owned = q > low || (q > 0 && q == low && w->title_at[q - 1] >= 0);
+    if (people_is_possessive(w, q) && owned)
         return take_possessor(w, t, q, low);
     bool article = people_is_any(w, q, articles);
     t->owner = people_is_any(w, q, his)   ? PEOPLE_OWNER_HIS

@@ -179,6 +179,21 @@ static bool is_seen_as(const people_work *w, uint32_t i)
     return people_is_any(w, i, words);
 }
 
+/** "backing Chad as a member", not "visited Chad as Minister", "came to Chad as". */
+static bool is_of_state(const people_work *w, uint32_t as, uint32_t first)
+{
+    static const char *const words[] = {"visited",  "visits", "visit",       "visiting", "toured",
+                                        "left",     "leaves", "entered",     "ruled",    "led",
+                                        "governed", "in",     "to",          "of",       "from",
+                                        "for",      "at",     "represented", "served",   NULL};
+    const reading_hit *hit = people_hit(w, as - 1);
+    if (!hit || w->name_at[as - 1] >= 0 || hit->token == first)
+        return false;
+    uint32_t before = hit->token - 1;
+    before -= before > first && people_is(w, before, "the");
+    return !people_is_any(w, before, words);
+}
+
 static bool is_succession(const people_work *w, uint32_t i)
 {
     static const char *const words[] = {"succeeded", "succeeds",  "succeeding", "replaced",
@@ -206,7 +221,7 @@ static chancery_status tie_succession(people_work *w, people_link link, int32_t 
 static chancery_status tie_as(people_work *w, people_link link, uint32_t as, uint32_t sentence)
 {
     uint32_t first = w->r->report->sentences[sentence].first;
-    if (as == first || is_seen_as(w, as - 1) || people_hit(w, as - 1))
+    if (as == first || is_seen_as(w, as - 1) || is_of_state(w, as, first))
         return CHANCERY_OK;
     uint32_t behind = w->titles.items[link.title].end;
     link.how = PEOPLE_AS;

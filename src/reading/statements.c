@@ -261,6 +261,7 @@ chancery_status reading_statements(reading_state *r)
 {
     statements_stage st = {.r = r};
     chancery_status status = statements_find_quotations(&st);
+    statements_find_home(&st);
     for (uint32_t i = 0; !status && i < r->report->sentence_count; i++) {
         st.sentence = i;
         st.t = &r->report->sentences[i];

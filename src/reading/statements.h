@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * An act is a verb of saying in a sentence with the one who speaks. The stage collects a sentence's
- * acts (statements_acts.c), finds out whose they are (statements_speakers.c) and what is said
- * (statements_content.c); what is no verb ("according to", "in his view") is found by
- * statements_phrases.c, quotation marks by statements_quotes.c.
+ * acts (statements_acts.c, _idioms.c), finds out whose they are (_speakers.c, _voices.c), whether
+ * anything was said (_facts.c) and what (_content.c, _ends.c); sources that are no subjects
+ * ("according to", "in his view") are found by _phrases.c, quotation marks by _quotes.c.
  *
  * Words are numbered within their sentence, tokens over the report (see internal.h). */
 #ifndef READING_STATEMENTS_H
@@ -70,6 +70,7 @@ typedef struct statements_stage {
     ARRAY(uint32_t) verbs;                  /* token of the verb of each of r->statements */
     statements_voice voices[STATEMENTS_MAX_VOICES];
     size_t voice_count;
+    slice home;       /* code of the capital in the dateline, or empty */
     uint32_t both_in; /* last sentence whose subject was "the leaders", "the two sides", or 0 */
     uint32_t sentence;
     syntax_sentence s;  /* its parse, with the lemmas of verbs of saying mended */
@@ -90,6 +91,12 @@ bool statements_is_quote(const reading_state *r, uint32_t token);
 
 /** A mark that no content begins or ends with: , . ; : dashes and quotation marks. */
 bool statements_is_outer(const reading_state *r, uint32_t token);
+
+/** As statements_is; a word that isn't there (-1) is in no list. */
+bool statements_word_is(const statements_stage *st, int16_t word, const char *const *list);
+
+/** Whether nothing but marks stands from a word on. */
+bool statements_ends_sentence(const statements_stage *st, size_t word);
 
 /** "and", "or", "but", "yet". */
 bool statements_is_conjunction(const statements_stage *st, size_t word);
@@ -144,7 +151,7 @@ const statements_quotation *statements_quotation_before(const statements_stage *
 /** Whether it is speech by itself and not some words of a sentence that go on around it. */
 bool statements_quotation_whole(const statements_stage *st, const statements_quotation *q);
 
-/* statements_speakers.c */
+/* statements_voices.c */
 
 /** Who speaks: a person, a government or a body; newspapers and companies do not.
  *  @return false where it isn't known. */
@@ -154,11 +161,53 @@ bool statements_speaker(const statements_stage *st, int16_t phrase, reading_who 
 bool statements_speaker_within(const statements_stage *st, int16_t phrase, size_t end,
                                reading_who *who, span *where);
 
+/** Finds the place where the report was written; fills st->home. */
+void statements_find_home(statements_stage *st);
+
 /** Keeps which bodies the sentence names. */
 void statements_remember(statements_stage *st);
 
+/** "a statement", "the letter": speaks for who issued it. */
+bool statements_is_paper(const statements_stage *st, int16_t phrase);
+
+/* statements_speakers.c */
+
 /** Fills subject, speaker, start and tail of an act that shares no subject. */
 void statements_find_speaker(const statements_stage *st, statements_act *act);
+
+/* statements_facts.c */
+
+/** Whether a clause's own words deny or suppose it: "did not say", "would say". */
+bool statements_supposed(const statements_stage *st, const syntax_clause *c);
+
+/** Whether what the clause tells took place, by itself and by what it hangs on. */
+bool statements_is_fact(const statements_stage *st, const syntax_clause *c);
+
+/** What was asked or condemned long before ("had asked") and what goes on ("has long accused") is
+ * background and no word of this report.
+ *  @param content  whether the verb has a clause as content. */
+bool statements_is_background(const statements_stage *st, const syntax_clause *c, unsigned says,
+                              bool content);
+
+/** "neither of them said", "no minister said". */
+bool statements_nobody_speaks(const statements_stage *st, const statements_act *act);
+
+/* statements_idioms.c */
+
+enum { STATEMENTS_IDIOM_WORDS = 6 };
+
+/** A verb with words that make it one of saying. "?" before a word: it may be left out. */
+typedef struct statements_idiom {
+    const char *verbs[5];                      /* its forms; NULL ends them */
+    const char *words[STATEMENTS_IDIOM_WORDS]; /* alternatives parted by "/" */
+    unsigned says;
+    slice act;
+} statements_idiom;
+
+/** The idiom that begins at a word, or NULL.
+ *  @param count  receives how many words it has. */
+const statements_idiom *statements_find_idiom(const statements_stage *st, size_t word,
+                                              size_t *count);
 
 /* statements_acts.c */
 
@@ -172,6 +221,17 @@ unsigned statements_says(const statements_stage *st, size_t verb, size_t behind)
 /** Where from `from` on the preposition stands that the verb takes with what it says ("accused
  * Chile [of] lying"); 0 where none does. */
 size_t statements_preposition(const statements_stage *st, size_t verb, size_t from);
+
+/* statements_ends.c */
+
+/** The end of the content that begins at `start`.
+ *  @param clause  whether it is a clause: "said that …". */
+size_t statements_content_end(const statements_stage *st, const statements_act *act, size_t start,
+                              bool clause);
+
+/** `end`, or where the next act before it begins that stands beside this one. */
+size_t statements_cut_at_acts(const statements_stage *st, const statements_act *act, size_t start,
+                              size_t end, bool clause);
 
 /* statements_content.c */
 

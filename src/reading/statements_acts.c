@@ -70,119 +70,6 @@ size_t statements_preposition(const statements_stage *st, size_t verb, size_t fr
     return found;
 }
 
-/* ------------------------------------------------------------------------- was anything said */
-
-static bool word_is(const statements_stage *st, int16_t word, const char *const *list)
-{
-    return word >= 0 && statements_is(st, (size_t)word, list);
-}
-
-static bool supposed(const statements_stage *st, const syntax_clause *c)
-{
-    static const char *const modals[] = {"will",  "would", "should", "may", "might", "could", "can",
-                                         "shall", "must",  "'ll",    "'d",  "ca",    "wo",    NULL};
-    return c->negated || word_is(st, c->modal, modals);
-}
-
-static bool opened_by_condition(const statements_stage *st, const syntax_clause *c)
-{
-    static const char *const markers[] = {"if",   "unless",  "whether", "lest",    "until",
-                                          "till", "before",  "without", "instead", "for",
-                                          "from", "against", "of",      NULL};
-    return word_is(st, c->marker, markers);
-}
-
-/** Predicates whose infinitive is no fact: "refused to say", "is expected to say". */
-static bool leaves_open(const statements_stage *st, const syntax_clause *parent)
-{
-    static const char *const verbs[] = {
-        "expect",  "plan",   "hope",   "intend",  "refuse",    "decline", "fail",     "agree",
-        "ask",     "urge",   "tell",   "promise", "pledge",    "vow",     "threaten", "want",
-        "prepare", "set",    "decide", "need",    "try",       "attempt", "seek",     "request",
-        "order",   "invite", "call",   "wish",    "schedule",  "offer",   "demand",   "require",
-        "oblige",  "force",  "choose", "aim",     "say",       "believe", "think",    "report",
-        "allege",  "rumour", "mean",   "like",    "encourage", "press",   "commit",   "avoid",
-        "wait",    "allow",  NULL};
-    static const char *const glad[] = {"keen",  "quick",   "glad",  "happy",   "pleased",
-                                       "proud", "careful", "sorry", "anxious", NULL};
-    const syntax_word *w = &st->s.words[parent->verb];
-    bool adjective = w->tag == SYNTAX_JJ || w->tag == SYNTAX_RB;
-    return adjective ? !statements_lemma_is(w->lemma, glad) : statements_lemma_is(w->lemma, verbs);
-}
-
-/** "I would like to thank", "we wish to express": saying so does it. */
-static bool performs(const statements_stage *st, const syntax_clause *c)
-{
-    static const char *const speakers[] = {"i", "we", NULL};
-    static const char *const verbs[] = {"like", "want", "wish", NULL};
-    if (c->link != SYNTAX_INFINITIVE || c->parent < 0)
-        return false;
-    const syntax_clause *parent = &st->s.clauses[c->parent];
-    return parent->subject >= 0 && !parent->negated &&
-           statements_is(st, st->s.phrases[parent->subject].head, speakers) &&
-           statements_lemma_is(st->s.words[parent->verb].lemma, verbs);
-}
-
-static bool infinitive_is_fact(const statements_stage *st, const syntax_clause *c)
-{
-    if (c->described >= 0 || c->parent < 0)
-        return false;
-    const syntax_clause *parent = &st->s.clauses[c->parent];
-    if (parent->subject != c->subject)
-        return false;
-    /* "is to say", but "is at pains to say" */
-    if (slice_equal(st->s.words[parent->verb].lemma, SLICE("be")))
-        return c->first > parent->end;
-    return !leaves_open(st, parent);
-}
-
-/** What holds for a finite verb holds for it alone, but for a condition that it shares; what has no
- * tense of its own is as real as what it hangs on. */
-static bool is_fact(const statements_stage *st, const syntax_clause *c)
-{
-    if (supposed(st, c))
-        return false;
-    if (performs(st, c))
-        return true;
-    for (int depth = 0; depth < 16; depth++) {
-        bool finite = c->tense != SYNTAX_BARE;
-        if (opened_by_condition(st, c) ||
-            (c->link == SYNTAX_INFINITIVE && !infinitive_is_fact(st, c)))
-            return false;
-        if (c->parent < 0 || c->link == SYNTAX_CONTENT || c->link == SYNTAX_PARTICIPLE ||
-            (finite && c->link != SYNTAX_CONJOINED))
-            return true;
-        c = &st->s.clauses[c->parent];
-        if (!finite && supposed(st, c))
-            return false;
-    }
-    return false;
-}
-
-/** "neither of them said", "no minister said". */
-static bool nobody_speaks(const statements_stage *st, const statements_act *act)
-{
-    static const char *const none[] = {"neither", "no",    "none",   "nobody",
-                                       "few",     "noone", "hardly", NULL};
-    return act->subject >= 0 && (statements_is(st, st->s.phrases[act->subject].first, none) ||
-                                 statements_is(st, act->start, none));
-}
-
-/** What was asked or condemned long before ("had asked") and what goes on ("has long accused") is
- * background and no word of this report. */
-static bool is_background(const statements_stage *st, const syntax_clause *c, unsigned says,
-                          bool content)
-{
-    static const char *const habits[] = {"long",      "often",        "always",
-                                         "regularly", "consistently", NULL};
-    if (((says & CODEBOOK_SAYS_CLAUSE) && content) || !c->perfect)
-        return false;
-    for (size_t w = c->first; w < c->end; w++)
-        if (statements_is(st, w, habits))
-            return true;
-    return c->tense == SYNTAX_PAST || c->progressive;
-}
-
 /* -------------------------------------------------------------------------------- joined verbs */
 
 typedef enum join {
@@ -306,7 +193,7 @@ static chancery_status push(statements_stage *st, const statements_act *act)
 static bool tells_backwards(const statements_stage *st, const syntax_clause *c)
 {
     static const char *const what[] = {"what", "how", "whom", NULL};
-    if (word_is(st, c->marker, what))
+    if (statements_word_is(st, c->marker, what))
         return true;
     bool object = c->object >= 0 && st->s.phrases[c->object].first >= c->end;
     int16_t told = statements_child(st, (int16_t)(c - st->s.clauses), SYNTAX_CONTENT);
@@ -325,10 +212,10 @@ static void find_agent(statements_stage *st, const syntax_clause *c, statements_
 {
     static const char *const by[] = {"by", NULL};
     static const char *const verbs[] = {
-        "condemn", "denounce", "welcome",   "praise",   "hail",    "applaud",    "criticise",
-        "criticize", "deplore", "announce", "confirm",  "reaffirm", "reiterate", "endorse",
-        "stress",  "emphasise", "emphasize", "underline", "underscore", "highlight", "acknowledge",
-        "commend", "censure",  NULL};
+        "condemn",    "denounce",  "welcome",     "praise",    "hail",      "applaud",
+        "criticise",  "criticize", "deplore",     "announce",  "confirm",   "reaffirm",
+        "reiterate",  "endorse",   "stress",      "emphasise", "emphasize", "underline",
+        "underscore", "highlight", "acknowledge", "commend",   "censure",   NULL};
     for (size_t i = 0; i < c->oblique_count && !act->known; i++) {
         const syntax_oblique *o = &c->obliques[i];
         if (o->preposition < c->verb || !statements_is(st, o->preposition, by))
@@ -357,7 +244,7 @@ static void find_who(statements_stage *st, const syntax_clause *c, statements_ac
     }
     int host = find_host(st, act);
     if (host >= 0) {
-        act->spoken = !supposed(st, c);
+        act->spoken = !statements_supposed(st, c);
         share(st, act, host);
         return;
     }
@@ -365,8 +252,8 @@ static void find_who(statements_stage *st, const syntax_clause *c, statements_ac
     if (past && !act->inverted && !(act->own && act->start < act->first))
         act->known = false;
     if (act->inverted)
-        act->spoken = !supposed(st, c);
-    if (nobody_speaks(st, act))
+        act->spoken = !statements_supposed(st, c);
+    if (statements_nobody_speaks(st, act))
         act->spoken = false;
 }
 
@@ -384,7 +271,7 @@ static chancery_status read_clause(statements_stage *st, int16_t index)
                           .clause = index,
                           .subject = -1,
                           .lemma = st->s.words[c->verb].lemma,
-                          .spoken = is_fact(st, c),
+                          .spoken = statements_is_fact(st, c),
                           .joined = -1};
     act.says = codebook_reporting(st->r->engine->codebook, &st->s, c);
     if (statements_preposition(st, act.verb, act.end))
@@ -395,7 +282,7 @@ static chancery_status read_clause(statements_stage *st, int16_t index)
     if (!listed || !statements_as_verb(st, act.verb, &act.lemma, &act.form))
         act.form = statements_form_of(tag);
     find_who(st, c, &act);
-    if (is_background(st, c, act.says, told_clause(st, &act) >= 0))
+    if (statements_is_background(st, c, act.says, told_clause(st, &act) >= 0))
         act.spoken = false;
     return listed || said_by_position(st, &act) ? push(st, &act) : CHANCERY_OK;
 }
@@ -508,91 +395,8 @@ static chancery_status read_word(statements_stage *st, size_t word)
                                                                              : CHANCERY_OK;
 }
 
-/* -------------------------------------------------------------------------------------- idioms */
-
-enum { IDIOM_WORDS = 6 };
-
-/** A verb with words that make it one of saying. "?" before a word: it may be left out. */
-typedef struct idiom {
-    const char *verbs[5];           /* its forms; NULL ends them */
-    const char *words[IDIOM_WORDS]; /* alternatives parted by "/" */
-    unsigned says;
-    slice act;
-} idiom;
-
-enum { CLAUSE = CODEBOOK_SAYS_CLAUSE, OBJECT = CODEBOOK_SAYS_OBJECT };
-
-static const idiom idioms[] = {
-    {{"make", "made", "makes", "making"},
-     {"?it", "?very/quite/perfectly", "clear/plain/known"},
-     CLAUSE | OBJECT,
-     {"make clear", 10}},
-    {{"let", "lets"}, {"it", "be", "known/understood"}, CLAUSE, {"let be known", 12}},
-    {{"leave", "left", "leaves"}, {"no", "doubt"}, CLAUSE, {"leave no doubt", 14}},
-    {{"take", "took", "takes"}, {"the", "view/position/stance"}, CLAUSE, {"take the view", 13}},
-    {{"is", "was", "are", "were"},
-     {"of", "the", "view/opinion/belief"},
-     CLAUSE,
-     {"be of the view", 14}},
-    {{"give", "gave", "gives"}, {"to", "understand"}, CLAUSE, {"give to understand", 18}},
-    {{"draw", "drew", "draws", "drawing"},
-     {"?his/her/its/their", "attention", "to"},
-     OBJECT,
-     {"draw attention", 14}},
-    {{"call", "called", "calls"}, {"attention", "to"}, OBJECT, {"draw attention", 14}},
-    {{"pay", "paid", "pays", "paying"},
-     {"?warm/?special", "tribute", "to"},
-     OBJECT,
-     {"pay tribute", 11}},
-    {{"take", "took", "takes", "taking"},
-     {"?positive/good/due", "note", "of"},
-     OBJECT,
-     {"take note", 9}},
-};
-
-/** Whether the word is one of the alternatives of a pattern's part. */
-static bool word_fits(const statements_stage *st, size_t word, const char *part)
-{
-    slice rest = slice_of(part + (*part == '?')), one;
-    while (slice_next(&rest, '/', &one)) {
-        char text[16];
-        if (one.len >= sizeof text)
-            continue;
-        memcpy(text, one.ptr, one.len);
-        text[one.len] = '\0';
-        if (statements_is(st, word, (const char *const[]){text, NULL}))
-            return true;
-    }
-    return false;
-}
-
-/** How many words the idiom has at `word`, or 0. */
-static size_t idiom_at(const statements_stage *st, size_t word, const idiom *i)
-{
-    bool here = statements_is(st, word, i->verbs);
-    size_t w = word + 1;
-    for (size_t k = 0; here && k < IDIOM_WORDS && i->words[k]; k++) {
-        here = word_fits(st, w, i->words[k]);
-        w += here;
-        here = here || i->words[k][0] == '?';
-    }
-    return here ? w - word : 0;
-}
-
-static const idiom *find_idiom(const statements_stage *st, size_t word, size_t *count)
-{
-    uint8_t tag = st->s.words[word].tag;
-    if (!statements_is_verb(tag) && tag != SYNTAX_MD)
-        return NULL;
-    for (size_t i = 0; i < sizeof idioms / sizeof *idioms; i++) {
-        *count = idiom_at(st, word, &idioms[i]);
-        if (*count)
-            return &idioms[i];
-    }
-    return NULL;
-}
-
-static chancery_status read_idiom(statements_stage *st, size_t word, size_t count, const idiom *i)
+static chancery_status read_idiom(statements_stage *st, size_t word, size_t count,
+                                  const statements_idiom *i)
 {
     statements_act act = word_act(st, word);
     act.end = act.tail = word + count;
@@ -608,7 +412,8 @@ static chancery_status read_idiom(statements_stage *st, size_t word, size_t coun
     else
         statements_find_speaker(st, &act);
     if (act.clause >= 0) {
-        act.spoken = is_fact(st, &st->s.clauses[act.clause]) && !nobody_speaks(st, &act);
+        act.spoken = statements_is_fact(st, &st->s.clauses[act.clause]) &&
+                     !statements_nobody_speaks(st, &act);
         act.clause = -1;
     }
     return push(st, &act);
@@ -625,7 +430,7 @@ chancery_status statements_collect(statements_stage *st)
         while (clause < st->s.clause_count && st->s.clauses[clause].verb < w)
             clause++;
         size_t count = 0;
-        const idiom *i = find_idiom(st, w, &count);
+        const statements_idiom *i = statements_find_idiom(st, w, &count);
         if (i) {
             status = read_idiom(st, w, count, i);
             w += count - 1;

@@ -92,6 +92,19 @@ bool statements_joins_that(const statements_stage *st, uint32_t token)
            statements_has_verb(st, word + 2, st->s.word_count, true);
 }
 
+bool statements_ends_sentence(const statements_stage *st, size_t word)
+{
+    for (; word < st->s.word_count; word++)
+        if (!statements_is_outer(st->r, statements_token(st, word)))
+            return false;
+    return true;
+}
+
+bool statements_word_is(const statements_stage *st, int16_t word, const char *const *list)
+{
+    return word >= 0 && statements_is(st, (size_t)word, list);
+}
+
 bool statements_has_verb(const statements_stage *st, size_t first, size_t end, bool finite)
 {
     for (size_t i = 0; i < st->s.clause_count; i++) {

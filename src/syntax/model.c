@@ -212,7 +212,7 @@ static chancery_status load_sections(syntax_model *m, const char *path, chancery
 static size_t put_shape(char *out, size_t shape, const char *edge)
 {
     size_t bytes = shape < SHAPE_EDGE ? 1 : strlen(edge);
-    memcpy(out, shape < SHAPE_EDGE ? TAG_SHAPES + shape : edge, bytes);
+    memcpy(out, shape < SHAPE_EDGE ? &TAG_SHAPES[shape] : edge, bytes);
     return bytes;
 }
 

@@ -152,7 +152,7 @@ static void look_at(const tagger *t, size_t i, sight *s)
  * less than asking. */
 static void add(const tagger *t, uint64_t feature, int32_t *scores)
 {
-    const syntax_weight *weights = NULL;
+    const syntax_weight *weights = t->model->weights;
     size_t count = model_weights(t->model, feature, &weights);
     for (const syntax_weight *w = weights, *end = weights + count; w < end; w++)
         scores[w->tag] += w->value;
@@ -233,7 +233,7 @@ static int32_t dynamic_score(const tagger *t, const sight *s, unsigned before, u
     const uint64_t features[] = {feature_id('v', key, s[1].class_key),
                                  feature_id('u', key, s->word)};
     for (size_t i = 0; i < 2; i++) {
-        const syntax_weight *weights = NULL;
+        const syntax_weight *weights = t->model->weights;
         size_t count = model_weights(t->model, features[i], &weights);
         for (size_t k = 0; k < count; k++)
             score += weights[k].tag == tag ? weights[k].value : 0;
