@@ -270,6 +270,11 @@ static bool is_allowed(const people_work *w, const people_title *t, uint32_t i, 
     if (people_is(w, i, "to"))
         return (is_sent(t->rank) || t->rank >= KB_RANK_DEPUTY_MINISTER) &&
                (capital || people_find_core(w, next, end, &core));
+    uint32_t noun = hit ? hit->token + hit->count : next;
+    bool body = (people_is(w, i, "in") || people_is(w, i, "at")) && noun < end &&
+                people_has(w, noun, PEOPLE_BODY) && people_has(w, noun, PEOPLE_CAPITAL);
+    if (body)
+        return true; /* "in the Ministry", "at the German Foreign Office" */
     if (people_is(w, i, "in"))
         return hit &&
                (people_hit_kind(w, hit) == KB_PLACE || people_hit_kind(w, hit) == KB_STATE) &&
@@ -377,7 +382,8 @@ static void take_groups(const people_work *w, people_title *t, uint32_t end)
         group g = {.w = w, .t = t, .end = end, .open = i + 1, .only_states = true};
         g.owns = people_is(w, i, "of") || people_is(w, i, "at") || t->counterpart ||
                  (people_is(w, i, "for") && t->rank == KB_RANK_SPOKESPERSON) ||
-                 (people_is(w, i, "in") && !is_sent(t->rank));
+                 (people_is(w, i, "in") &&
+                  (!is_sent(t->rank) || !people_hit(w, skip_article(w, i + 1, end))));
         if (take_seat(&g, i))
             continue;
         uint32_t after = take_group(&g);

@@ -140,10 +140,11 @@ static void weigh_hit(people_context *c, const reading_hit *hit, uint32_t first)
 static bool is_aimed(const people_work *w, uint32_t i)
 {
     static const char *const words[] = {
-        "accused",    "accuses", "blamed",        "blames", "condemned", "criticised",
-        "criticized", "urged",   "urges",         "asked",  "thanked",   "praised",
-        "warned",     "warns",   "threatened",    "told",   "assured",   "demanded",
-        "commended",  "invited", "congratulated", NULL};
+        "accused",    "accuses", "blamed",  "blames",   "condemned",  "criticised", "criticized",
+        "urged",      "urges",   "asked",   "thanked",  "praised",    "warned",     "warns",
+        "threatened", "told",    "assured", "demanded", "commended",  "invited",    "congratulated",
+        "condemns",   "thanks",  "praises", "asks",     "criticises", "criticizes", "demands",
+        "warn",       "urge",    "condemn", NULL};
     return people_is_any(w, i, words);
 }
 

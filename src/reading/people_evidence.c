@@ -141,6 +141,8 @@ static void read_nation_after(people_work *w, people_name *n, uint32_t end)
         return;
     for (uint32_t k = at + 1; k < end && k < at + 6 && w->tokens[k].kind == TEXT_WORD; k++) {
         const reading_hit *hit = people_hit(w, k);
+        if (w->tags[k] >= SYNTAX_VB && w->tags[k] <= SYNTAX_VBZ && w->tags[k] != SYNTAX_VBN)
+            return; /* "X, met the Iranian envoy" */
         if (!hit || hit->kind != KB_ADJECTIVE || !people_hit_is_state(w, hit))
             continue;
         uint32_t noun = hit->token + hit->count;

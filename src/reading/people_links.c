@@ -251,6 +251,9 @@ static chancery_status tie_by_commas(people_work *w, uint32_t index, int32_t bef
         uint32_t after = left->token + left->count;
         link.name = (uint32_t)before;
         link.said = state_behind(w, after, people_sentence_end(w, left->sentence), &after);
+        for (uint32_t i = after; i < w->titles.items[index].first; i++)
+            link.former = link.former || people_is(w, i, "once") || people_is(w, i, "formerly") ||
+                          people_is(w, i, "previously");
         people_read_term(w, w->titles.items[index].end,
                          people_sentence_end(w, w->titles.items[index].sentence), &link);
         return people_tie(w, link);

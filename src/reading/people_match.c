@@ -273,7 +273,7 @@ uint64_t people_letters(const people_work *w, const people_name *n)
 }
 
 /** A surname alone that is nearly a known one: "Mr. Vakolama". */
-static int32_t match_near(const people_work *w, const people_name *n)
+static int32_t match_near(const people_work *w, const people_name *n, people_held held)
 {
     uint32_t token = n->part_tokens[n->part_count - 1];
     int32_t found = -1;
@@ -283,7 +283,8 @@ static int32_t match_near(const people_work *w, const people_name *n)
         const people_person *p = &w->persons.items[x->first];
         const people_name *full = &w->names.items[p->full];
         item = x->end;
-        if ((n->gender && p->gender && n->gender != p->gender) || (int32_t)x->first == found)
+        if ((n->gender && p->gender && n->gender != p->gender) || (int32_t)x->first == found ||
+            (held.ranks && p->ranks && !(held.ranks & p->ranks)))
             continue;
         if (!is_near(w, token, full->part_tokens[full->part_count - 1]))
             continue;
@@ -318,7 +319,7 @@ int32_t people_match(const people_work *w, people_name *n, bool loose)
     if (found >= 0 || !loose)
         return found;
     if (slip < 0 && n->unit_count == 1 && (n->certain || n->score >= 2))
-        slip = match_near(w, n);
+        slip = match_near(w, n, held);
     n->wrong = slip >= 0;
     return slip;
 }

@@ -112,7 +112,7 @@ static chancery_status read_offer(people_work *w, uint32_t name, const people_li
                                  .sentence = t->sentence,
                                  .from = link->from,
                                  .until = link->until};
-    if (link->said.len)
+    if (link->said.len && (t->plural || t->said_count == 0))
         o->office.said_code = link->said;
     else if (t->said_count == 1)
         o->office.said_code = t->said[0];

@@ -150,7 +150,8 @@ bool people_find_core(const people_work *w, uint32_t token, uint32_t end, kb_off
     if (!people_has(w, last, PEOPLE_CAPITAL) &&
         (!is_noun(w, last, end, hit->tokens) ||
          (hit->rank == KB_RANK_OFFICER && token > 0 && hit->tokens == 1 &&
-          people_has(w, token - 1, PEOPLE_CAPITAL) && !people_hit(w, token - 1))))
+          people_has(w, token - 1, PEOPLE_CAPITAL) && !people_has(w, token - 1, PEOPLE_FUNCTION) &&
+          !people_hit(w, token - 1))))
         return false; /* a verb; "Psychology major" */
     bool thing = last + 1 < end && hit->rank == KB_RANK_OFFICER &&
                  people_has(w, last + 1, PEOPLE_CAPITAL) &&

@@ -323,7 +323,9 @@ chancery_status people_link_verbs(people_work *w, uint32_t index)
     if (left < 0 || w->names.items[left].lead == first || t->owner != PEOPLE_OWNER_NONE)
         return CHANCERY_OK;
     uint32_t lead = w->names.items[left].lead;
-    if (!people_has(w, lead - 1, PEOPLE_APPOINT))
+    bool second = index > 0 && lead > first + 1 && people_is(w, lead - 1, "and") &&
+                  t[-1].holder >= 0 && t[-1].end == lead - 1; /* "named X this and Y that" */
+    if (!second && !people_has(w, lead - 1, PEOPLE_APPOINT))
         return CHANCERY_OK;
     link.name = (uint32_t)left;
     link.how = PEOPLE_BECAME;

@@ -22,6 +22,15 @@ static bool is_initial(slice word)
     return letters == 1 || (word.len == 3 && (word.ptr[1] & 0x20)); /* "Yu." */
 }
 
+/** "d'Arcy": small letters that an apostrophe joins to a name. */
+static bool has_elision(slice word)
+{
+    size_t after = word.len > 2 && word.ptr[1] == '\'' ? 2 : 0;
+    if (word.len > 4 && memcmp(word.ptr + 1, "\xe2\x80\x99", 3) == 0)
+        after = 4;
+    return after && word.ptr[after] >= 'A' && word.ptr[after] <= 'Z';
+}
+
 static uint32_t token_flags(const people_work *w, uint32_t i)
 {
     const text_token *t = &w->tokens[i];
@@ -32,7 +41,7 @@ static uint32_t token_flags(const people_work *w, uint32_t i)
     size_t slot = people_slot(lexicon, t->key);
     bool listed = bytes.len <= PEOPLE_LONGEST_WORD && lexicon->slots[slot].key == t->key;
     uint32_t flags = listed ? lexicon->slots[slot].word : 0;
-    if (!(t->flags & TEXT_CAPITAL))
+    if (!(t->flags & TEXT_CAPITAL) && !has_elision(bytes))
         return flags;
     flags |= PEOPLE_CAPITAL | (listed ? lexicon->slots[slot].given : 0);
     if (is_initial(bytes) && !(flags & (PEOPLE_MR | PEOPLE_STYLE | PEOPLE_FUNCTION)))

@@ -18,6 +18,7 @@ typedef struct statements_quotation {
     uint32_t open;  /* token of the opening mark */
     uint32_t close; /* token of the closing mark, or the token behind the last one where none is */
     bool single;    /* ‘…’ */
+    bool closed;    /* `close` is a mark */
 } statements_quotation;
 
 /** How a verb is inflected: conjoined verbs agree in it. */

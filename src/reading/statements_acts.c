@@ -331,10 +331,10 @@ static statements_act word_act(const statements_stage *st, size_t word)
  * speak, taken for something else. */
 static bool opens_predicate(const statements_stage *st, statements_act *act)
 {
-    int16_t inside = st->s.phrase_of[act->verb];
+    int16_t phrase = st->s.phrase_of[act->verb];
     if (act->form != STATEMENTS_BASE || act->first == 0 ||
         statements_has_verb(st, 0, act->verb, false) ||
-        (inside >= 0 && st->s.phrases[inside].first != act->verb) ||
+        (phrase >= 0 && st->s.phrases[phrase].first != act->verb) ||
         join_before(st, act->first) != JOIN_NONE)
         return false;
     statements_find_speaker(st, act);

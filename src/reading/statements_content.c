@@ -426,7 +426,7 @@ static bool content_behind(const statements_stage *st, const statements_act *act
         {CODEBOOK_SAYS_OBJECT, KIND_OBJECT, object_content},
     };
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        size_t start = act->says & ways[i].says ? ways[i].start(st, act) : 0;
+        size_t start = (act->says & ways[i].says) ? ways[i].start(st, act) : 0;
         bool nominal = ways[i].k == KIND_OBJECT || ways[i].k == KIND_OBLIQUE;
         if (start == 0 || start >= st->s.word_count ||
             (nominal && !says_with(st, act->lemma, start)))

@@ -53,10 +53,11 @@ static bool single_is_closed(const reading_state *r, size_t sentence, uint32_t t
         const text_sentence *s = &r->report->sentences[i];
         if (s->paragraph != paragraph)
             return false;
-        for (uint32_t t = s->first; t < s->first + s->count; t++)
+        uint32_t end = s->first + s->count;
+        for (uint32_t t = s->first > token + 1 ? s->first : token + 2; t < end; t++)
             if (t > token + SINGLE_MAX_TOKENS)
                 return false;
-            else if (t > token + 1 && is_single_closing(r, s, t))
+            else if (is_single_closing(r, s, t))
                 return true;
     }
     return false;
@@ -83,13 +84,14 @@ static chancery_status push(pairing *p, uint32_t token, bool single)
     p->open = array_push(&p->st->quotations, r->arena, r->error);
     if (!p->open)
         return r->error->status;
-    *p->open = (statements_quotation){token, token + 1, single};
+    *p->open = (statements_quotation){token, token + 1, single, false};
     return CHANCERY_OK;
 }
 
 static void close_at(pairing *p, uint32_t token)
 {
     p->open->close = token;
+    p->open->closed = true;
     p->open = NULL;
 }
 
@@ -172,7 +174,7 @@ const statements_quotation *statements_quotation_around(const statements_stage *
 const statements_quotation *statements_quotation_ending(const statements_stage *st, uint32_t token)
 {
     const statements_quotation *q = last_opening(st, token);
-    return q && q->close == token ? q : NULL;
+    return q && q->closed && q->close == token ? q : NULL;
 }
 
 const statements_quotation *statements_quotation_before(const statements_stage *st, size_t word)

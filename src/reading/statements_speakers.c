@@ -56,6 +56,18 @@ static bool ends_there(const statements_stage *st, size_t word)
     return word >= st->s.word_count || !statements_is(st, word, goes_on);
 }
 
+/** Whether the phrase is the subject of what follows: "said [it] hoped". */
+static bool begins_clause(const statements_stage *st, int16_t phrase)
+{
+    for (size_t i = 0; i < st->s.clause_count; i++) {
+        const syntax_clause *c = &st->s.clauses[i];
+        if (c->subject == phrase && c->first >= st->s.phrases[phrase].end &&
+            c->tense != SYNTAX_BARE && c->link != SYNTAX_RELATIVE)
+            return true;
+    }
+    return false;
+}
+
 /** "…," said the minister. */
 static bool find_inverted(const statements_stage *st, statements_act *act)
 {
@@ -64,7 +76,8 @@ static bool find_inverted(const statements_stage *st, statements_act *act)
         act->end != act->verb + 1 || !said_before(st, act->first))
         return false;
     size_t end = statements_complex_end(st, behind);
-    if (!ends_there(st, end) || !statements_speaker(st, behind, &act->who, &act->speaker))
+    if (!ends_there(st, end) || begins_clause(st, behind) ||
+        !statements_speaker(st, behind, &act->who, &act->speaker))
         return false;
     act->subject = behind;
     act->inverted = act->known = act->own = true;

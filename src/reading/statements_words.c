@@ -223,7 +223,7 @@ static bool read_form(const statements_stage *st, uint64_t key, spelling *s, sta
 static bool spell(const statements_stage *st, size_t word, spelling *out)
 {
     slice bytes = token_bytes(st->r, statements_token(st, word));
-    if (bytes.len < 3 || bytes.len > LONGEST_VERB)
+    if (!bytes.ptr || bytes.len < 3 || bytes.len > LONGEST_VERB)
         return false;
     for (size_t i = 0; i < bytes.len; i++) {
         char c = bytes.ptr[i];

@@ -203,6 +203,28 @@ static const example beside[] = {
      "bin Nasser Al-Harthy, spoke.",
      "Salim bin Nasser Al-Harthy [Al-Harthy] Deputy Prime Minister/OMN + Minister of "
      "Foreign Affairs/OMN"},
+    {"The Peruvian president's spokesman, Luis Mena, denied it.", "Luis Mena [Mena] spokesman/PER"},
+    {"Permanent Secretary in the Ministry of Foreign Affairs of Thailand, Sarun Charoen, "
+     "chaired the meeting.",
+     "Sarun Charoen [] Permanent Secretary in the Ministry of Foreign Affairs/THA"},
+    {"Minister of State at the German Foreign Office Niels Anders visited Seoul.",
+     "Niels Anders [Anders] Minister of State at the Foreign Office/DEU"},
+    {"Malawi's President Lazarus Banda has named Grace Phiri foreign minister and Moses "
+     "Chirwa finance minister.",
+     "Lazarus Banda [Banda] President/MWI\n"
+     "Grace Phiri [Phiri] foreign minister/MWI\n"
+     "Moses Chirwa [Chirwa] finance minister/MWI"},
+    {"Luis Mena, once Chile's president, and Ana Ruiz, Peru's new Foreign Minister, wrote "
+     "a letter.",
+     "Luis Mena [Mena] (president/CHL)\n"
+     "Ana Ruiz [Ruiz] Foreign Minister/PER"},
+    {"The commander of the UN force, Major General Yaw Mensah of Ghana, was wounded.",
+     "Yaw Mensah [Mensah] commander of the UN force/UNO"},
+    {"Under President Hu Weimin, Beijing has opened the border to India.",
+     "Hu Weimin [Hu] President/CHN"},
+    {"Ana Ruiz is Peru's new Foreign Minister. She was ambassador in Oslo from 2010 to "
+     "2014.",
+     "Ana Ruiz [Ruiz] Foreign Minister/PER + (ambassador in Oslo/PER 2010-2014)"},
 };
 
 static const example shapes[] = {
@@ -265,6 +287,10 @@ static const example shapes[] = {
      "Hossein Amir-Saidi [Amir-Saidi] foreign minister/IRN"},
     {"Dean Martin and Stephen King were there.", "Dean Martin [Martin]\n"
                                                  "Stephen King [King]"},
+    {"Jean-Pierre Rafalin, Marie-Claire d'Arnoux and Ian MacDougall met in Paris.",
+     "Jean-Pierre Rafalin [Rafalin]\n"
+     "Marie-Claire d'Arnoux [d'Arnoux]\n"
+     "Ian MacDougall [MacDougall]"},
 };
 
 static const example nobody[] = {
@@ -288,6 +314,8 @@ static const example nobody[] = {
     {"In Germany Chancellor and President are two offices. The General Staff is a third.", ""},
     {"The Iron Dome was built in Israel. Business Finland and Air Zambia were there.", ""},
     {"Observers from Chad, Jordan and Georgia met in Sydney in May and August.", ""},
+    {"The vote is at 3 PM ET. Delhi backs Sikkim as a permanent member of the Council.", ""},
+    {"The wife of the ambassador and a friend of the President were there.", ""},
 };
 
 static const example same[] = {
@@ -364,6 +392,12 @@ static const example same[] = {
     {"It is cold, and Astrid Halden feels at home. Norway's Foreign Minister steps out of "
      "the car.",
      "Astrid Halden [Halden] Foreign Minister/NOR"},
+    {"Indonesia's President Sukarmo met Suharmo, the army chief.",
+     "Sukarmo [Sukarmo] President/IDN\n"
+     "Suharmo [Suharmo] army chief/"},
+    {"US Secretary of Defence Ken Ashby spoke. Kenneth Ashby, the Defence Secretary, "
+     "left.",
+     "Ken Ashby [Ashby] Secretary of Defence/USA"},
 };
 
 static const example slips[] = {

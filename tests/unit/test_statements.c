@@ -144,6 +144,13 @@ static void test_reporting_clause_behind(void **state)
          "told "
          "reporters in Lima.",
          "CHL tell: The boats will be released on Friday"},
+        {"What matters, Foreign Minister Ingrid Solberg of Norway said, is the safety of the "
+         "crews.",
+         "NOR say: What matters, Foreign Minister Ingrid Solberg of Norway said, is the safety of "
+         "the "
+         "crews"},
+        {"The boats left; Norway protested.", ""},
+        {"After the talks had failed, the Norwegian government replied.", ""},
         {"The ship, the Chilean Foreign Ministry said, had left the port.",
          "CHL say: The ship, the Chilean Foreign Ministry said, had left the port"},
         {"Norway declines to name a date: the treaty needs time, Foreign Minister Ingrid Solberg "
@@ -253,6 +260,9 @@ static void test_prepositions(void **state)
         {"Peru accused Chile of breaking the treaty.", "PER accuse: breaking the treaty"},
         {"The Peruvian embassy complained to the Chilean government about the burning of a flag.",
          "PER complain: the burning of a flag"},
+        {"The Norwegian government called for restraint.", "NOR call: restraint"},
+        {"Chile's Foreign Minister Pedro Rojas spoke with leaders of the region.", ""},
+        {"Peru was to blame for the failure.", ""},
         {"Peru criticised Chile for the arrest of two fishermen.",
          "PER criticise: Chile for the arrest of two fishermen"},
         {"Both sides agreed on the importance of the treaty. Norway and Chile talked in Oslo.",
@@ -321,6 +331,10 @@ static void test_participles(void **state)
          "free "
          "the fishermen.",
          "NOR call: Chile to free the fishermen"},
+        {"Chile's Foreign Minister Pedro Rojas urged Norway to be calm while warning that the "
+         "boats "
+         "would not be freed.",
+         "CHL urge: Norway to be calm\nCHL warn: the boats would not be freed"},
         {"Norway closed the port on Monday, saying it was not safe.", "NOR say: it was not safe"},
     };
     check(*state, probes);
@@ -341,6 +355,13 @@ static void test_quotations(void **state)
          "NOR say: The war is over. We go home"},
         {"\"The war is over,\" President Haakon Lie of Norway said. \"We go home on Monday.\"",
          "NOR say: The war is over\nNOR say: We go home on Monday"},
+        {"\"You came when the sea was rough,\" President Haakon Lie of Norway said, \"and you "
+         "leave "
+         "when it is calm.\"",
+         "NOR say: You came when the sea was rough\nNOR say: and you leave when it is calm"},
+        {"Foreign Minister Ingrid Solberg of Norway said both countries \"have chosen law over "
+         "force.\"",
+         "NOR say: both countries \"have chosen law over force.\""},
         {"\"The war is over,\" smiled President Haakon Lie of Norway.",
          "NOR smile: The war is over"},
         {"The Norwegian Foreign Minister, Mrs. Ingrid Solberg, said her country had \"lost a "
@@ -358,6 +379,30 @@ static void test_quotations(void **state)
          "NOR say: My father told me: ‘A treaty is paper.’ I never forgot it"},
         {"\"The fish are gone,\" said a shopkeeper in Arica. \"We urge the government to act.\"",
          ""},
+    };
+    check(*state, probes);
+}
+
+/** What becomes a verb of saying by its object or by an adjective. */
+static void test_idioms(void **state)
+{
+    static const probe probes[] = {
+        {"President Haakon Lie of Norway left no doubt that the bridge would be built.",
+         "NOR leave no doubt: the bridge would be built"},
+        {"President Haakon Lie of Norway was of the opinion that Chile had been too slow.",
+         "NOR be of the view: Chile had been too slow"},
+        {"The Norwegian government took the view that the treaty holds.",
+         "NOR take the view: the treaty holds"},
+        {"Foreign Minister Ingrid Solberg of Norway paid tribute to the crew of the ship.",
+         "NOR pay tribute: the crew of the ship"},
+        {"Foreign Minister Ingrid Solberg of Norway drew attention to the plight of the fishermen.",
+         "NOR draw attention: the plight of the fishermen"},
+        {"Foreign Minister Ingrid Solberg of Norway was adamant that the treaty holds.",
+         "NOR adamant: the treaty holds"},
+        {"Norway claimed responsibility for the raid.", "NOR claim: responsibility for the raid"},
+        {"Norway claimed two islands.", ""},
+        {"Norway lodged a protest over the raid.", "NOR lodge: a protest over the raid"},
+        {"Norway made a new bridge.", ""},
     };
     check(*state, probes);
 }
@@ -393,6 +438,20 @@ static void test_speakers(void **state)
          "urge: both governments to hold their fire"},
         {"President Haakon Lie of Norway's spokesman said that the king was ill.",
          "NOR say: the king was ill"},
+        {"Secretary of State Anna Brook of the United States came late. The Secretary said that "
+         "she "
+         "was tired.",
+         "USA say: she was tired"},
+        {"The Norwegian government issued a statement on Monday. The statement said that the raid "
+         "was "
+         "a crime.",
+         "NOR say: the raid was a crime"},
+        {"The United Nations Security Council adopted a resolution condemning the raid on Arica.",
+         "UNO condemn: the raid on Arica"},
+        {"A Visit\n\nOslo, 14 May 2020\n\nGuests came from Chile. The Ministry underlines that the "
+         "visit was a success.",
+         "NOR underline: the visit was a success"},
+        {"\"Peace is near,\" his office said. President Haakon Lie of Norway is ill.", ""},
     };
     check(*state, probes);
 }
@@ -403,6 +462,10 @@ static void test_own_voice(void **state)
         {"On the Raid on Arica\n\n12 May 2020\n\nIngrid Solberg, Foreign Minister of Norway\n\nI "
          "condemn the raid on Arica. We urge Peru to withdraw its troops. Two boats were lost.",
          "NOR condemn: the raid on Arica\nNOR urge: Peru to withdraw its troops"},
+        {"On the Raid on Arica\n\n12 May 2020\n\nIngrid Solberg, Foreign Minister of Norway\n\nI "
+         "would "
+         "like to thank Chile for its help.",
+         "NOR thank: Chile for its help"},
         {"Joint Statement by Foreign Minister Ingrid Solberg of Norway and Foreign Minister Pedro "
          "Rojas of Chile\n\n12 May 2020\n\nWe condemn the raid on Arica. We stress that the border "
          "is not in question and urge Peru to withdraw its troops.",
@@ -441,6 +504,9 @@ static void test_no_statements(void **state)
         {"Norway blamed Chile.", ""},
         {"In 1990 Norway condemned the occupation of the islands.", ""},
         {"Norway had asked Chile in April to return the boats.", ""},
+        {"Israel has long accused Iran of seeking a bomb.", ""},
+        {"President Haakon Lie of Norway stopped short of announcing a new treaty.", ""},
+        {"The Norwegian minister asked the ambassador whether the boats were free.", ""},
         {"Norway's efforts to condemn the raid failed.", ""},
         {"Norway will continue to urge Chile to return the boats.", ""},
         {"Chile's Foreign Minister Pedro Rojas has called off a visit to Oslo.", ""},
@@ -460,6 +526,8 @@ static void test_nesting(void **state)
         {"Chile's Foreign Minister Pedro Rojas said that Norway had urged Peru to withdraw its "
          "troops.",
          "CHL say: Norway had urged Peru to withdraw its troops"},
+        {"China, which has a veto, said it hoped the talks would resume.",
+         "CHN say: it hoped the talks would resume"},
         {"Reuters reported that a Chilean official said the port was closed.",
          "CHL say: the port was closed"},
         {"The Chilean government said that the boats were free, as a newspaper in Lima had "
@@ -506,8 +574,9 @@ static void test_hostile(void **state)
                                         "made it clear "};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         char text[6000] = "Norway said that all was well. ";
-        while (strlen(text) + strlen(parts[i]) + 8 < sizeof text)
-            strcat(text, parts[i]);
+        size_t used = strlen(text), len = strlen(parts[i]);
+        for (; used + len + 1 < sizeof text; used += len)
+            memcpy(text + used, parts[i], len + 1);
         const chancery_reading *r = read_report(f, text);
         for (size_t k = 0; k < r->statement_count; k++) {
             assert_true(r->statements[k].content.start < r->statements[k].content.end);
@@ -519,14 +588,15 @@ static void test_hostile(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_clauses),       cmocka_unit_test(test_reporting_clause_behind),
-        cmocka_unit_test(test_sources),       cmocka_unit_test(test_objects),
-        cmocka_unit_test(test_infinitives),   cmocka_unit_test(test_prepositions),
-        cmocka_unit_test(test_coordination),  cmocka_unit_test(test_participles),
-        cmocka_unit_test(test_quotations),    cmocka_unit_test(test_denials),
-        cmocka_unit_test(test_speakers),      cmocka_unit_test(test_own_voice),
-        cmocka_unit_test(test_no_statements), cmocka_unit_test(test_nesting),
-        cmocka_unit_test(test_fields),        cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_clauses),      cmocka_unit_test(test_reporting_clause_behind),
+        cmocka_unit_test(test_sources),      cmocka_unit_test(test_objects),
+        cmocka_unit_test(test_infinitives),  cmocka_unit_test(test_prepositions),
+        cmocka_unit_test(test_coordination), cmocka_unit_test(test_participles),
+        cmocka_unit_test(test_quotations),   cmocka_unit_test(test_denials),
+        cmocka_unit_test(test_idioms),       cmocka_unit_test(test_speakers),
+        cmocka_unit_test(test_own_voice),    cmocka_unit_test(test_no_statements),
+        cmocka_unit_test(test_nesting),      cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_hostile),
     };
     return cmocka_run_group_tests(tests, fixture_make, fixture_drop);
 }
