@@ -259,20 +259,11 @@ static bool noun_has_preposition(const matcher *m, size_t phrase, const layout_p
     return false;
 }
 
-static bool taken_by_light_verb(const matcher *m, int16_t phrase)
-{
-    for (size_t i = 0; i < m->count; i++)
-        if (m->out[i].phrase == phrase && !m->out[i].noun)
-            return true;
-    return false;
-}
-
 static void match_phrase(matcher *m, int16_t index)
 {
     const syntax_phrase *ph = &m->s->phrases[index];
     uint8_t tag = m->s->words[ph->head].tag;
-    if ((tag != SYNTAX_NN && tag != SYNTAX_NNS && tag != SYNTAX_NNP && tag != SYNTAX_NNPS) ||
-        taken_by_light_verb(m, index))
+    if (tag != SYNTAX_NN && tag != SYNTAX_NNS && tag != SYNTAX_NNP && tag != SYNTAX_NNPS)
         return;
     uint64_t key = lemma_at(m->s, ph->head);
     for (size_t i = first_predicate(m->book, LAYOUT_NOUN, key);

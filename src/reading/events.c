@@ -36,10 +36,33 @@ static void spread(events_sentence *e, int16_t clause, bool *flags)
     }
 }
 
+/** "agreed to withdraw its missiles", "plans to close its border": what is promised is no
+ * cooperation. */
+static bool yields_below(const events_sentence *e, const codebook_match *match)
+{
+    static const char *const kind[] = {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", NULL};
+    if (!slice_is(match->frame->event, "AGREE") || match->content < 0 || match->noun)
+        return false;
+    slice verb = e->s->words[match->word].lemma;
+    bool plans = slice_is(verb, "plan") || slice_is(verb, "intend") || slice_is(verb, "vow");
+    for (size_t i = 0; i < e->match_count; i++) {
+        const codebook_match *m = &e->matches[i];
+        if (!m->noun && m->clause == match->content &&
+            (slice_is(m->frame->event, "RETREAT") || slice_is(m->frame->event, "CONCEDE") ||
+             (plans && !event_is(m->frame->event, kind))))
+            return true;
+    }
+    return false;
+}
+
 static void mark_inner(events_sentence *e, const codebook_match *match)
 {
     if (match->content < 0)
         return;
+    if (yields_below(e, match)) {
+        spread(e, match->content, e->planned);
+        return;
+    }
     switch ((codebook_inner)match->frame->inner) {
     case CODEBOOK_INNER_NONE:
         break;
@@ -237,6 +260,12 @@ static void set_date(const events_sentence *e, const codebook_match *match, read
 static void announce(reading_event *event)
 {
     static const char *const kinds[] = {"CONSULT", "SUPPORT", "COOPERATE", "AID", NULL};
+    if (event->status == CHANCERY_FUTURE && slice_is(event->event, "RETREAT") &&
+        !slice_is(event->mode, "resign")) {
+        event->event = SLICE("CONCEDE");
+        event->mode = (slice){0};
+        return;
+    }
     if (event->status != CHANCERY_FUTURE || !event_is(event->event, kinds))
         return;
     event->event = SLICE("AGREE");
@@ -387,6 +416,41 @@ static bool threatens_others(const events_sentence *e, const codebook_match *mat
     return true;
 }
 
+/** Forces, bans and sanctions are not the doing of those who have no power to order them. */
+static bool powerless(slice event, const events_side *actors)
+{
+    static const char *const kinds[] = {"MOBILIZE", "COERCE", "SANCTION", NULL};
+    static const char *const sectors[] = {"CVL", "EDU", "AGR", "LAB", "MED",
+                                          "REF", "JRN", "REL", NULL};
+    bool out = actors->count > 0 && event_is(event, kinds) && actors->who[0].person < 0;
+    for (size_t i = 0; out && sectors[i]; i++)
+        if (slice_is(actors->who[0].sector, sectors[i]))
+            return true;
+    return false;
+}
+
+/** A state or its officials protest by a note, not in the street.
+ *  @return false where that is no event: officials don't riot. */
+static bool protest_by_note(reading_event *event, const events_side *actors,
+                            const events_side *recipients)
+{
+    static const char *const officials[] = {"GOV", "LEG", "MIL", "JUD", "COP",
+                                            "REB", "UAF", "PRM", NULL};
+    if (!slice_is(event->event, "PROTEST") || actors->count == 0)
+        return true;
+    const reading_who *who = &actors->who[0];
+    bool state = who->sector.len == 0 && who->state_only;
+    for (size_t i = 0; officials[i]; i++)
+        state = state || slice_is(who->sector, officials[i]);
+    if (!state)
+        return true;
+    if (!slice_is(event->mode, "demo") || recipients->count == 0)
+        return false;
+    event->event = SLICE("ACCUSE");
+    event->mode = SLICE("disapprove");
+    return true;
+}
+
 /** Soldiers, rebels, refugees and firms that come do not visit. */
 static bool travels_armed(slice event, const events_side *actors)
 {
@@ -416,11 +480,14 @@ static chancery_status try_frame(events_sentence *e, const codebook_match *match
     events_side actors, recipients;
     reading_event event = {.frame = frame, .event = frame->event, .mode = frame->mode};
     *done = false;
+    if (yields_below(e, match))
+        return CHANCERY_OK;
     events_fill_side(e, match, &frame->actor, true, NULL, &actors);
     events_fill_side(e, match, &frame->recipient, false, &actors, &recipients);
     if (!filled(frame, &actors, &recipients) || !events_status(e, match, &event.status) ||
         describes_guest(e, match, &recipients) || travels_armed(event.event, &actors) ||
-        threatens_others(e, match, &actors))
+        threatens_others(e, match, &actors) || powerless(event.event, &actors) ||
+        !protest_by_note(&event, &actors, &recipients))
         return CHANCERY_OK;
     event.place_hit = events_place(e, match);
     if (frame->together) {
@@ -478,21 +545,35 @@ static chancery_status resolve_quoted(events_sentence *e, events_walk *walk)
     return CHANCERY_OK;
 }
 
-static chancery_status find_events(events_sentence *e)
+/** Verbs first: a noun that a light verb's event has used up ("launched an attack") is not told
+ * again by itself. */
+static chancery_status find_events_in(events_sentence *e, bool nouns, bool *used)
 {
     for (size_t i = 0; i < e->match_count;) {
         bool done = false;
         size_t next = i;
         for (; next < e->match_count && e->matches[next].word == e->matches[i].word; next++) {
-            if (done)
+            const codebook_match *m = &e->matches[next];
+            if (done || m->noun != nouns || (nouns && m->phrase >= 0 && used[m->phrase]))
                 continue;
-            chancery_status status = try_frame(e, &e->matches[next], &done);
+            chancery_status status = try_frame(e, m, &done);
             if (status)
                 return status;
+            if (done && !nouns && m->phrase >= 0)
+                used[m->phrase] = true;
         }
         i = next;
     }
     return CHANCERY_OK;
+}
+
+static chancery_status find_events(events_sentence *e)
+{
+    bool *used = arena_alloc(e->r->arena, e->s->phrase_count + 1, sizeof *used, e->r->error);
+    if (!used)
+        return e->r->error->status;
+    chancery_status status = find_events_in(e, false, used);
+    return status ? status : find_events_in(e, true, used);
 }
 
 /** Matches, cups and leagues: what states do to each other there is no event. */

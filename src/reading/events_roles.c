@@ -53,12 +53,35 @@ static void add_group(const events_sentence *e, int16_t phrase, bool places, boo
     }
 }
 
+/** What is done to somebody: its noun belongs to who does it. */
+static bool is_deed(slice event)
+{
+    static const char *const deeds[] = {"ASSAULT",  "COERCE",  "SANCTION",
+                                        "MOBILIZE", "PROTEST", NULL};
+    for (size_t i = 0; deeds[i]; i++)
+        if (slice_equal(event, slice_of(deeds[i])))
+            return true;
+    return false;
+}
+
 /** The whole group, and where it names nobody, whom its parts belong to ("the decision of [Chad]").
  */
 static void add_owner(const events_sentence *e, int16_t phrase, events_side *out)
 {
+    bool deed = false;
     static const char *const links[] = {"by", "of", "from", "in", "between"};
     if (phrase < 0)
+        return;
+    for (size_t i = 0; i < e->match_count; i++) {
+        const codebook_match *m = &e->matches[i];
+        if (!m->noun || m->phrase != phrase || !is_deed(m->frame->event))
+            continue;
+        events_fill_side(e, m, &m->frame->actor, true, NULL, out);
+        if (out->count)
+            return;
+        deed = true;
+    }
+    if (deed)
         return;
     add_group(e, phrase, false, true, out);
     if (out->count == 0 && e->s->phrases[phrase].possessor >= 0)
@@ -130,12 +153,32 @@ static void drop_actors(slice event, const events_side *actors, events_side *out
     out->count = kept;
 }
 
+/** The word behind all that hangs on an event noun: "a raid [by Chad] [on Libya]" without a gap. */
+static uint16_t noun_reach(const events_sentence *e, int16_t phrase)
+{
+    uint16_t end = e->s->phrases[phrase].end;
+    for (int16_t q = (int16_t)(phrase + 1); (size_t)q < e->s->phrase_count; q++) {
+        const syntax_phrase *p = &e->s->phrases[q];
+        bool owned = p->possessor >= 0 && e->s->phrases[p->possessor].end <= p->first &&
+                     e->s->phrases[p->possessor].end + 1 >= p->first && p->possessor == q - 1;
+        bool joined = p->conjoined >= phrase && p->first <= end + 2;
+        bool follows = p->preposition >= 0 && (uint16_t)p->preposition <= end &&
+                       (uint16_t)p->preposition + 1 >= end;
+        if (!owned && !joined && !follows)
+            break;
+        end = p->end;
+    }
+    return end;
+}
+
 /** Phrases of the clause after the role's prepositions; those behind the predicate first. */
 static void add_obliques(const events_sentence *e, const codebook_match *match,
                          const codebook_role *role, const events_side *other, events_side *out)
 {
     const syntax_clause *c = clause_of(e, match);
     syntax_range around = c ? c->span : (syntax_range){0, (uint16_t)e->s->word_count};
+    if (match->noun && match->phrase >= 0)
+        around = (syntax_range){e->s->phrases[match->phrase].first, noun_reach(e, match->phrase)};
     for (int behind = 1; behind >= 0 && out->count == 0; behind--) {
         for (int16_t q = 0; (size_t)q < e->s->phrase_count; q++) {
             const syntax_phrase *p = &e->s->phrases[q];

@@ -28,10 +28,10 @@ static bool word_is(const events_sentence *e, int16_t word, const char *const *l
 /** "is scheduled to", "plans to": what hangs on it lies ahead. */
 static bool plans(const events_sentence *e, const syntax_clause *c)
 {
-    static const char *const words[] = {"schedule", "expect", "due",    "set",     "plan",
-                                        "intend",   "decide", "agree",  "slate",   "prepare",
-                                        "arrange",  "ready",  "be",     "appoint", "promise",
-                                        "pledge",   "vow",    "commit", "likely",  NULL};
+    static const char *const words[] = {
+        "schedule", "expect",  "due",     "set",    "plan",   "intend",  "decide",  "agree",
+        "slate",    "prepare", "arrange", "ready",  "be",     "appoint", "promise", "pledge",
+        "vow",      "vote",    "about",   "choose", "commit", "likely",  NULL};
     return lemma_in(e->s, c->verb, words);
 }
 
@@ -52,9 +52,10 @@ static bool first_to(const events_sentence *e, const syntax_clause *c)
 static bool carries(const events_sentence *e, const syntax_clause *c)
 {
     static const char *const words[] = {
-        "travel", "come", "go",   "fly",     "arrive", "begin",    "start",  "continue",
-        "manage", "help", "use",  "meet",    "visit",  "gather",   "return", "proceed",
-        "cease",  "lead", "join", "convene", "attend", "assemble", "stop",   NULL};
+        "march",  "rally",   "assemble", "travel",   "come",    "go",    "fly",
+        "arrive", "begin",   "start",    "continue", "manage",  "help",  "use",
+        "meet",   "visit",   "gather",   "return",   "proceed", "cease", "lead",
+        "join",   "convene", "attend",   "assemble", "stop",    NULL};
     return lemma_in(e->s, c->verb, words) || first_to(e, c);
 }
 
@@ -160,7 +161,8 @@ static bool clause_status(const events_sentence *e, int16_t clause, chancery_eve
             *out = CHANCERY_HYPOTHETICAL;
             break;
         }
-        if (c->link == SYNTAX_GERUND && !gerund_tells(e, c) && !e->planned[clause])
+        if (c->link == SYNTAX_GERUND && !gerund_tells(e, c) && !e->planned[clause] &&
+            !e->denied[clause])
             return false;
         if (c->link == SYNTAX_CONTENT && wishes(e, above))
             return false;
@@ -173,12 +175,40 @@ static bool clause_status(const events_sentence *e, int16_t clause, chancery_eve
     return true;
 }
 
+/** "a possible attack", "fears of an attack", "to avert war": the noun tells of nothing that was.
+ */
+static bool noun_is_idea(const events_sentence *e, const codebook_match *match)
+{
+    static const char *const modifiers[] = {"possible",   "potential", "any",      "future",
+                                            "planned",    "plan",      "proposed", "imminent",
+                                            "threatened", "feared",    "would-be", "hypothetical",
+                                            "attempted",  "alleged",   "likely",   NULL};
+    static const char *const above[] = {
+        "fear",   "threat", "risk",       "danger", "possibility", "prospect",
+        "plan",   "idea",   "likelihood", "call",   "offer",       "prevention",
+        "chance", "talk",   "threat",     "event",  "case",        NULL};
+    static const char *const verbs[] = {"prevent", "avoid",      "avert",  "deter",     "fear",
+                                        "oppose",  "prohibit",   "ban",    "discuss",   "threaten",
+                                        "warn",    "anticipate", "expect", "forestall", "resist",
+                                        "rule",    "foil",       "thwart", "exclude",   NULL};
+    const syntax_clause *c = match->clause < 0 ? NULL : &e->s->clauses[match->clause];
+    const syntax_phrase *p = &e->s->phrases[match->phrase];
+    for (size_t w = p->first; w < p->head; w++)
+        if (lemma_in(e->s, w, modifiers))
+            return true;
+    if (p->attached >= 0 && lemma_in(e->s, e->s->phrases[p->attached].head, above))
+        return true;
+    return c && c->object == match->phrase && lemma_in(e->s, c->verb, verbs);
+}
+
 /** A noun that the clause only wishes for or that has no clause of its own takes the clause's
  *  status where it is its subject or object, and counts as told elsewhere. */
 bool events_status(const events_sentence *e, const codebook_match *match,
                    chancery_event_status *out)
 {
     *out = CHANCERY_OCCURRED;
+    if (match->noun && noun_is_idea(e, match))
+        return false;
     if (match->clause < 0)
         return true;
     const syntax_clause *c = &e->s->clauses[match->clause];
@@ -186,7 +216,7 @@ bool events_status(const events_sentence *e, const codebook_match *match,
         return false;
     if (!match->noun)
         return clause_status(e, match->clause, out);
-    if (wishes(e, c) || plans(e, c))
+    if (wishes(e, c) || (plans(e, c) && !slice_is(e->s->words[c->verb].lemma, "be")))
         return false;
     chancery_event_status status = CHANCERY_OCCURRED;
     if (!clause_status(e, match->clause, &status))

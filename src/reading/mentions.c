@@ -167,17 +167,19 @@ static slice owning_pronoun(const mention_stage *m, const syntax_phrase *p)
     return (slice){0};
 }
 
-/** Those to whom an agent, office or thing without a name of its own belongs. */
-static void find_owners(const mention_stage *m, size_t phrase, owners *o)
+/** Those to whom an agent, office or thing without a name of its own belongs.
+ *  @param behind whether who is named behind counts: "the government of Chad", not "the shelling of
+ *                Chad". */
+static void find_owners(const mention_stage *m, size_t phrase, bool behind, owners *o)
 {
     const syntax_phrase *p = &m->s->phrases[phrase];
     o->count = 0;
     add_modifiers(m, p, o);
     if (o->count == 0)
         add_referents(m, p->possessor, o);
-    if (o->count == 0)
-        add_attached(m, phrase, o);
     slice pronoun = owning_pronoun(m, p);
+    if (o->count == 0 && behind && pronoun.len == 0)
+        add_attached(m, phrase, o);
     if (o->count || pronoun.len == 0)
         return;
     if (slice_is(pronoun, "our")) {
@@ -190,6 +192,30 @@ static void find_owners(const mention_stage *m, size_t phrase, owners *o)
     const mentions_focus *focus = mentions_pronoun(&m->memory, pronoun, m->sentence, NULL);
     for (uint32_t i = 0; focus && i < focus->count; i++)
         add_owner(o, focus->who[i]);
+}
+
+/** The place in which the clause of this subject happens ("In Dhaka, students marched", "police in
+ *  Nairobi arrested"): where nothing else is told, they are of that place. */
+static void add_locals(const mention_stage *m, size_t phrase, slice sector, owners *o)
+{
+    static const char *const sectors[] = {"CVL", "EDU", "LAB", "AGR", "COP",
+                                          "JUD", "MED", "OPP", NULL};
+    static const char *const where[] = {"in", "at", NULL};
+    bool local = false;
+    for (size_t i = 0; sectors[i]; i++)
+        local = local || slice_is(sector, sectors[i]);
+    for (size_t i = 0; local && o->count == 0 && i < m->s->clause_count; i++) {
+        const syntax_clause *c = &m->s->clauses[i];
+        if (c->subject != (int16_t)phrase || c->passive || c->tense == SYNTAX_BARE)
+            continue;
+        for (size_t q = 0; q < m->s->phrase_count && o->count == 0; q++) {
+            const syntax_phrase *p = &m->s->phrases[q];
+            const reading_hit *hit = hit_of(m, p->head);
+            if (hit && p->first < c->verb && p->first >= c->span.first &&
+                preposition_is(m, p, where))
+                add_hit_owner(m, o, hit);
+        }
+    }
 }
 
 /** Gives the phrase its owners, in the sector of its own word. */
@@ -285,7 +311,7 @@ static int32_t holder_of(const mention_stage *m, const kb_office_hit *office, sl
 static chancery_status set_office(mention_stage *m, size_t phrase, const kb_office_hit *office)
 {
     owners o;
-    find_owners(m, phrase, &o);
+    find_owners(m, phrase, true, &o);
     m->out[phrase].plural = office->plural;
     const syntax_phrase *p = &m->s->phrases[phrase];
     bool definite = reading_is(m->r, token_of(m, p->first), "the") || o.count == 1;
@@ -386,8 +412,9 @@ static const reading_referents *own_subject(const mention_stage *m, size_t phras
 {
     const syntax_phrase *p = &m->s->phrases[phrase];
     const syntax_clause *best = NULL;
-    if (is_subject(m, phrase))
-        return NULL;
+    for (size_t i = 0; i < m->s->clause_count; i++)
+        if (m->s->clauses[i].subject == (int16_t)phrase && m->s->clauses[i].tense != SYNTAX_BARE)
+            return NULL;
     for (size_t i = 0; i < m->s->clause_count; i++) {
         const syntax_clause *c = &m->s->clauses[i];
         if (c->span.first <= p->first && p->end <= c->span.end && c->verb < p->first &&
@@ -468,7 +495,7 @@ static chancery_status set_owned(mention_stage *m, size_t phrase)
     for (size_t i = 0; ours[i]; i++)
         agent = agent || slice_is(m->s->words[p->head].lemma, ours[i]);
     owners o;
-    find_owners(m, phrase, &o);
+    find_owners(m, phrase, agent, &o);
     m->out[phrase].owned = !agent;
     return set_owners(m, phrase, &o, (slice){0});
 }
@@ -480,7 +507,7 @@ static chancery_status set_person(mention_stage *m, size_t phrase, int32_t perso
     reading_who who = who_person(m, person);
     if (who.code.len == 0) {
         owners o;
-        find_owners(m, phrase, &o);
+        find_owners(m, phrase, true, &o);
         if (o.count == 1)
             who.code = o.who[0].code;
     }
@@ -496,9 +523,11 @@ static chancery_status resolve(mention_stage *m, size_t phrase)
     uint8_t tag = m->s->words[p->head].tag;
     if (tag == SYNTAX_PRP)
         return set_pronoun(m, phrase, p);
-    if (mentions_is_pair(m->r, m->sentence, p))
+    owners named = {.count = 0};
+    add_modifiers(m, p, &named);
+    if (named.count == 0 && mentions_is_pair(m->r, m->sentence, p))
         return set_pair(m, phrase);
-    uint32_t size = mentions_group_size(m->r, m->sentence, p);
+    uint32_t size = named.count ? 0 : mentions_group_size(m->r, m->sentence, p);
     if (size)
         return set_focus(m, phrase, mentions_group(&m->memory, size));
     const reading_hit *hit = hit_of(m, p->head);
@@ -513,7 +542,9 @@ static chancery_status resolve(mention_stage *m, size_t phrase)
     bool plural = false;
     if (agent_at_head(m, p, &sector, &plural)) {
         owners o;
-        find_owners(m, phrase, &o);
+        find_owners(m, phrase, true, &o);
+        if (o.count == 0 && p->possessor < 0 && (plural || slice_is(sector, "COP")))
+            add_locals(m, phrase, sector, &o);
         m->out[phrase].plural = plural && tag == SYNTAX_NNS;
         return set_owners(m, phrase, &o, sector);
     }

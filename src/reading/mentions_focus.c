@@ -111,7 +111,7 @@ typedef struct code_count {
 
 static void count_code(code_count *counts, size_t *count, slice code, uint32_t weight)
 {
-    if (code.len == 0)
+    if (code.len == 0 || slice_is(code, "NON"))
         return;
     size_t i = 0;
     while (i < *count && !slice_equal(counts[i].code, code))

@@ -59,7 +59,8 @@ reading_who reading_who_entry(const reading_state *r, const reading_hit *hit)
 {
     kb_entry entry = kb_entry_at(r->engine->kb, hit->entry);
     static const char *const codes[] = {"IGO", "NGO", "MNC", "IMG", "ISM"};
-    bool state = entry.kind == KB_STATE && hit->kind != KB_BODY && hit->kind != KB_SEAT;
+    bool state = entry.kind == KB_STATE && hit->kind != KB_BODY && hit->kind != KB_SEAT &&
+                 hit->kind != KB_PEOPLE;
     reading_who who = {entry.code, hit->sector, -1, (int32_t)hit->entry, state};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         if (slice_is(hit->sector, codes[i]))
