@@ -4,6 +4,7 @@
 #include "cli/cli.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,25 +13,49 @@
 
 #include "base/number.h"
 
+enum { LINE_BYTES = 2048 };
+
+/** A message as a line or several; of control bytes only its own line ends are printed. */
+static void print_message(const char *prefix, const char *format, va_list arguments)
+{
+    char line[LINE_BYTES];
+    if (vsnprintf(line, sizeof line, format, arguments) < 0)
+        line[0] = '\0';
+    for (char *c = line; *c; c++)
+        if ((unsigned char)*c < 0x20 || *c == 0x7f)
+            *c = '?';
+    fprintf(stderr, "%s%s\n", prefix, line);
+}
+
+void cli_say(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    print_message("chancery: ", format, arguments);
+    va_end(arguments);
+}
+
 int cli_fail(const chancery_error *error)
 {
-    fputs("chancery: ", stderr);
-    if (error->where[0] && error->line)
-        fprintf(stderr, "%s:%llu: ", error->where, (unsigned long long)error->line);
-    else if (error->where[0])
-        fprintf(stderr, "%s: ", error->where);
-    fprintf(stderr, "%s\n", error->message);
+    const char *where = strcmp(error->where, "-") == 0 ? "standard input" : error->where;
+    if (where[0] && error->line)
+        cli_say("%s:%llu: %s", where, (unsigned long long)error->line, error->message);
+    else if (where[0])
+        cli_say("%s: %s", where, error->message);
+    else
+        cli_say("%s", error->message);
     return error->status == CHANCERY_E_MISUSE ? CLI_MISUSE : CLI_FAILED;
 }
 
 int cli_misuse(const char *command, const char *format, ...)
 {
+    char prefix[64];
     va_list arguments;
     va_start(arguments, format);
-    fprintf(stderr, "chancery %s: ", command);
-    vfprintf(stderr, format, arguments);
-    fprintf(stderr, "\nTry 'chancery %s --help'.\n", command);
+    snprintf(prefix, sizeof prefix, "chancery %s: ", command);
+    print_message(prefix, format, arguments);
     va_end(arguments);
+    fprintf(stderr, "Try 'chancery %s --help'.\n", command);
     return CLI_MISUSE;
 }
 
@@ -59,21 +84,40 @@ bool cli_colours(FILE *stream)
 
 size_t cli_columns(void)
 {
-    enum { LEAST = 40, USUAL = 80, MOST = 400 };
+    enum { LEAST = 24, USUAL = 80, MOST = 400 };
     const char *named = getenv("COLUMNS");
     uint64_t columns = 0;
     struct winsize size;
-    if (named && number_parse_u64(slice_of(named), &columns) && columns >= LEAST)
-        return columns < MOST ? (size_t)columns : MOST;
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= LEAST)
-        return size.ws_col < MOST ? size.ws_col : MOST;
-    return USUAL;
+    if (!named || !number_parse_u64(slice_of(named), &columns) || columns == 0)
+        columns = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+    if (columns == 0)
+        return USUAL;
+    return columns < LEAST ? LEAST : columns < MOST ? (size_t)columns : MOST;
+}
+
+/** Whether stdout is a pipe that nobody reads any more. */
+static bool reader_has_gone(void)
+{
+    struct pollfd pipe = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    return poll(&pipe, 1, 0) == 1 && (pipe.revents & POLLERR) != 0;
 }
 
 int cli_finish(int status)
 {
+    errno = 0;
     if (fflush(stdout) == 0 && !ferror(stdout))
         return status;
-    fprintf(stderr, "chancery: can't write the output: %s\n", strerror(errno));
+    int code = errno;
+    if (!reader_has_gone()) {
+        if (!code) { /* it failed earlier; the output is spoilt already, so one more byte may tell
+                      */
+            clearerr(stdout);
+            fputc('\n', stdout);
+            code = fflush(stdout) ? errno : 0;
+        }
+        const char *reason = code ? strerrordesc_np(code) : NULL;
+        cli_say("the output can't be written: %s; what was printed is not complete",
+                reason ? reason : "the system refused it");
+    }
     return CLI_FAILED;
 }

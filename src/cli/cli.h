@@ -1,4 +1,4 @@
-/* What the commands share: options, messages, the engine, the look of the output.
+/* What the commands share: messages, the engine, the archive's name, the end of a command.
  *
  * SPDX-License-Identifier: Apache-2.0
  *
@@ -44,11 +44,15 @@ int command_check(int argc, char **argv);
 int command_kb(int argc, char **argv);
 int command_codebook(int argc, char **argv);
 
+/** Prints "chancery: " and the message as a line on stderr. Control bytes (the name of a file may
+ * hold them) become '?'. */
+void cli_say(const char *format, ...) CHANCERY_PRINTF(1, 2);
+
 /** Prints "chancery: FILE:LINE: message" as the error has it. @return CLI_FAILED, or CLI_MISUSE for
  * CHANCERY_E_MISUSE. */
 int cli_fail(const chancery_error *error);
 
-/** Prints "chancery COMMAND: message; try 'chancery COMMAND --help'". @return CLI_MISUSE. */
+/** Prints "chancery COMMAND: message", then where help is. @return CLI_MISUSE. */
 int cli_misuse(const char *command, const char *format, ...) CHANCERY_PRINTF(2, 3);
 
 /** Opens the engine from --data, CHANCERY_DATA or where the program lies; prints why where it
@@ -65,8 +69,8 @@ bool cli_colours(FILE *stream);
 /** Columns of the terminal on stdout, 80 where it is none (COLUMNS counts). */
 size_t cli_columns(void);
 
-/** Flushes stdout. @return CLI_FAILED with a message where writing failed (full disk, closed pipe),
- * else `status`. */
+/** Flushes stdout. @return CLI_FAILED with a message where writing failed (without one where the
+ * reader of a pipe has gone, as `head` does), else `status`. */
 int cli_finish(int status);
 
 #endif

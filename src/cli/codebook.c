@@ -2,23 +2,35 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * An example is read as a report of one sentence, published on EXAMPLE_DAY; what it must give
- * stands behind "=>" (data/codebook/FORMAT.md). */
-#include <getopt.h>
+ * The text is compiled into a folder under /tmp, beside links to the names and the model of the
+ * engine: its own frames read its examples, also those that were edited a moment ago. An example is
+ * read as a report of one sentence, published on EXAMPLE_DAY; what it must give stands behind "=>"
+ * (data/codebook/FORMAT.md). */
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "cli/cli.h"
+#include "cli/options.h"
 
 #define EXAMPLE_DAY "2020-05-15"
 
-static const char help[] =
-    "Usage: chancery codebook check FOLDER\n\n"
-    "Reads a codebook's text files, says what is wrong with them, and runs their examples with\n"
-    "the codebook that the program has open.\n\n"
-    "      --data FOLDER   compiled codebook, knowledge base and model from this folder\n"
-    "  -h, --help          this text\n\n"
-    "Example: chancery codebook check data/codebook\n";
+static const cli_option options[] = {
+    {"data", "FOLDER", "names and model from this folder", 0, 'D'},
+    CLI_OPTION_HELP,
+    CLI_OPTIONS_END,
+};
+
+static const cli_usage usage = {
+    "codebook",
+    "check [OPTION]... FOLDER",
+    "Reads a codebook's text files, says what is wrong with them, and runs their examples with "
+    "what "
+    "they say: each must give the event that stands behind it.",
+    options,
+    "Example: chancery codebook check data/codebook",
+};
 
 enum { CHECK_CAP_BYTES = 64 << 20 };
 
@@ -92,9 +104,9 @@ static bool run_example(chancery_reader *reader, const codebook_example *x)
 {
     chancery_error error = {0};
     const chancery_reading *reading;
-    const chancery_read_options options = {SLICE("example"), SLICE(EXAMPLE_DAY)};
+    const chancery_read_options how = {SLICE("example"), SLICE(EXAMPLE_DAY)};
     slice parts[5];
-    if (chancery_read(reader, x->sentence.ptr, x->sentence.len, &options, &reading, &error) !=
+    if (chancery_read(reader, x->sentence.ptr, x->sentence.len, &how, &reading, &error) !=
         CHANCERY_OK) {
         cli_fail(&error);
         return false;
@@ -118,50 +130,107 @@ static bool run_example(chancery_reader *reader, const codebook_example *x)
     return false;
 }
 
-static int run_examples(const char *folder, const char *data_dir, arena *a)
+static int run_examples(const char *folder, const chancery_engine *engine, arena *a)
 {
     chancery_error error = {0};
     codebook_example *examples = NULL;
-    size_t count = 0, passed = 0;
-    if (codebook_examples(folder, a, &examples, &count, &error) != CHANCERY_OK)
-        return cli_fail(&error);
-    chancery_engine *engine = cli_engine(data_dir);
     chancery_reader *reader = NULL;
-    if (!engine)
-        return CLI_FAILED;
-    if (chancery_reader_new(engine, &reader, &error) != CHANCERY_OK) {
-        chancery_engine_close(engine);
+    size_t count = 0, passed = 0;
+    if (codebook_examples(folder, a, &examples, &count, &error) != CHANCERY_OK ||
+        chancery_reader_new(engine, &reader, &error) != CHANCERY_OK)
         return cli_fail(&error);
-    }
     for (size_t i = 0; i < count; i++)
         passed += run_example(reader, &examples[i]);
     chancery_reader_free(reader);
-    chancery_engine_close(engine);
     printf("%zu passed, %zu failed\n", passed, count - passed);
     return passed == count ? CLI_OK : CLI_FAILED;
 }
 
+/** Files of the engine, in a folder of our own. */
+static const char *const linked[] = {"chancery.kb", "chancery.model", NULL};
+static const char compiled[] = "chancery.codebook";
+
+/** "folder/name" in the arena, or NULL. */
+static char *join(const char *folder, const char *name, arena *a)
+{
+    slice path;
+    bool made = arena_printf(a, &path, NULL, "%s/%s", folder, name) == CHANCERY_OK;
+    return made ? (char *)(uintptr_t)path.ptr : NULL;
+}
+
+/** Links the engine's files into `scratch` and compiles the codebook beside them. */
+static chancery_status fill(const char *scratch, const char *data_dir, const char *folder, arena *a,
+                            chancery_error *error)
+{
+    for (const char *const *name = linked; *name; name++) {
+        char *file = join(data_dir, *name, a), *link = join(scratch, *name, a);
+        char *whole = file ? realpath(file, NULL) : NULL;
+        bool made = whole && link && symlink(whole, link) == 0;
+        free(whole);
+        if (!made)
+            return error_set(error, CHANCERY_E_IO, "can't link %s/%s into %s; check /tmp", data_dir,
+                             *name, scratch);
+    }
+    char *target = join(scratch, compiled, a);
+    return target ? codebook_compile(folder, target, error)
+                  : error_set(error, CHANCERY_E_MEMORY, "no memory to check a codebook");
+}
+
+static void empty(const char *scratch, arena *a)
+{
+    for (const char *const *name = linked; *name; name++) {
+        char *link = join(scratch, *name, a);
+        if (link)
+            unlink(link);
+    }
+    char *target = join(scratch, compiled, a);
+    if (target)
+        unlink(target);
+    rmdir(scratch);
+}
+
+static int check(const char *folder, const char *data_dir, arena *a)
+{
+    chancery_error error = {0};
+    char scratch[] = "/tmp/chancery-codebook-XXXXXX";
+    chancery_engine *engine = cli_engine(data_dir), *own = NULL;
+    if (!engine)
+        return CLI_FAILED;
+    int status = CLI_FAILED;
+    if (!mkdtemp(scratch)) {
+        cli_say("can't write to /tmp, where the check compiles to");
+    } else {
+        if (fill(scratch, engine_data_dir(engine), folder, a, &error) == CHANCERY_OK &&
+            chancery_engine_open(scratch, &own, &error) == CHANCERY_OK)
+            status = run_examples(folder, own, a);
+        else
+            cli_fail(&error);
+        empty(scratch, a);
+    }
+    chancery_engine_close(own);
+    chancery_engine_close(engine);
+    return status;
+}
+
 int command_codebook(int argc, char **argv)
 {
-    static const struct option options[] = {
-        {"data", required_argument, NULL, 'D'}, {"help", no_argument, NULL, 'h'}, {0}};
+    cli_line line = {.usage = &usage, .argc = argc, .argv = argv};
     const char *data_dir = NULL;
     int option;
-    opterr = 0;
-    while ((option = getopt_long(argc, argv, "h", options, NULL)) != -1) {
+    while ((option = cli_next_option(&line)) != CLI_OPTION_NONE) {
+        if (option == CLI_OPTION_BAD)
+            return CLI_MISUSE;
         if (option == 'h') {
-            fputs(help, stdout);
+            cli_print_help(&usage);
             return CLI_OK;
         }
-        if (option != 'D')
-            return cli_misuse("codebook", "unknown or incomplete option '%s'", argv[optind - 1]);
-        data_dir = optarg;
+        data_dir = line.value;
     }
-    if (argc - optind != 2 || strcmp(argv[optind], "check") != 0)
+    if (line.argument_count != 2 || strcmp(argv[1], "check") != 0)
         return cli_misuse("codebook", "say 'check FOLDER'");
     arena a;
     arena_init(&a, CHECK_CAP_BYTES);
-    int status = run_examples(argv[optind + 1], data_dir, &a);
+    int status = check(argv[2], data_dir, &a);
     arena_clear(&a);
     return status;
 }

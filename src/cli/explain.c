@@ -2,34 +2,65 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * The words, the sentence around them, the frame, who is meant by which words, how status, date and
- * place were found, and which edition read it. */
-#include "base/number.h"
-#include "cli/query.h"
-#include "cli/show.h"
+ * The sentence, the frame and its file, who is meant by which words, how status, date and place
+ * were found (explain_event.c), and what read it. */
+#include "cli/explain.h"
 
-static const char help[] =
-    "Usage: chancery explain [OPTION]... ID\n\n"
-    "Shows why a line is in the record. ID is that of an event, statement, relation, finding or\n"
-    "person, or as much of its beginning as names only one.\n\n"
-    "  -a, --archive FILE   the archive (or $CHANCERY_ARCHIVE; else ./chancery.db)\n"
-    "  -f, --format FORMAT  text or json\n"
-    "  -h, --help           this text\n\n"
-    "Example: chancery explain --archive my.db e3f9a01c2\n";
+static const cli_option options[] = {
+    CLI_OPTION_ARCHIVE, CLI_OPTION_FORMAT, CLI_OPTION_DATA, CLI_OPTION_HELP, CLI_OPTIONS_END,
+};
+
+static const cli_usage usage = {
+    "explain",
+    "[OPTION]... ID",
+    "Shows why a line is in the record: the sentence, the rule of the codebook that found "
+    "it, who is meant by which words, how status and date were found. ID is that of an "
+    "event, statement, relation, finding, person, entity, commitment or report, or as "
+    "much of its beginning as names only one.",
+    options,
+    "Example: chancery explain --archive my.db e3f9a01c2",
+};
 
 enum { LABEL_CELLS = 12 };
 
-static void print_field(const look *l, const char *label, slice text)
+look_flow explain_field(const explanation *x, const char *label)
+{
+    look_cell(&x->l, LOOK_FAINT, slice_of(label), LABEL_CELLS);
+    return look_flow_begin(&x->l, LABEL_CELLS, LABEL_CELLS, 0);
+}
+
+void explain_add(look_flow *f, const char *text)
+{
+    look_flow_text(f, LOOK_PLAIN, slice_of(text));
+}
+
+void explain_add_slice(look_flow *f, slice text)
+{
+    look_flow_text(f, LOOK_PLAIN, text);
+}
+
+void explain_add_strong(look_flow *f, slice text)
+{
+    look_flow_text(f, LOOK_STRONG, text);
+}
+
+void explain_add_quoted(look_flow *f, slice words)
+{
+    explain_add(f, "“");
+    explain_add_slice(f, words);
+    explain_add(f, "”");
+}
+
+void explain_text(const explanation *x, const char *label, slice text)
 {
     if (text.len == 0)
         return;
-    look_cell(l, LOOK_FAINT, slice_of(label), LABEL_CELLS);
-    look_text(l, LOOK_PLAIN, text);
-    fputc('\n', l->out);
+    look_flow f = explain_field(x, label);
+    explain_add_slice(&f, text);
+    look_flow_end(&f);
 }
 
-/** The sentences that a span touches. */
-static chancery_span sentences_around(const chancery_reading *r, chancery_span where)
+chancery_span explain_sentences(const chancery_reading *r, chancery_span where)
 {
     chancery_span around = where;
     for (size_t i = 0; i < r->document.sentence_count; i++) {
@@ -42,162 +73,372 @@ static chancery_span sentences_around(const chancery_reading *r, chancery_span w
     return around;
 }
 
-/** The sentence with the span set off: in bold on a terminal, between » and « elsewhere. */
-static void print_sentence(const look *l, const chancery_reading *r, chancery_span where)
+void explain_sentence(const explanation *x, chancery_span where)
 {
-    chancery_span around = sentences_around(r, where);
+    const look *l = &x->l;
+    const chancery_reading *r = x->r;
+    chancery_span around = explain_sentences(r, where);
     slice text = r->document.text;
+    fputs("\n    ", l->out);
+    look_flow f = look_flow_begin(l, 4, 4, 0);
+    explain_add_slice(&f, slice_range(text, around.start, where.start));
+    explain_add(&f, l->colours ? "" : "»");
+    explain_add_strong(&f, slice_range(text, where.start, where.end));
+    explain_add(&f, l->colours ? "" : "«");
+    explain_add_slice(&f, slice_range(text, where.end, around.end));
+    look_flow_end(&f);
     fputc('\n', l->out);
-    look_text(l, LOOK_PLAIN, slice_range(text, around.start, where.start));
-    fputs(l->colours ? "" : "»", l->out);
-    look_text(l, LOOK_STRONG, slice_range(text, where.start, where.end));
-    fputs(l->colours ? "" : "«", l->out);
-    look_text(l, LOOK_PLAIN, slice_range(text, where.end, around.end));
-    fputs("\n\n", l->out);
 }
 
-static void print_role(const look *l, const char *label, const chancery_reading *r,
-                       const chancery_role *role)
+/** What a code stands for, as the report or else the knowledge base calls it. */
+static slice code_name(const explanation *x, slice code)
 {
-    const chancery_person *person = show_find_person(r, role->person);
-    look_cell(l, LOOK_FAINT, slice_of(label), LABEL_CELLS);
-    look_text(l, LOOK_STRONG, role->code);
-    if (role->sector.len) {
-        fputc(' ', l->out);
-        look_text(l, LOOK_PLAIN, role->sector);
+    uint32_t entry;
+    for (size_t i = 0; i < x->r->entity_count; i++) {
+        const chancery_entity *e = &x->r->entities[i];
+        if (e->kind == CHANCERY_ENTITY_STATE && slice_equal(e->code, code))
+            return e->name;
     }
-    fputs(" by the words “", l->out);
-    look_line(l, LOOK_PLAIN, role->entity_text, 60);
-    fputs("”", l->out);
-    if (person) {
-        fputs(", who is ", l->out);
-        look_text(l, LOOK_PLAIN, person->name);
-        if (person->office_count) {
-            fputs(", ", l->out);
-            look_text(l, LOOK_PLAIN, person->offices[0].title);
+    if (x->q->engine && kb_code(engine_parts(x->q->engine)->kb, code, &entry))
+        return kb_entry_at(engine_parts(x->q->engine)->kb, entry).name;
+    return (slice){0};
+}
+
+/** PLOVER's sectors in words; empty for one that it doesn't have. */
+static slice sector_name(slice sector)
+{
+    static const struct {
+        const char *code, *name;
+    } names[] = {{"GOV", "government"},
+                 {"LEG", "parliament"},
+                 {"JUD", "courts"},
+                 {"MIL", "armed forces"},
+                 {"COP", "police"},
+                 {"SPY", "secret services"},
+                 {"PRM", "paramilitaries"},
+                 {"PTY", "party"},
+                 {"OPP", "opposition"},
+                 {"REB", "rebels"},
+                 {"UAF", "armed people of unknown side"},
+                 {"UNK", "unknown people"},
+                 {"PRE", "breakaway region"},
+                 {"SOC", "civil society"},
+                 {"CVL", "civilians"},
+                 {"AGR", "farmers"},
+                 {"BUS", "business"},
+                 {"CRM", "criminals"},
+                 {"EDU", "schools"},
+                 {"ELI", "former officials, families"},
+                 {"JRN", "press"},
+                 {"LAB", "workers"},
+                 {"MED", "health"},
+                 {"REF", "refugees"},
+                 {"REL", "religion"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (slice_is(sector, names[i].code))
+            return slice_of(names[i].name);
+    return (slice){0};
+}
+
+/** Whether words are a pronoun or a description rather than a name: then how they lead to the
+ * person needs to be said. */
+static bool names_person(const chancery_person *p, chancery_span where)
+{
+    for (size_t i = 0; i < p->mention_count; i++)
+        if (p->mentions[i].start < where.end && p->mentions[i].end > where.start)
+            return true;
+    return false;
+}
+
+/** ", who is Kenneth Kaunda, President (ZMB), named before as “President Kaunda”". */
+static void flow_person(look_flow *f, const explanation *x, const chancery_role *role)
+{
+    const chancery_person *p = show_find_person(x->r, role->person);
+    if (!p)
+        return;
+    explain_add(f, ": ");
+    explain_add_slice(f, p->name);
+    if (p->office_count) {
+        explain_add(f, ", ");
+        explain_add_slice(f, p->offices[0].title);
+        if (p->offices[0].of.len) {
+            explain_add(f, " (");
+            explain_add_slice(f, p->offices[0].of);
+            explain_add(f, ")");
         }
     }
-    fputc('\n', l->out);
-}
-
-static void print_number(const look *l, const char *label, double value)
-{
-    char digits[40];
-    size_t length = number_format_double(value, digits, sizeof digits);
-    print_field(l, label, (slice){digits, length});
-}
-
-static void explain_event(const look *l, const chancery_reading *r, const chancery_event *e)
-{
-    show_event(l, r, e, query_source(r));
-    print_sentence(l, r, e->span);
-    print_field(l, "frame", e->frame);
-    print_field(l, "status", reading_status_name(e->status));
-    print_field(l, "date", e->date);
-    print_field(l, "until", e->enddate);
-    print_field(l, "place", e->location.name);
-    for (size_t i = 0; i < e->context_count; i++)
-        print_field(l, i ? "" : "contexts", e->contexts[i]);
-    for (size_t i = 0; i < e->actor_count; i++)
-        print_role(l, i ? "" : "actor", r, &e->actors[i]);
-    for (size_t i = 0; i < e->recipient_count; i++)
-        print_role(l, i ? "" : "recipient", r, &e->recipients[i]);
-    print_number(l, "scale", e->event_scale);
-    print_number(l, "confidence", e->confidence);
-    if (e->mention_count > 1) {
-        fputs("\nTold also by:\n", l->out);
-        for (size_t i = 1; i < e->mention_count; i++)
-            look_wrapped(l, LOOK_PLAIN, show_words(r, e->mentions[i]), 2);
-    }
-}
-
-static void explain_statement(const look *l, const chancery_reading *r, const chancery_statement *s)
-{
-    show_statement(l, r, s, query_source(r));
-    print_sentence(l, r, s->content);
-    print_role(l, "speaker", r, &s->speaker);
-    print_field(l, "verb", s->act);
-    print_field(l, "quoted", s->quoted ? SLICE("yes") : SLICE("no"));
-}
-
-static void explain_person(const look *l, const chancery_reading *r, const chancery_person *p)
-{
-    show_person(l, p);
-    for (size_t i = 0; i < p->office_count; i++) {
-        print_sentence(l, r, p->offices[i].span);
-        print_field(l, "office", p->offices[i].title);
-        print_field(l, "of", p->offices[i].of);
-        print_field(l, "rank", p->offices[i].rank);
-    }
-    fprintf(l->out, "\nNamed %zu times:\n", p->mention_count);
+    const chancery_span *before = NULL;
     for (size_t i = 0; i < p->mention_count; i++)
-        look_wrapped(l, LOOK_PLAIN, show_words(r, p->mentions[i]), 2);
+        if (p->mentions[i].end <= role->span.start)
+            before = &p->mentions[i];
+    if (!names_person(p, role->span) && before) {
+        explain_add(f, ", named last before as ");
+        explain_add_quoted(f, show_words(x->r, *before));
+    }
 }
 
-static void explain_report(const look *l, const chancery_reading *r)
+void explain_role(const explanation *x, const char *label, const chancery_role *role)
 {
-    cli_show_reading(l->out, r, false);
+    look_flow f = explain_field(x, label);
+    slice name = code_name(x, role->code);
+    explain_add_strong(&f, role->code.len ? role->code : SLICE("somebody"));
+    if (name.len) {
+        explain_add(&f, " ");
+        explain_add_slice(&f, name);
+    }
+    if (role->sector.len) {
+        slice words = sector_name(role->sector);
+        explain_add(&f, ", ");
+        explain_add_slice(&f, role->sector);
+        explain_add(&f, words.len ? " (" : "");
+        explain_add_slice(&f, words);
+        explain_add(&f, words.len ? ")" : "");
+    }
+    if (role->entity_text.len) {
+        explain_add(&f, ", by the words ");
+        explain_add_quoted(&f, role->entity_text);
+    } else {
+        explain_add(&f, ", by no words of its own");
+    }
+    flow_person(&f, x, role);
+    look_flow_end(&f);
 }
 
-static void print_edition(const look *l, const chancery_reading *r)
+bool explain_same_edition(const explanation *x)
 {
-    fputc('\n', l->out);
-    print_field(l, "report", r->document.name);
-    print_field(l, "published", r->document.published);
-    print_field(l, "program", r->edition.program);
-    print_field(l, "codebook", r->edition.codebook);
-    print_field(l, "names", r->edition.kb);
-    print_field(l, "model", r->edition.model);
+    chancery_edition now = chancery_engine_edition(x->q->engine), then = x->r->edition;
+    return x->q->engine && slice_equal(now.program, then.program) &&
+           slice_equal(now.codebook, then.codebook) && slice_equal(now.kb, then.kb) &&
+           slice_equal(now.model, then.model);
 }
 
-static void explain(const look *l, const chancery_reading *r, slice id)
+static void explain_statement(const explanation *x, const chancery_statement *s)
 {
-    const chancery_event *event = query_event(r, id);
-    const chancery_statement *statement = query_statement(r, id);
-    const chancery_relation *relation = query_relation(r, id);
-    const chancery_finding *finding = query_finding(r, id);
-    const chancery_person *person = query_person(r, id);
+    explain_sentence(x, s->content);
+    explain_role(x, "Speaker", &s->speaker);
+    explain_text(x, "Verb", s->act);
+    explain_text(x, "Quoted", s->quoted ? SLICE("yes, it stands in quotation marks") : SLICE("no"));
+    for (size_t i = 0; i < s->position_count; i++) {
+        look_flow f = explain_field(x, i ? "" : "Position");
+        explain_add_slice(&f, s->positions[i].stance);
+        explain_add(&f, ": ");
+        explain_add_slice(&f, s->positions[i].toward);
+        look_flow_end(&f);
+    }
+}
+
+static void explain_relation(const explanation *x, const chancery_relation *relation)
+{
+    explain_sentence(x, relation->span);
+    for (int i = 0; i < 2; i++) {
+        look_flow f = explain_field(x, i ? "" : "Between");
+        explain_add_strong(&f, relation->between[i]);
+        explain_add(&f, " ");
+        explain_add_slice(&f, code_name(x, relation->between[i]));
+        look_flow_end(&f);
+    }
+    explain_text(x, "What", relation->kind);
+    if (!slice_equal(relation->level, relation->kind))
+        explain_text(x, "Level", relation->level);
+    explain_text(x, "Since", relation->since);
+    explain_text(x, "Until", relation->until);
+}
+
+static void explain_finding(const explanation *x, const chancery_finding *finding)
+{
+    explain_sentence(x, finding->span);
+    explain_text(x, "Finding", finding->kind);
+    explain_text(x, "Severity", reading_severity_name(finding->severity));
+    explain_text(x, "Message", finding->message);
+    explain_text(x, "Likely", finding->likely);
+}
+
+/** Where somebody or something is named, each wording once with how often. */
+static void print_named(const explanation *x, const chancery_span *mentions, size_t count)
+{
+    look_flow f = explain_field(x, "Named by");
+    for (size_t i = 0, shown = 0; i < count; i++) {
+        slice words = show_words(x->r, mentions[i]);
+        size_t times = 0, first = i;
+        for (size_t k = count; k-- > 0;)
+            if (slice_equal(show_words(x->r, mentions[k]), words)) {
+                times++;
+                first = k;
+            }
+        if (first != i)
+            continue;
+        explain_add(&f, shown++ ? ", " : "");
+        explain_add_quoted(&f, words);
+        if (times > 1) {
+            slice often;
+            if (arena_printf(&x->q->arena, &often, NULL, " (%zu times)", times) == CHANCERY_OK)
+                explain_add_slice(&f, often);
+        }
+    }
+    look_flow_end(&f);
+}
+
+static void explain_person(const explanation *x, const chancery_person *p)
+{
+    for (size_t i = 0; i < p->office_count; i++) {
+        const chancery_office *o = &p->offices[i];
+        explain_sentence(x, o->span);
+        explain_text(x, "Office", o->title);
+        explain_text(x, "Of", o->of);
+        explain_text(x, "Rank", o->rank);
+        explain_text(x, "From", o->from);
+        explain_text(x, "Until", o->until);
+    }
+    fputs(p->office_count ? "" : "\n", x->l.out);
+    print_named(x, p->mentions, p->mention_count);
+}
+
+static void explain_entity(const explanation *x, const chancery_entity *e)
+{
+    fputc('\n', x->l.out);
+    explain_text(x, "Name", e->name);
+    explain_text(x, "Kind", reading_entity_kind_name(e->kind));
+    explain_text(x, "Code", e->code);
+    print_named(x, e->mentions, e->mention_count);
+}
+
+static void print_codes(const explanation *x, const char *label, const slice *codes, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        look_flow f = explain_field(x, i ? "" : label);
+        explain_add_strong(&f, codes[i]);
+        explain_add(&f, " ");
+        explain_add_slice(&f, code_name(x, codes[i]));
+        look_flow_end(&f);
+    }
+}
+
+static void explain_commitment(const explanation *x, const chancery_commitment *c)
+{
+    explain_sentence(x, c->span);
+    print_codes(x, "By", c->by, c->by_count);
+    print_codes(x, "To", c->to, c->to_count);
+    explain_text(x, "What", show_words(x->r, c->what));
+    explain_text(x, "Until", c->until);
+    explain_text(x, "Statement", c->statement);
+}
+
+/** The item's own id in full, with the report that it is from. */
+static void print_title(const explanation *x, slice id)
+{
+    const chancery_document *d = &x->r->document;
+    look_text(&x->l, LOOK_STRONG, id.len ? id : d->id);
+    fputs("  ", x->l.out);
+    size_t column = look_width(id) + 2;
+    look_flow f = look_flow_begin(&x->l, column, column, 0);
+    explain_add_slice(&f, d->title.len ? d->title : show_source_name(x->r));
+    look_flow_end(&f);
+}
+
+static void print_origin(const explanation *x)
+{
+    const chancery_document *d = &x->r->document;
+    const chancery_edition *e = &x->r->edition;
+    slice edition;
+    look_flow f = explain_field(x, "Report");
+    explain_add_slice(&f, d->name);
+    explain_add(&f, d->published.len ? ", published " : ", undated");
+    explain_add_slice(&f, d->published);
+    explain_add(&f, ", id ");
+    explain_add_slice(&f, show_id(d->id));
+    look_flow_end(&f);
+    explain_text(x, "Source", d->source);
+    explain_text(x, "Author", d->author);
+    explain_text(x, "Address", d->url);
+    if (arena_printf(&x->q->arena, &edition, NULL,
+                     "chancery %.*s, names %.*s, codebook %.*s, model %.*s%s",
+                     SLICE_ARGS(e->program), SLICE_ARGS(e->kb), SLICE_ARGS(e->codebook),
+                     SLICE_ARGS(e->model),
+                     x->q->engine && !explain_same_edition(x) ? "; this program has other editions"
+                                                              : "") == CHANCERY_OK)
+        explain_text(x, "Read by", edition);
+}
+
+static void explain_item(const explanation *x, slice id)
+{
+    const chancery_event *event = query_event(x->r, id);
+    const chancery_statement *statement = query_statement(x->r, id);
+    const chancery_relation *relation = query_relation(x->r, id);
+    const chancery_finding *finding = query_finding(x->r, id);
+    const chancery_person *person = query_person(x->r, id);
+    const chancery_entity *entity = query_entity(x->r, id);
+    const chancery_commitment *commitment = query_commitment(x->r, id);
+    print_title(x, id);
     if (event)
-        explain_event(l, r, event);
+        explain_event(x, event);
     else if (statement)
-        explain_statement(l, r, statement);
-    else if (relation) {
-        show_relation(l, r, relation, query_source(r));
-        print_sentence(l, r, relation->span);
-    } else if (finding) {
-        show_finding(l, r, finding, query_source(r));
-        print_sentence(l, r, finding->span);
-    } else if (person)
-        explain_person(l, r, person);
-    else
-        explain_report(l, r);
-    print_edition(l, r);
+        explain_statement(x, statement);
+    else if (relation)
+        explain_relation(x, relation);
+    else if (finding)
+        explain_finding(x, finding);
+    else if (person)
+        explain_person(x, person);
+    else if (entity)
+        explain_entity(x, entity);
+    else if (commitment)
+        explain_commitment(x, commitment);
+    print_origin(x);
 }
 
 static int run(cli_query *q)
 {
     archive_line line;
-    look l = look_open(stdout);
-    if (q->argument_count != 1)
-        return cli_misuse("explain", "give one id, as timeline and dossier print it");
+    explanation x = {.q = q, .l = look_open(stdout)};
     if (archive_resolve(q->archive, slice_of(q->arguments[0]), &q->arena, &line, &q->error) !=
         CHANCERY_OK)
         return cli_fail(&q->error);
-    const chancery_reading *r = query_reading(q, line.report);
-    if (!r)
+    x.r = query_reading(q, line.report);
+    if (!x.r)
         return CLI_FAILED;
     if (q->format == CLI_JSON)
-        return query_print_json(q, r, line.item);
-    explain(&l, r, line.item);
+        return query_print_json(q, x.r, line.item);
+    if (line.item.len == 0) {
+        show_reading(stdout, x.r, true);
+        return CLI_OK;
+    }
+    /* Only names of states and the frame's word come from it: what the archive has, is shown
+     * without it too. */
+    if (q->data_dir)
+        q->engine = cli_engine(q->data_dir);
+    else if (chancery_engine_open(NULL, &q->engine, NULL) != CHANCERY_OK)
+        q->engine = NULL;
+    if (q->data_dir && !q->engine)
+        return CLI_FAILED;
+    explain_item(&x, line.item);
+    return CLI_OK;
+}
+
+/** Whether a word could be an id: its letter, then hexadecimal digits. */
+static bool is_id(slice word)
+{
+    if (word.len == 0 || word.len > 17 || !memchr("reslfpnc", word.ptr[0], 8))
+        return false;
+    for (size_t i = 1; i < word.len; i++)
+        if (!((word.ptr[i] >= '0' && word.ptr[i] <= '9') ||
+              (word.ptr[i] >= 'a' && word.ptr[i] <= 'f')))
+            return false;
+    return true;
+}
+
+static int check(cli_query *q)
+{
+    if (q->argument_count != 1)
+        return cli_misuse("explain", "give one id, as timeline, dossier and find print it");
+    if (!is_id(slice_of(q->arguments[0])))
+        return cli_misuse(
+            "explain", "'%s' is no id; one looks like e44ac60b0: a letter, then digits and a to f",
+            q->arguments[0]);
     return CLI_OK;
 }
 
 int command_explain(int argc, char **argv)
 {
-    cli_query q = {.command = "explain", .help = help};
-    int status = query_open(&q, argc, argv);
-    if (!status && !q.done)
-        status = run(&q);
-    query_close(&q);
-    return status;
+    cli_query q = {.usage = &usage};
+    return query_run(&q, argc, argv, check, run);
 }

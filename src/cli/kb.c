@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * `kb resolve` takes a name a line and prints what it can stand for as one JSON line. */
-#include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -11,17 +10,24 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "cli/cli.h"
+#include "cli/options.h"
 #include "export/export.h"
 
-static const char help[] =
-    "Usage: chancery kb check FOLDER\n"
-    "       chancery kb resolve [--date DATE] < NAMES\n\n"
+static const cli_option options[] = {
+    {"date", "DATE", "as of this date (names have no dates yet: it is only checked)", 0, 'd'},
+    {"data", "FOLDER", "compiled knowledge base from this folder", 0, 'D'},
+    CLI_OPTION_HELP,
+    CLI_OPTIONS_END,
+};
+
+static const cli_usage usage = {
+    "kb",
+    "check FOLDER\nresolve [OPTION]... < NAMES",
     "check reads a knowledge base's text files and says what is wrong with them.\n"
-    "resolve takes a name a line and prints one JSON line for each: what it can stand for.\n\n"
-    "      --date DATE     as of this date\n"
-    "      --data FOLDER   compiled knowledge base from this folder\n"
-    "  -h, --help          this text\n\n"
-    "Example: echo 'the Kremlin' | chancery kb resolve\n";
+    "resolve takes a name a line and prints one JSON line for each: what it can stand for.",
+    options,
+    "Example: echo 'the Kremlin' | chancery kb resolve",
+};
 
 enum { RESOLVE_MAX_HITS = 16, RESOLVE_CAP_BYTES = 64 << 20, CHECK_PATH_BYTES = 64 };
 
@@ -31,7 +37,7 @@ static int check(const char *folder)
     char path[] = "/tmp/chancery-kb-XXXXXX";
     int handle = mkstemp(path);
     if (handle < 0) {
-        fputs("chancery: can't write to /tmp\n", stderr);
+        cli_say("can't write to /tmp, where the check compiles to");
         return CLI_FAILED;
     }
     close(handle);
@@ -78,35 +84,42 @@ static void print_hit(const kb *k, const kb_hit *hit, bool first, arena *a)
     fputc('}', stdout);
 }
 
-static int resolve_line(const kb *k, slice line, arena *a)
+/** Prints what a name can stand for. The line is valid UTF-8 and cut into tokens. */
+static void print_matches(const kb *k, slice line, const text_report *report, arena *a)
 {
-    chancery_error error = {0};
-    text_report report = {0};
     kb_hit hits[RESOLVE_MAX_HITS];
     size_t count = 0;
-    slice json;
-    arena_reset(a);
-    if (text_check_utf8(line, &error) != CHANCERY_OK ||
-        text_segment(line, a, &report, &error) != CHANCERY_OK ||
-        export_string_json(line, a, &json, &error) != CHANCERY_OK)
-        return cli_fail(&error);
-    size_t first =
-        report.token_count &&
-                slice_equal_ascii_fold(
-                    slice_range(line, report.tokens[0].start, report.tokens[0].end), SLICE("the"))
-            ? 1
-            : 0;
-    if (report.token_count > first)
-        count = kb_find(k, line, report.tokens + first, report.token_count - first, hits,
-                        RESOLVE_MAX_HITS);
-    printf("{\"name\":%.*s,\"matches\":[", SLICE_ARGS(json));
+    bool the = report->token_count &&
+               slice_equal_ascii_fold(
+                   slice_range(line, report->tokens[0].start, report->tokens[0].end), SLICE("the"));
+    size_t left = report->token_count - the;
     bool any = false;
+    if (left)
+        count = kb_find(k, line, report->tokens + the, left, hits, RESOLVE_MAX_HITS);
     for (size_t i = 0; i < count; i++) {
-        if (hits[i].tokens != report.token_count - first)
+        if (hits[i].tokens != left)
             continue;
         print_hit(k, &hits[i], !any, a);
         any = true;
     }
+}
+
+/** One JSON line for a line, also where it can't be read. */
+static int resolve_line(const kb *k, slice line, uint64_t number, arena *a)
+{
+    chancery_error error = {0};
+    text_report report = {0};
+    slice json;
+    arena_reset(a);
+    if (text_check_utf8(line, &error) != CHANCERY_OK ||
+        text_segment(line, a, &report, &error) != CHANCERY_OK ||
+        export_string_json(line, a, &json, &error) != CHANCERY_OK) {
+        error_at(&error, "-", number);
+        fputs("{\"name\":null,\"matches\":[]}\n", stdout);
+        return cli_fail(&error);
+    }
+    printf("{\"name\":%.*s,\"matches\":[", SLICE_ARGS(json));
+    print_matches(k, line, &report, a);
     fputs("]}\n", stdout);
     return CLI_OK;
 }
@@ -122,9 +135,9 @@ static int resolve(const char *data_dir)
     if (!engine)
         return CLI_FAILED;
     arena_init(&a, RESOLVE_CAP_BYTES);
-    while ((length = getline(&line, &room, stdin)) >= 0) {
-        int one =
-            resolve_line(engine_parts(engine)->kb, slice_trim((slice){line, (size_t)length}), &a);
+    for (uint64_t number = 1; (length = getline(&line, &room, stdin)) >= 0; number++) {
+        slice name = slice_trim((slice){line, (size_t)length});
+        int one = resolve_line(engine_parts(engine)->kb, name, number, &a);
         status = one ? one : status;
     }
     free(line);
@@ -135,29 +148,24 @@ static int resolve(const char *data_dir)
 
 int command_kb(int argc, char **argv)
 {
-    static const struct option options[] = {{"date", required_argument, NULL, 'd'},
-                                            {"data", required_argument, NULL, 'D'},
-                                            {"help", no_argument, NULL, 'h'},
-                                            {0}};
+    cli_line line = {.usage = &usage, .argc = argc, .argv = argv};
     const char *data_dir = NULL;
     int option, year, month, day;
-    opterr = 0;
-    while ((option = getopt_long(argc, argv, "h", options, NULL)) != -1) {
+    while ((option = cli_next_option(&line)) != CLI_OPTION_NONE) {
+        if (option == CLI_OPTION_BAD)
+            return CLI_MISUSE;
         if (option == 'h') {
-            fputs(help, stdout);
+            cli_print_help(&usage);
             return CLI_OK;
         }
         if (option == 'D')
-            data_dir = optarg;
-        else if (option != 'd')
-            return cli_misuse("kb", "unknown or incomplete option '%s'", argv[optind - 1]);
-        else if (!text_iso_date(slice_of(optarg), &year, &month, &day))
-            return cli_misuse("kb", "--date takes a date like 2024-06-19, not '%s'", optarg);
+            data_dir = line.value;
+        else if (!text_iso_date(slice_of(line.value), &year, &month, &day))
+            return cli_misuse("kb", "--date takes a date like 2024-06-19, not '%s'", line.value);
     }
-    int left = argc - optind;
-    if (left == 2 && strcmp(argv[optind], "check") == 0)
-        return check(argv[optind + 1]);
-    if (left == 1 && strcmp(argv[optind], "resolve") == 0)
+    if (line.argument_count == 2 && strcmp(argv[1], "check") == 0)
+        return check(argv[2]);
+    if (line.argument_count == 1 && strcmp(argv[1], "resolve") == 0)
         return resolve(data_dir);
-    return cli_misuse("kb", "say 'check FOLDER' or 'resolve'");
+    return cli_misuse("kb", "say 'check FOLDER', or 'resolve' with names on standard input");
 }

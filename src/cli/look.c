@@ -7,6 +7,8 @@
 
 #include "cli/cli.h"
 
+enum { LEAST_CELLS = 16 }; /* of a line that text has, however narrow the terminal */
+
 look look_open(FILE *out)
 {
     return (look){out, cli_colours(out), cli_columns()};
@@ -31,7 +33,14 @@ static const char *code_of(look_style style)
     return "";
 }
 
-/** The next character of `*rest`: its bytes and its cells; control characters count as a space. */
+/** Characters that turn the direction of what follows them (Unicode's embeddings, overrides,
+ * isolates). */
+static bool turns_direction(utf8proc_int32_t code)
+{
+    return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+}
+
+/** The next character of `*rest`: its bytes and its cells; what may not be printed is a space. */
 static slice next_character(slice *rest, size_t *cells)
 {
     utf8proc_int32_t code = 0;
@@ -41,7 +50,7 @@ static slice next_character(slice *rest, size_t *cells)
         length = 1;
     slice bytes = slice_range(*rest, 0, (size_t)length);
     *rest = slice_range(*rest, (size_t)length, rest->len);
-    if (code < 0x20 || (code >= 0x7f && code < 0xa0)) {
+    if (code < 0x20 || (code >= 0x7f && code < 0xa0) || turns_direction(code)) {
         *cells = 1;
         return SLICE(" ");
     }
@@ -62,17 +71,14 @@ static void end(const look *l, look_style style)
         fputs("\033[0m", l->out);
 }
 
-static void put(const look *l, slice bytes)
-{
-    fwrite(bytes.ptr, 1, bytes.len, l->out);
-}
-
 void look_text(const look *l, look_style style, slice text)
 {
     size_t cells;
     begin(l, style);
-    while (text.len)
-        put(l, next_character(&text, &cells));
+    while (text.len) {
+        slice bytes = next_character(&text, &cells);
+        fwrite(bytes.ptr, 1, bytes.len, l->out);
+    }
     end(l, style);
 }
 
@@ -99,80 +105,111 @@ void look_cell(const look *l, look_style style, slice text, size_t width)
     look_spaces(l, used < width ? width - used : 0);
 }
 
-static bool is_space(char byte)
+look_flow look_flow_begin(const look *l, size_t column, size_t indent, size_t max_lines)
 {
-    return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
+    size_t most = l->columns > LEAST_CELLS ? l->columns - LEAST_CELLS : 0;
+    return (look_flow){.l = l,
+                       .indent = indent < most ? indent : most,
+                       .column = column,
+                       .lines_left = max_lines ? max_lines - 1 : SIZE_MAX};
 }
 
-/** The text without white space at its front, and its first word. @return false at the end. */
-static bool next_word(slice *rest, slice *word)
+static void break_line(look_flow *f)
 {
-    while (rest->len && is_space(rest->ptr[0]))
-        *rest = slice_range(*rest, 1, rest->len);
-    size_t length = 0;
-    while (length < rest->len && !is_space(rest->ptr[length]))
-        length++;
-    *word = slice_range(*rest, 0, length);
-    *rest = slice_range(*rest, length, rest->len);
-    return length > 0;
+    fputc('\n', f->l->out);
+    look_spaces(f->l, f->indent);
+    f->column = f->indent;
+    f->begun = false;
+    f->lines_left--;
 }
 
-/** As much of a word as fits, then "…". */
-static void cut_word(const look *l, slice word, size_t width)
+static void put_pieces(look_flow *f)
 {
-    size_t used = 0, cells;
-    while (word.len) {
-        slice bytes = next_character(&word, &cells);
-        if (used + cells + 1 > width)
-            break;
-        used += cells;
-        put(l, bytes);
+    for (size_t i = 0; i < f->piece_count; i++)
+        look_text(f->l, f->pieces[i].style, f->pieces[i].text);
+    f->column += f->word_cells;
+    f->begun = true;
+    f->piece_count = 0;
+    f->word_cells = 0;
+}
+
+/** Prints the word that is waiting, on the next line where it has no room here. @param last nothing
+ * follows but the tail; else a line that is the last must keep room for "…" as well. */
+static void put_word(look_flow *f, bool last)
+{
+    size_t gap = f->gap && f->begun, tail = look_width(f->tail);
+    size_t cells = gap + f->word_cells + (last ? tail : 0);
+    if (f->column + cells > f->l->columns && f->lines_left && (f->begun || f->column > f->indent)) {
+        break_line(f);
+        cells -= gap;
+        gap = 0;
     }
-    fputs("…", l->out);
+    size_t kept = !last && f->lines_left == 0 ? 2 + tail : 0;
+    f->cut = f->lines_left == 0 && f->column + cells + kept > f->l->columns;
+    if (gap)
+        fputc(' ', f->l->out);
+    f->column += gap;
+    if (f->cut)
+        fputs("…", f->l->out);
+    else
+        put_pieces(f);
 }
 
-void look_line(const look *l, look_style style, slice text, size_t width)
+static void add_piece(look_flow *f, look_style style, slice bytes, size_t cells)
 {
-    size_t used = 0;
-    slice word;
-    begin(l, style);
-    while (next_word(&text, &word)) {
-        size_t cells = look_width(word), gap = used ? 1 : 0;
-        bool last = slice_trim(text).len == 0;
-        if (used + gap + cells + (last ? 0 : 2) > width) {
-            if (gap)
-                fputc(' ', l->out);
-            cut_word(l, word, width > used + gap ? width - used - gap : 1);
-            break;
+    size_t n = f->piece_count;
+    bool same = n && f->pieces[n - 1].style == style &&
+                f->pieces[n - 1].text.ptr + f->pieces[n - 1].text.len == bytes.ptr;
+    if (same) {
+        f->pieces[n - 1].text.len += bytes.len;
+    } else if (n < LOOK_PIECES) {
+        f->pieces[n].text = bytes;
+        f->pieces[n].style = style;
+        f->piece_count++;
+    }
+    f->word_cells += cells;
+}
+
+static bool is_space(slice bytes)
+{
+    return bytes.len == 1 && (unsigned char)bytes.ptr[0] <= ' ';
+}
+
+void look_flow_text(look_flow *f, look_style style, slice text)
+{
+    while (text.len && !f->cut) {
+        size_t cells;
+        slice bytes = next_character(&text, &cells);
+        if (is_space(bytes)) {
+            f->next = true;
+            continue;
         }
-        if (gap)
-            fputc(' ', l->out);
-        look_text(&(look){l->out, false, l->columns}, LOOK_PLAIN, word);
-        used += gap + cells;
+        size_t room = f->l->columns > f->indent + 1 ? f->l->columns - f->indent : 2;
+        bool full = f->word_cells + cells > room || f->piece_count == LOOK_PIECES;
+        if ((f->next || full) && f->piece_count) {
+            put_word(f, false);
+            f->gap = f->next;
+        } else if (f->next) {
+            f->gap = true;
+        }
+        f->next = false;
+        if (!f->cut)
+            add_piece(f, style, bytes, cells);
     }
-    end(l, style);
+}
+
+void look_flow_end(look_flow *f)
+{
+    if (!f->cut && f->piece_count)
+        put_word(f, true);
+    look_text(f->l, LOOK_PLAIN, f->tail);
+    fputc('\n', f->l->out);
 }
 
 void look_wrapped(const look *l, look_style style, slice text, size_t indent)
 {
-    size_t used = 0;
-    slice word;
     look_spaces(l, indent);
-    begin(l, style);
-    while (next_word(&text, &word)) {
-        size_t cells = look_width(word);
-        if (used && indent + used + 1 + cells > l->columns) {
-            fputc('\n', l->out);
-            look_spaces(l, indent);
-            used = 0;
-        }
-        if (used) {
-            fputc(' ', l->out);
-            used++;
-        }
-        look_text(&(look){l->out, false, l->columns}, LOOK_PLAIN, word);
-        used += cells;
-    }
-    end(l, style);
-    fputc('\n', l->out);
+    look_flow f = look_flow_begin(l, indent, indent, 0);
+    look_flow_text(&f, style, text);
+    look_flow_end(&f);
 }

@@ -1,20 +1,23 @@
 /* chancery: finds the command and runs it.
  *
  * SPDX-License-Identifier: Apache-2.0 */
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
+#include "cli/options.h"
 
 const cli_command cli_commands[] = {
-    {"read", "read reports; print what they say, or store it in an archive", command_read},
+    {"read", "read reports; print what they say, or keep it in an archive", command_read},
     {"timeline", "what happened between two states, in order", command_timeline},
     {"dossier", "the whole file on two states", command_dossier},
     {"who", "a person's offices, meetings and statements", command_who},
     {"find", "full-text search over reports and statements", command_find},
     {"explain", "why a line is in the record", command_explain},
-    {"findings", "contradictions and slips", command_findings},
+    {"findings", "contradictions and slips in the reports", command_findings},
     {"export", "the record in others' formats", command_export},
     {"check", "verify an archive", command_check},
     {"parse", "sentences and words of a text as CoNLL-U", command_parse},
@@ -30,47 +33,53 @@ static void print_help(FILE *out)
           out);
     for (const cli_command *c = cli_commands; c->name; c++)
         fprintf(out, "  %-10s %s\n", c->name, c->summary);
-    fputs("\n'chancery COMMAND --help' tells more of one; 'man chancery' of all.\n"
-          "Start with: chancery read --archive my.db REPORTS/\n",
+    fputs("\nTo begin:\n"
+          "  chancery read report.txt                       what one report says\n"
+          "  chancery read --archive my.db REPORTS/         keep what a folder of them says\n"
+          "  chancery timeline --archive my.db China Japan  ask\n\n"
+          "'chancery COMMAND --help' tells more of one, 'chancery --version' what this is.\n",
           out);
 }
 
-/** Letters that must change to make `a` into `b` (Levenshtein), at most `LIMIT`. */
-static size_t distance(const char *a, const char *b)
+/** The version, and the editions of what reading stands on: together they make a reading. */
+static void print_version(void)
 {
-    enum { LIMIT = 16 };
-    size_t row[LIMIT + 1], length_a = strlen(a), length_b = strlen(b);
-    if (length_a > LIMIT || length_b > LIMIT)
-        return LIMIT;
-    for (size_t j = 0; j <= length_b; j++)
-        row[j] = j;
-    for (size_t i = 1; i <= length_a; i++) {
-        size_t corner = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= length_b; j++) {
-            size_t change = corner + (a[i - 1] != b[j - 1]);
-            corner = row[j];
-            size_t gap = (row[j] < row[j - 1] ? row[j] : row[j - 1]) + 1;
-            row[j] = change < gap ? change : gap;
-        }
+    chancery_engine *engine = NULL;
+    chancery_error error = {0};
+    puts("chancery " CHANCERY_VERSION);
+    if (chancery_engine_open(NULL, &engine, &error) != CHANCERY_OK) {
+        printf("no names, codebook and model to read with: %s%s%s\n", error.where,
+               error.where[0] ? ": " : "", error.message);
+        return;
     }
-    return row[length_b];
+    chancery_edition edition = chancery_engine_edition(engine);
+    printf("names %.*s, codebook %.*s, model %.*s in %s\n", SLICE_ARGS(edition.kb),
+           SLICE_ARGS(edition.codebook), SLICE_ARGS(edition.model), engine_data_dir(engine));
+    chancery_engine_close(engine);
 }
 
 static int unknown_command(const char *name)
 {
-    const char *nearest = NULL;
-    size_t best = 3;
-    for (const cli_command *c = cli_commands; c->name; c++)
-        if (distance(name, c->name) < best) {
-            best = distance(name, c->name);
-            nearest = c->name;
-        }
-    fprintf(stderr, "chancery: there is no command '%s'", name);
-    if (nearest)
-        fprintf(stderr, "; did you mean '%s'?", nearest);
-    fputs("\nTry 'chancery --help'.\n", stderr);
+    const char *near = NULL, *plain = name + strspn(name, "-");
+    for (const cli_command *c = cli_commands; c->name && !near; c++)
+        if (cli_is_near(plain, c->name) || (*plain && strncmp(plain, c->name, strlen(plain)) == 0))
+            near = c->name;
+    if (near)
+        cli_say("there is no command '%s'; did you mean '%s'?", name, near);
+    else if (access(name, F_OK) == 0)
+        cli_say("there is no command '%s'; to read it: chancery read %s", name, name);
+    else
+        cli_say("there is no command '%s'", name);
+    fputs("Try 'chancery --help'.\n", stderr);
     return CLI_MISUSE;
+}
+
+static const cli_command *find_command(const char *name)
+{
+    for (const cli_command *c = cli_commands; c->name; c++)
+        if (strcmp(name, c->name) == 0)
+            return c;
+    return NULL;
 }
 
 /** `chancery help read` is `chancery read --help`. */
@@ -78,31 +87,44 @@ static int help_of(int argc, char **argv)
 {
     if (argc < 3) {
         print_help(stdout);
-        return cli_finish(CLI_OK);
+        return CLI_OK;
     }
     char *arguments[] = {argv[2], (char[]){"--help"}, NULL};
-    for (const cli_command *c = cli_commands; c->name; c++)
-        if (strcmp(argv[2], c->name) == 0)
-            return c->run(2, arguments);
-    return unknown_command(argv[2]);
+    const cli_command *command = find_command(argv[2]);
+    return command ? command->run(2, arguments) : unknown_command(argv[2]);
 }
 
-int main(int argc, char **argv)
+/** A standard file that is closed would be given to the next file that is opened, and output would
+ * end up in it: a stand-in refuses it. */
+static void hold_standard_files(void)
 {
-    signal(SIGPIPE, SIG_IGN);
+    for (int file = STDIN_FILENO; file <= STDERR_FILENO; file++)
+        if (fcntl(file, F_GETFD) < 0 &&
+            open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY) != file)
+            _exit(CLI_FAILED);
+}
+
+static int run(int argc, char **argv)
+{
     if (argc < 2) {
         print_help(stderr);
         return CLI_MISUSE;
     }
-    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
-        strcmp(argv[1], "help") == 0)
+    const char *name = argv[1];
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0)
         return help_of(argc, argv);
-    if (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0) {
-        puts("chancery " CHANCERY_VERSION);
-        return cli_finish(CLI_OK);
+    if (strcmp(name, "--version") == 0 || strcmp(name, "-V") == 0) {
+        print_version();
+        return CLI_OK;
     }
-    for (const cli_command *c = cli_commands; c->name; c++)
-        if (strcmp(argv[1], c->name) == 0)
-            return cli_finish(c->run(argc - 1, argv + 1));
-    return unknown_command(argv[1]);
+    const cli_command *command = find_command(name);
+    return command ? command->run(argc - 1, argv + 1) : unknown_command(name);
+}
+
+int main(int argc, char **argv)
+{
+    hold_standard_files();
+    /* Past the limit on a file's size (ulimit -f) writing then fails as on a full disk. */
+    signal(SIGXFSZ, SIG_IGN);
+    return cli_finish(run(argc, argv));
 }

@@ -5,26 +5,33 @@
  * ID and FORM are given; the other columns are "_" until a trained parser fills them. Pieces that
  * are written together as one word ("do" + "n't") stand as words of their own with SpaceAfter=No.
  */
-#include <getopt.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "cli/cli.h"
+#include "cli/options.h"
 #include "syntax/print.h"
 #include "text/text.h"
 
 enum { PARSE_CAP_BYTES = INT32_MAX };
 
-static const char help[] =
-    "Usage: chancery parse [--clauses] FILE\n\n"
-    "Prints the sentences and words of a text as CoNLL-U (ID and FORM). Nothing is left out and\n"
-    "no language refused. '-' is standard input.\n\n"
-    "      --clauses       for looking into a reading: tags, phrases and clauses instead\n"
-    "      --data FOLDER   model from this folder\n"
-    "  -h, --help          this text\n\n"
-    "Example: chancery parse report.txt\n";
+static const cli_option options[] = {
+    {"clauses", NULL, "for looking into a reading: tags, phrases and clauses instead", 0, 'c'},
+    {"data", "FOLDER", "model from this folder", 0, 'D'},
+    CLI_OPTION_HELP,
+    CLI_OPTIONS_END,
+};
+
+static const cli_usage usage = {
+    "parse",
+    "[OPTION]... FILE",
+    "Prints the sentences and words of a text as CoNLL-U (ID and FORM). Nothing is left "
+    "out and no language refused. '-' is standard input.",
+    options,
+    "Example: chancery parse report.txt",
+};
 
 static void print_form(slice form)
 {
@@ -49,12 +56,9 @@ static void print_sentence(slice text, const text_report *report, const text_sen
     fputc('\n', stdout);
 }
 
-static chancery_status print_clauses(const text_report *report, const char *data_dir, arena *a,
-                                     chancery_error *error)
+static chancery_status print_clauses(const chancery_engine *engine, const text_report *report,
+                                     arena *a, chancery_error *error)
 {
-    chancery_engine *engine = cli_engine(data_dir);
-    if (!engine)
-        return error_set(error, CHANCERY_E_NOT_FOUND, "no model to parse with");
     chancery_status status = CHANCERY_OK;
     for (size_t i = 0; !status && i < report->sentence_count; i++) {
         syntax_sentence parsed;
@@ -63,20 +67,20 @@ static chancery_status print_clauses(const text_report *report, const char *data
         if (!status)
             syntax_print(stdout, report->document.text, &parsed);
     }
-    chancery_engine_close(engine);
     return status;
 }
 
-static int parse_bytes(slice bytes, const char *path, bool clauses, const char *data_dir)
+/** @param engine prints clauses with its model; NULL prints words. */
+static int parse_bytes(slice bytes, const char *path, const chancery_engine *engine)
 {
     arena a;
     text_report report;
     chancery_error error = {0};
-    text_options options = {.name = slice_of(path), .verbatim = true};
+    text_options how = {.name = slice_of(path), .verbatim = true};
     arena_init(&a, PARSE_CAP_BYTES);
-    chancery_status status = text_report_read(bytes, &options, &a, &report, &error);
-    if (!status && clauses)
-        status = print_clauses(&report, data_dir, &a, &error);
+    chancery_status status = text_report_read(bytes, &how, &a, &report, &error);
+    if (!status && engine)
+        status = print_clauses(engine, &report, &a, &error);
     else if (!status)
         for (size_t i = 0; i < report.sentence_count; i++)
             print_sentence(report.document.text, &report, &report.sentences[i], i + 1);
@@ -85,35 +89,38 @@ static int parse_bytes(slice bytes, const char *path, bool clauses, const char *
     return status ? cli_fail(&error) : CLI_OK;
 }
 
-int command_parse(int argc, char **argv)
+static int parse_file(const char *path, bool clauses, const char *data_dir)
 {
-    static const struct option options[] = {{"clauses", no_argument, NULL, 'c'},
-                                            {"data", required_argument, NULL, 'D'},
-                                            {"help", no_argument, NULL, 'h'},
-                                            {0}};
-    int option;
-    bool clauses = false;
-    const char *data_dir = NULL;
-    opterr = 0;
-    while ((option = getopt_long(argc, argv, "h", options, NULL)) != -1) {
-        if (option == 'h') {
-            fputs(help, stdout);
-            return CLI_OK;
-        }
-        if (option == 'c')
-            clauses = true;
-        else if (option == 'D')
-            data_dir = optarg;
-        else
-            return cli_misuse("parse", "unknown or incomplete option '%s'", argv[optind - 1]);
-    }
-    if (argc - optind != 1)
-        return cli_misuse("parse", "give one file, or '-' for standard input");
     slice bytes;
     chancery_error error = {0};
-    if (file_read(argv[optind], TEXT_MAX_BYTES, &bytes, &error) != CHANCERY_OK)
+    chancery_engine *engine = NULL;
+    if (file_read(path, TEXT_MAX_BYTES, &bytes, &error) != CHANCERY_OK)
         return cli_fail(&error);
-    int status = parse_bytes(bytes, argv[optind], clauses, data_dir);
+    if (clauses)
+        engine = cli_engine(data_dir);
+    int status = clauses && !engine ? CLI_FAILED : parse_bytes(bytes, path, engine);
+    chancery_engine_close(engine);
     memory_free((void *)(uintptr_t)bytes.ptr);
     return status;
+}
+
+int command_parse(int argc, char **argv)
+{
+    cli_line line = {.usage = &usage, .argc = argc, .argv = argv};
+    bool clauses = false;
+    const char *data_dir = NULL;
+    int option;
+    while ((option = cli_next_option(&line)) != CLI_OPTION_NONE) {
+        if (option == CLI_OPTION_BAD)
+            return CLI_MISUSE;
+        if (option == 'h') {
+            cli_print_help(&usage);
+            return CLI_OK;
+        }
+        clauses = clauses || option == 'c';
+        data_dir = option == 'D' ? line.value : data_dir;
+    }
+    if (line.argument_count != 1)
+        return cli_misuse("parse", "give one file, or '-' for standard input");
+    return parse_file(argv[1], clauses, data_dir);
 }

@@ -8,21 +8,31 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-#include "base/error.h"
+#include "cli/cli.h"
 
 enum { PATHS_MAX_DEPTH = 64 };
 
-static chancery_status push(cli_paths *paths, const char *path, arena *a, chancery_error *error)
+/** Says why a place leads to no report. @return 1, for the sum of them. */
+static size_t refuse(const char *path, const char *message, int code)
+{
+    const char *reason = code ? strerrordesc_np(code) : NULL;
+    cli_say("%s: %s%s%s", *path ? path : "''", message, reason ? ": " : "", reason ? reason : "");
+    return 1;
+}
+
+static size_t push(cli_paths *paths, const char *path, arena *a)
 {
     slice copy;
-    chancery_status status = arena_dup(a, slice_of(path), &copy, error);
-    if (status)
-        return status;
-    char **room = array_push(paths, a, error);
-    if (!room)
-        return CHANCERY_E_MEMORY;
+    chancery_error error = {0};
+    char **room = arena_dup(a, slice_of(path), &copy, &error) == CHANCERY_OK
+                      ? array_push(paths, a, &error)
+                      : NULL;
+    if (!room) {
+        cli_fail(&error);
+        return 1;
+    }
     *room = (char *)(uintptr_t)copy.ptr;
-    return CHANCERY_OK;
+    return 0;
 }
 
 static int not_hidden(const struct dirent *entry)
@@ -36,63 +46,60 @@ static int by_name(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static chancery_status walk(cli_paths *paths, const char *folder, int depth, arena *a,
-                            chancery_error *error);
+static size_t walk(cli_paths *paths, const char *folder, int depth, arena *a);
 
-static chancery_status add_entry(cli_paths *paths, const char *folder, const char *name, int depth,
-                                 arena *a, chancery_error *error)
+static size_t add_entry(cli_paths *paths, const char *folder, const char *name, int depth, arena *a)
 {
     slice path;
     struct stat info;
+    chancery_error error = {0};
     size_t length = strlen(folder);
     bool slash = length && folder[length - 1] == '/';
-    chancery_status status = arena_printf(a, &path, error, slash ? "%s%s" : "%s/%s", folder, name);
-    if (status || lstat(path.ptr, &info) != 0)
-        return status;
+    if (arena_printf(a, &path, &error, slash ? "%s%s" : "%s/%s", folder, name) != CHANCERY_OK) {
+        cli_fail(&error);
+        return 1;
+    }
+    if (lstat(path.ptr, &info) != 0)
+        return 0; /* gone since the folder was listed */
     if (S_ISDIR(info.st_mode))
-        return walk(paths, path.ptr, depth + 1, a, error);
+        return walk(paths, path.ptr, depth + 1, a);
     if (S_ISLNK(info.st_mode) && (stat(path.ptr, &info) != 0 || !S_ISREG(info.st_mode)))
-        return CHANCERY_OK;
+        return 0;
     bool report = S_ISREG(info.st_mode) && slice_ends(path, SLICE(".txt"));
-    return report ? push(paths, path.ptr, a, error) : CHANCERY_OK;
+    return report ? push(paths, path.ptr, a) : 0;
 }
 
-static chancery_status walk(cli_paths *paths, const char *folder, int depth, arena *a,
-                            chancery_error *error)
+static size_t walk(cli_paths *paths, const char *folder, int depth, arena *a)
 {
     struct dirent **names = NULL;
+    size_t refused = 0;
     if (depth > PATHS_MAX_DEPTH)
-        return error_set(error, CHANCERY_E_LIMIT, "%s: more than %d folders deep", folder,
-                         PATHS_MAX_DEPTH);
+        return refuse(folder, "more than 64 folders deep; name a folder further down", 0);
     int count = scandir(folder, &names, not_hidden, by_name);
     if (count < 0)
-        return error_set(error, CHANCERY_E_IO, "%s: can't list the folder: %s", folder,
-                         strerror(errno));
-    chancery_status status = CHANCERY_OK;
+        return refuse(folder, "the folder can't be listed", errno);
     for (int i = 0; i < count; i++) {
-        if (!status)
-            status = add_entry(paths, folder, names[i]->d_name, depth, a, error);
+        refused += add_entry(paths, folder, names[i]->d_name, depth, a);
         free(names[i]);
     }
     free(names);
-    return status;
+    return refused;
 }
 
-chancery_status cli_paths_add(cli_paths *paths, const char *path, arena *a, chancery_error *error)
+size_t cli_paths_add(cli_paths *paths, const char *path, arena *a)
 {
     struct stat info;
     if (strcmp(path, "-") == 0)
-        return push(paths, path, a, error);
-    if (stat(path, &info) != 0)
-        return error_set(
-            error, errno == ENOENT ? CHANCERY_E_NOT_FOUND : CHANCERY_E_IO, "%s: %s", path,
-            errno == ENOENT ? "no such file or folder; check the name" : strerror(errno));
+        return push(paths, path, a);
+    if (stat(path, &info) != 0) {
+        bool absent = errno == ENOENT || errno == ENOTDIR;
+        return absent ? refuse(path, "there is no such file or folder; check the name", 0)
+                      : refuse(path, "can't be looked at", errno);
+    }
     if (!S_ISDIR(info.st_mode))
-        return push(paths, path, a, error);
-    size_t before = paths->count;
-    chancery_status status = walk(paths, path, 0, a, error);
-    if (!status && paths->count == before)
-        return error_set(error, CHANCERY_E_NOT_FOUND,
-                         "%s: a folder without reports; reports are files that end in .txt", path);
-    return status;
+        return push(paths, path, a);
+    size_t before = paths->count, refused = walk(paths, path, 0, a);
+    if (!refused && paths->count == before)
+        return refuse(path, "no reports in this folder; reports are files that end in .txt", 0);
+    return refused;
 }

@@ -9,14 +9,16 @@
 #include <stdint.h>
 
 typedef struct cli_progress {
-    bool terminal;
+    bool wanted;
     bool shown;
     size_t total;
     int64_t start_ms;
     int64_t last_ms;
 } cli_progress;
 
-void cli_progress_start(cli_progress *p, size_t total);
+/** @param prints whether results go to stdout meanwhile: on the same terminal they would break the
+ * bar, which is then left out. */
+void cli_progress_start(cli_progress *p, size_t total, bool prints);
 
 /** `done` reports are read, `failed` of them not. Draws ten times a second at most. */
 void cli_progress_step(cli_progress *p, size_t done, size_t failed);

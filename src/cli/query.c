@@ -3,33 +3,38 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "cli/query.h"
 
-#include <getopt.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/number.h"
 #include "export/export.h"
+
+#ifndef QUERY_KEPT_BYTES
+#define QUERY_KEPT_BYTES (128u << 20) /* of readings before query_forget forgets them */
+#endif
 
 enum { QUERY_CAP_BYTES = INT32_MAX };
 
 static int take_format(cli_query *q, const char *format)
 {
-    q->format_given = true;
-    if (strcmp(format, "text") == 0)
+    if (strcmp(format, "text") == 0 && !q->takes_csv)
         q->format = CLI_TEXT;
     else if (strcmp(format, "json") == 0 || strcmp(format, "ndjson") == 0)
         q->format = CLI_JSON;
-    else if (strcmp(format, "csv") == 0 && (q->takes & QUERY_CSV))
+    else if (strcmp(format, "csv") == 0 && q->takes_csv)
         q->format = CLI_CSV;
     else
-        return cli_misuse(q->command, "--format can't be '%s' here", format);
+        return cli_misuse(q->usage->command, "--format is %s, not '%s'",
+                          q->takes_csv ? "ndjson or csv" : "text or json", format);
     return CLI_OK;
 }
 
 static int take_date(cli_query *q, const char *date, slice *out)
 {
     int year, month, day;
+    q->narrowed = true;
     if (!text_iso_date(slice_of(date), &year, &month, &day))
-        return cli_misuse(q->command, "a date looks like 2024, 2024-06 or 2024-06-19, not '%s'",
+        return cli_misuse(q->usage->command, "'%s' is no date; give 2024, 2024-06 or 2024-06-19",
                           date);
     *out = slice_of(date);
     return CLI_OK;
@@ -39,7 +44,7 @@ static int take_number(cli_query *q, const char *text)
 {
     uint64_t limit = 0;
     if (!number_parse_u64(slice_of(text), &limit) || limit == 0 || limit > SIZE_MAX)
-        return cli_misuse(q->command, "--limit takes a number above 0, not '%s'", text);
+        return cli_misuse(q->usage->command, "--limit takes a number above 0, not '%s'", text);
     q->asked.limit = (size_t)limit;
     return CLI_OK;
 }
@@ -47,9 +52,10 @@ static int take_number(cli_query *q, const char *text)
 static int take_confidence(cli_query *q, const char *text)
 {
     double value = 0;
+    q->narrowed = true;
     if (!number_parse_double(slice_of(text), &value) || value < 0 || value > 1)
-        return cli_misuse(q->command, "--min-confidence takes a number from 0 to 1, not '%s'",
-                          text);
+        return cli_misuse(q->usage->command,
+                          "--min-confidence takes a number from 0 to 1, not '%s'", text);
     q->asked.min_confidence = value;
     return CLI_OK;
 }
@@ -57,19 +63,22 @@ static int take_confidence(cli_query *q, const char *text)
 static int take_status(cli_query *q, const char *text)
 {
     chancery_event_status status;
+    q->narrowed = true;
     if (!reading_status_of(slice_of(text), &status))
         return cli_misuse(
-            q->command,
+            q->usage->command,
             "--status is occurred, future, hypothetical, negated or historical, not '%s'", text);
     q->asked.status = slice_of(text);
     return CLI_OK;
 }
 
-/** PLOVER's names are upper case; small letters are taken too. */
+/** PLOVER's names are upper case; small letters are taken too. Whether the name is one is asked
+ * when the codebook is open. */
 static int take_event(cli_query *q, const char *text)
 {
     slice name = slice_of(text);
     char *upper = arena_alloc(&q->arena, name.len + 1, 1, &q->error);
+    q->narrowed = true;
     if (!upper)
         return cli_fail(&q->error);
     for (size_t i = 0; i < name.len; i++)
@@ -79,125 +88,171 @@ static int take_event(cli_query *q, const char *text)
     return CLI_OK;
 }
 
-static int take_option(cli_query *q, int option, char **argv)
+static int take_archive(cli_query *q, const char *path)
+{
+    if (!*path)
+        return cli_misuse(q->usage->command, "--archive needs the name of a file");
+    q->archive_path = path;
+    return CLI_OK;
+}
+
+static int take_option(cli_query *q, int option, const char *value)
 {
     switch (option) {
     case 'a':
-        q->archive_path = optarg;
-        return CLI_OK;
+        return take_archive(q, value);
     case 'f':
-        return take_format(q, optarg);
-    case 'h':
-        fputs(q->help, stdout);
-        q->done = true;
-        return CLI_OK;
+        return take_format(q, value);
     case 'D':
-        q->data_dir = optarg;
+        q->data_dir = value;
         return CLI_OK;
-    default:
-        break;
-    }
-    if (option == 'F' && (q->takes & QUERY_DATES))
-        return take_date(q, optarg, &q->asked.from);
-    if (option == 'U' && (q->takes & QUERY_DATES))
-        return take_date(q, optarg, &q->asked.until);
-    if (option == 'E' && (q->takes & QUERY_EVENTS))
-        return take_event(q, optarg);
-    if (option == 'S' && (q->takes & QUERY_EVENTS))
-        return take_status(q, optarg);
-    if (option == 'C' && (q->takes & QUERY_EVENTS))
-        return take_confidence(q, optarg);
-    if (option == 'n' && (q->takes & QUERY_LIMIT))
-        return take_number(q, optarg);
-    if (option == 'A' && (q->takes & QUERY_ALL)) {
+    case 'F':
+        return take_date(q, value, &q->asked.from);
+    case 'U':
+        return take_date(q, value, &q->asked.until);
+    case 'E':
+        return take_event(q, value);
+    case 'S':
+        return take_status(q, value);
+    case 'C':
+        return take_confidence(q, value);
+    case 'n':
+        return take_number(q, value);
+    case 'A':
         q->all = true;
         return CLI_OK;
+    default:
+        return CLI_MISUSE;
     }
-    return cli_misuse(q->command, "unknown or incomplete option '%s'", argv[optind - 1]);
 }
 
-static int take_options(cli_query *q, int argc, char **argv)
+/** @param help set where --help was asked for, and printed. */
+static int take_options(cli_query *q, int argc, char **argv, bool *help)
 {
-    static const struct option options[] = {{"archive", required_argument, NULL, 'a'},
-                                            {"format", required_argument, NULL, 'f'},
-                                            {"from", required_argument, NULL, 'F'},
-                                            {"until", required_argument, NULL, 'U'},
-                                            {"event", required_argument, NULL, 'E'},
-                                            {"status", required_argument, NULL, 'S'},
-                                            {"min-confidence", required_argument, NULL, 'C'},
-                                            {"limit", required_argument, NULL, 'n'},
-                                            {"all", no_argument, NULL, 'A'},
-                                            {"data", required_argument, NULL, 'D'},
-                                            {"help", no_argument, NULL, 'h'},
-                                            {0}};
-    int option;
-    opterr = 0;
-    optind = 1;
-    while ((option = getopt_long(argc, argv, "a:f:n:h", options, NULL)) != -1) {
-        int status = take_option(q, option, argv);
-        if (status || q->done)
-            return status;
+    cli_line line = {.usage = q->usage, .argc = argc, .argv = argv};
+    int option, status = CLI_OK;
+    while (!status && (option = cli_next_option(&line)) != CLI_OPTION_NONE) {
+        *help = option == 'h';
+        if (*help) {
+            cli_print_help(q->usage);
+            return CLI_OK;
+        }
+        status = option == CLI_OPTION_BAD ? CLI_MISUSE : take_option(q, option, line.value);
     }
-    q->arguments = argv + optind;
-    q->argument_count = (size_t)(argc - optind);
-    return CLI_OK;
+    q->arguments = argv + 1;
+    q->argument_count = line.argument_count;
+    if (!status && q->asked.from.len && q->asked.until.len &&
+        slice_compare(q->asked.until, q->asked.from) < 0 &&
+        !slice_starts(q->asked.from, q->asked.until))
+        status = cli_misuse(q->usage->command, "--until %.*s lies before --from %.*s",
+                            SLICE_ARGS(q->asked.until), SLICE_ARGS(q->asked.from));
+    return status;
 }
 
-static int take_states(cli_query *q)
+/** Whether --event names a type of the codebook. */
+static int check_event(const cli_query *q)
 {
-    if (q->argument_count == 0 && (q->takes & QUERY_OPTIONAL))
+    int quad;
+    double scale;
+    if (q->asked.event.len == 0 ||
+        codebook_type(engine_parts(q->engine)->codebook, q->asked.event, (slice){0}, &quad, &scale))
         return CLI_OK;
-    if (q->argument_count < 1 || q->argument_count > 2)
-        return cli_misuse(q->command, "name two states, such as: chancery %s CHN BEL", q->command);
+    return cli_misuse(q->usage->command,
+                      "'%.*s' is no type of PLOVER; they are AGREE, CONSULT, SUPPORT, CONCEDE,"
+                      " COOPERATE, AID, RETREAT, REQUEST, ACCUSE, REJECT, THREATEN, PROTEST,"
+                      " SANCTION, MOBILIZE, COERCE, ASSAULT",
+                      SLICE_ARGS(q->asked.event));
+}
+
+int query_states(cli_query *q, size_t least)
+{
+    if (q->argument_count == 0 && least == 0)
+        return CLI_OK;
+    if (q->argument_count == 0)
+        return cli_misuse(q->usage->command, "name %s, such as: chancery %s %s",
+                          least == 1 ? "a state or two" : "two states", q->usage->command,
+                          "China Japan");
     q->engine = cli_engine(q->data_dir);
     if (!q->engine)
         return CLI_FAILED;
-    for (size_t i = 0; i < q->argument_count; i++) {
-        slice *code = i ? &q->asked.b : &q->asked.a;
-        if (chancery_engine_state(q->engine, slice_of(q->arguments[i]), code, &q->names[i],
-                                  &q->error) != CHANCERY_OK)
-            return cli_fail(&q->error);
-    }
-    return CLI_OK;
+    int status = cli_find_states(q->usage->command, q->engine, q->arguments, q->argument_count,
+                                 &q->arena, q->states, &q->state_count);
+    if (!status && q->state_count < least)
+        status = cli_misuse(q->usage->command, "name a second state beside %.*s",
+                            SLICE_ARGS(q->states[0].name));
+    q->asked.a = q->states[0].code;
+    q->asked.b = q->states[1].code;
+    return status ? status : check_event(q);
 }
 
-int query_open(cli_query *q, int argc, char **argv)
+slice query_subject(cli_query *q)
 {
+    slice both;
+    if (q->state_count < 2 ||
+        arena_printf(&q->arena, &both, NULL, "%.*s and %.*s", SLICE_ARGS(q->states[0].name),
+                     SLICE_ARGS(q->states[1].name)) != CHANCERY_OK)
+        return q->states[0].name;
+    return both;
+}
+
+slice query_words(cli_query *q)
+{
+    slice words = {0};
+    for (size_t i = 0; i < q->argument_count; i++)
+        if (arena_printf(&q->arena, &words, NULL, i ? "%.*s %s" : "%.*s%s", SLICE_ARGS(words),
+                         q->arguments[i]) != CHANCERY_OK)
+            return (slice){0};
+    return slice_trim(words);
+}
+
+int query_run(cli_query *q, int argc, char **argv, int (*check)(cli_query *),
+              int (*run)(cli_query *))
+{
+    bool help = false;
     arena_init(&q->arena, QUERY_CAP_BYTES);
-    int status = take_options(q, argc, argv);
-    if (!status && !q->done && (q->takes & QUERY_STATES))
-        status = take_states(q);
-    if (status || q->done)
-        return status;
-    const char *path = cli_archive_path(q->archive_path);
-    if (archive_open(path, ARCHIVE_READ, &q->archive, &q->error) != CHANCERY_OK)
-        return cli_fail(&q->error);
-    return CLI_OK;
-}
-
-void query_close(cli_query *q)
-{
+    arena_init(&q->readings, QUERY_CAP_BYTES);
+    int status = take_options(q, argc, argv, &help);
+    if (!status && !help && check)
+        status = check(q);
+    if (!status && !help &&
+        archive_open(cli_archive_path(q->archive_path), ARCHIVE_READ, &q->archive, &q->error) !=
+            CHANCERY_OK)
+        status = cli_fail(&q->error);
+    else if (!status && !help)
+        status = run(q);
     archive_close(q->archive);
     chancery_engine_close(q->engine);
+    arena_clear(&q->readings);
     arena_clear(&q->arena);
+    return status;
 }
 
-/** Readings are few and asked for in runs: the newest is looked at first. */
+void query_forget(cli_query *q)
+{
+    if (q->readings.used_bytes <= QUERY_KEPT_BYTES)
+        return;
+    arena_reset(&q->readings);
+    if (q->loaded)
+        memset(q->loaded, 0, QUERY_SHELVES * sizeof *q->loaded);
+}
+
 const chancery_reading *query_reading(cli_query *q, slice report)
 {
-    for (size_t i = q->loaded.count; i-- > 0;)
-        if (slice_equal(q->loaded.items[i]->report, report))
-            return &q->loaded.items[i]->reading;
-    cli_loaded *loaded = arena_alloc(&q->arena, 1, sizeof *loaded, &q->error);
-    cli_loaded **room = loaded ? array_push(&q->loaded, &q->arena, &q->error) : NULL;
-    if (!room ||
-        archive_load(q->archive, report, &q->arena, &loaded->reading, &q->error) != CHANCERY_OK) {
-        q->loaded.count -= room != NULL;
+    size_t shelf = hash_bytes(report, 0) % QUERY_SHELVES;
+    if (!q->loaded)
+        q->loaded = arena_alloc(&q->arena, QUERY_SHELVES, sizeof *q->loaded, &q->error);
+    for (cli_loaded *l = q->loaded ? q->loaded[shelf] : NULL; l; l = l->next)
+        if (slice_equal(l->report, report))
+            return &l->reading;
+    cli_loaded *loaded = q->loaded ? arena_alloc(&q->readings, 1, sizeof *loaded, &q->error) : NULL;
+    if (!loaded || archive_load(q->archive, report, &q->readings, &loaded->reading, &q->error) !=
+                       CHANCERY_OK) {
         cli_fail(&q->error);
         return NULL;
     }
     loaded->report = report;
-    *room = loaded;
+    loaded->next = q->loaded[shelf];
+    q->loaded[shelf] = loaded;
     return &loaded->reading;
 }
 
@@ -232,17 +287,14 @@ const chancery_person *query_person(const chancery_reading *reading, slice id)
     FIND_BY_ID(reading->people, reading->person_count, id);
 }
 
-slice query_source(const chancery_reading *reading)
+const chancery_entity *query_entity(const chancery_reading *reading, slice id)
 {
-    slice name = reading->document.name;
-    for (size_t i = name.len; i-- > 0;)
-        if (name.ptr[i] == '/') {
-            name = slice_range(name, i + 1, name.len);
-            break;
-        }
-    if (slice_ends(name, SLICE(".txt")))
-        name.len -= 4;
-    return name;
+    FIND_BY_ID(reading->entities, reading->entity_count, id);
+}
+
+const chancery_commitment *query_commitment(const chancery_reading *reading, slice id)
+{
+    FIND_BY_ID(reading->commitments, reading->commitment_count, id);
 }
 
 static chancery_status item_json(cli_query *q, const chancery_reading *reading, slice id,
@@ -250,19 +302,19 @@ static chancery_status item_json(cli_query *q, const chancery_reading *reading, 
 {
     const chancery_event *event = query_event(reading, id);
     if (event)
-        return export_event_json(event, &q->arena, out, &q->error);
+        return export_event_json(event, &q->readings, out, &q->error);
     const chancery_statement *statement = query_statement(reading, id);
     if (statement)
-        return export_statement_json(statement, &q->arena, out, &q->error);
+        return export_statement_json(statement, &q->readings, out, &q->error);
     const chancery_relation *relation = query_relation(reading, id);
     if (relation)
-        return export_relation_json(relation, &q->arena, out, &q->error);
+        return export_relation_json(relation, &q->readings, out, &q->error);
     const chancery_finding *finding = query_finding(reading, id);
     if (finding)
-        return export_finding_json(finding, &q->arena, out, &q->error);
+        return export_finding_json(finding, &q->readings, out, &q->error);
     const chancery_person *person = query_person(reading, id);
     if (person)
-        return export_person_json(person, &q->arena, out, &q->error);
+        return export_person_json(person, &q->readings, out, &q->error);
     *out = SLICE("null");
     return CHANCERY_OK;
 }
@@ -271,7 +323,7 @@ int query_print_json_bare(cli_query *q, const chancery_reading *reading, slice i
 {
     slice json, document;
     if (item_json(q, reading, item, &json) != CHANCERY_OK ||
-        export_source_json(reading, &q->arena, &document, &q->error) != CHANCERY_OK)
+        export_source_json(reading, &q->readings, &document, &q->error) != CHANCERY_OK)
         return cli_fail(&q->error);
     printf("{\"report\":%.*s,\"item\":%.*s}", SLICE_ARGS(document), SLICE_ARGS(json));
     return CLI_OK;
@@ -283,4 +335,15 @@ int query_print_json(cli_query *q, const chancery_reading *reading, slice item)
     if (!status)
         fputc('\n', stdout);
     return status;
+}
+
+int query_print_json_lines(cli_query *q, const archive_lines *lines)
+{
+    for (size_t i = 0; i < lines->count; i++) {
+        query_forget(q);
+        const chancery_reading *reading = query_reading(q, lines->items[i].report);
+        if (!reading || query_print_json(q, reading, lines->items[i].item) != CLI_OK)
+            return CLI_FAILED;
+    }
+    return CLI_OK;
 }

@@ -8,52 +8,63 @@
 #include "base/array.h"
 #include "cli/cli.h"
 #include "cli/look.h"
+#include "cli/options.h"
+#include "cli/states.h"
 
-/** Options that a command takes, beside --archive, --format and --help. */
-enum {
-    QUERY_STATES = 1 << 0,   /* two states (or one) as arguments */
-    QUERY_DATES = 1 << 1,    /* --from, --until */
-    QUERY_EVENTS = 1 << 2,   /* --event, --status, --min-confidence */
-    QUERY_LIMIT = 1 << 3,    /* --limit */
-    QUERY_CSV = 1 << 4,      /* --format csv */
-    QUERY_ALL = 1 << 5,      /* --all */
-    QUERY_OPTIONAL = 1 << 6, /* states may be left out */
-};
+enum { QUERY_SHELVES = 1 << 12 };
 
+/** A reading that is loaded, in a chain of those whose ids have one hash. */
 typedef struct cli_loaded {
+    struct cli_loaded *next;
     slice report;
     chancery_reading reading;
 } cli_loaded;
 
 typedef struct cli_query {
-    const char *command;
-    const char *help;
-    unsigned takes;
+    const cli_usage *usage;
+    bool takes_csv; /* --format csv, and ndjson for json */
     const char *archive_path;
     const char *data_dir;
     cli_format format;
-    bool format_given;
-    bool all;
-    bool done; /* help was printed */
-    archive_query asked;
-    slice names[2];   /* English names of the two states */
+    bool all;            /* --all */
+    bool narrowed;       /* by an option, so that an empty answer may be its doing */
+    archive_query asked; /* of the options; codes by query_states */
+    cli_state states[2]; /* [state_count] */
+    size_t state_count;
     char **arguments; /* [argument_count] what is left */
     size_t argument_count;
     chancery_engine *engine;
     chancery_archive *archive;
-    arena arena;
-    ARRAY(cli_loaded *) loaded;
+    arena arena;         /* lasts as long as the command */
+    arena readings;      /* see query_forget */
+    cli_loaded **loaded; /* [QUERY_SHELVES] */
     chancery_error error;
 } cli_query;
 
-/** Reads the options and opens the archive (and the engine, for names of states).
- *  @return CLI_OK with the archive open; else the exit status (also CLI_OK with `done` after
- * --help). Close in any case. */
-int query_open(cli_query *q, int argc, char **argv);
-void query_close(cli_query *q);
+/** Runs a command that asks an archive.
+ *  @param check looks at the arguments before any file is opened, and may open the engine; or NULL.
+ *  @param run   answers, with the archive open.
+ *  @return the exit status. */
+int query_run(cli_query *q, int argc, char **argv, int (*check)(cli_query *),
+              int (*run)(cli_query *));
 
-/** The reading of a report, loaded once. @return NULL after a message. */
+/** Finds the one or two states of the arguments, for `check`; opens the engine.
+ *  @param least how many there must be. @return CLI_OK, CLI_FAILED or CLI_MISUSE. */
+int query_states(cli_query *q, size_t least);
+
+/** "Ecuador and Peru", "Ecuador", or nothing where no state is named. */
+slice query_subject(cli_query *q);
+
+/** The arguments with a space between them. Empty where there are none. */
+slice query_words(cli_query *q);
+
+/** The reading of a report, loaded once. It lives until query_forget. @return NULL after a message.
+ */
 const chancery_reading *query_reading(cli_query *q, slice report);
+
+/** Gives the readings' memory back where it has become much: a state may have part in a hundred
+ * thousand reports. For moments when no reading is held. */
+void query_forget(cli_query *q);
 
 /** The items of a reading by id; NULL where it has none such. */
 const chancery_event *query_event(const chancery_reading *reading, slice id);
@@ -61,9 +72,8 @@ const chancery_statement *query_statement(const chancery_reading *reading, slice
 const chancery_relation *query_relation(const chancery_reading *reading, slice id);
 const chancery_finding *query_finding(const chancery_reading *reading, slice id);
 const chancery_person *query_person(const chancery_reading *reading, slice id);
-
-/** A file's name without its folders and suffix: how a source is called in lists. */
-slice query_source(const chancery_reading *reading);
+const chancery_entity *query_entity(const chancery_reading *reading, slice id);
+const chancery_commitment *query_commitment(const chancery_reading *reading, slice id);
 
 /** Prints an item's JSON with "report", "source" and "published" beside it, and a line end. @return
  * CLI_OK or CLI_FAILED. */
@@ -71,5 +81,8 @@ int query_print_json(cli_query *q, const chancery_reading *reading, slice item);
 
 /** The same without the line end, for lists. */
 int query_print_json_bare(cli_query *q, const chancery_reading *reading, slice item);
+
+/** Prints all lines as JSON. */
+int query_print_json_lines(cli_query *q, const archive_lines *lines);
 
 #endif

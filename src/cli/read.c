@@ -3,12 +3,14 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * Workers read and write JSON; the main thread prints and stores in the order of the input, so that
- * the output does not depend on the number of threads. A report that can't be read is named on
- * stderr and the others go on. */
-#include <getopt.h>
+ * the output does not depend on the number of threads. A report that can't be read, or that the
+ * archive refuses, is named on stderr and the others go on. Whatever ends the work early, what is
+ * read by then is kept, and said. */
 #include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "base/file.h"
@@ -16,6 +18,8 @@
 #include "base/number.h"
 #include "base/pool.h"
 #include "cli/cli.h"
+#include "cli/interrupt.h"
+#include "cli/options.h"
 #include "cli/paths.h"
 #include "cli/progress.h"
 #include "cli/show.h"
@@ -29,18 +33,30 @@ enum {
     READ_JSON_CAP_BYTES = 1 << 30,
 };
 
-static const char help[] =
-    "Usage: chancery read [OPTION]... PATH...\n\n"
-    "Reads reports: files, all .txt files of folders, or standard input as '-'.\n"
-    "Without an archive the readings are printed; with one they are stored.\n\n"
-    "  -a, --archive FILE     store the readings in this archive (or $CHANCERY_ARCHIVE)\n"
-    "  -f, --format FORMAT    text (for people) or json (one object a line)\n"
-    "  -j, --jobs N           read on N threads (default: one a processor)\n"
-    "  -p, --published DATE   date of publication, for reports that give none: 2024-06-19\n"
-    "      --data FOLDER      knowledge base, codebook and model from this folder\n"
-    "  -h, --help             this text\n\n"
-    "Example: chancery read --archive my.db reports/\n"
-    "Exit status: 0; 1 where a report could not be read; 2 for misuse.\n";
+static const cli_option options[] = {
+    {"archive", "FILE", "keep the readings in this archive (else in $CHANCERY_ARCHIVE)", 'a', 'a'},
+    {"format", "FORMAT", "print them: text, for people, or json, one object a line", 'f', 'f'},
+    {"jobs", "N", "read on N threads (default: one a processor)", 'j', 'j'},
+    {"published", "DATE",
+     "when all these reports were published, such as 2024-06-19; without it the date line of each"
+     " counts",
+     'p', 'p'},
+    CLI_OPTION_DATA,
+    CLI_OPTION_HELP,
+    CLI_OPTIONS_END,
+};
+
+static const cli_usage usage = {
+    "read",
+    "[OPTION]... PATH...",
+    "Reads reports, which are plain text in English: files, all .txt files of folders and "
+    "of the folders in them, or standard input as '-'. Without an archive it prints what "
+    "they say; with one it keeps that, and prints it only where --format is given.",
+    options,
+    "Examples: chancery read report.txt\n"
+    "          chancery read --archive my.db REPORTS/\n"
+    "Exit status: 0; 1 where a report could not be read or kept; 2 for misuse.",
+};
 
 typedef struct read_slot {
     struct read_slot *next;
@@ -65,11 +81,16 @@ typedef struct read_job {
     chancery_archive *archive;
     pthread_mutex_t lock;
     read_slot *free_slots;
-    size_t in_batch;
-    size_t failed, changed, other_language;
+    size_t in_batch;                     /* reports in the open transaction */
+    size_t batch_changed;                /* of them new or changed */
+    size_t kept, changed;                /* in transactions that are committed */
+    size_t failed;                       /* of the paths */
+    size_t absent;                       /* paths that lead to no report */
+    size_t events, statements, findings; /* in the reports that are kept */
     cli_progress progress;
+    cli_interrupt interrupt;
     chancery_error error; /* of the archive: stops everything */
-    bool stopped;
+    bool interrupted;
 } read_job;
 
 static read_slot *take_slot(read_job *job)
@@ -110,7 +131,7 @@ static void free_slots(read_job *job)
 
 static chancery_status read_one(read_job *job, read_slot *slot, const char *path)
 {
-    chancery_read_options options = {slice_of(path), slice_of(job->published)};
+    chancery_read_options how = {slice_of(path), slice_of(job->published)};
     arena_reset(&slot->json_arena);
     slot->json = (slice){0};
     chancery_status status = CHANCERY_OK;
@@ -119,8 +140,8 @@ static chancery_status read_one(read_job *job, read_slot *slot, const char *path
     if (!status)
         status = file_read(path, TEXT_MAX_BYTES, &slot->bytes, &slot->error);
     if (!status)
-        status = chancery_read(slot->reader, slot->bytes.ptr, slot->bytes.len, &options,
-                               &slot->reading, &slot->error);
+        status = chancery_read(slot->reader, slot->bytes.ptr, slot->bytes.len, &how, &slot->reading,
+                               &slot->error);
     if (!status && job->print && job->json)
         status = export_json(slot->reading, &slot->json_arena, &slot->json, &slot->error);
     return status;
@@ -138,41 +159,95 @@ static void *run_job(void *context, size_t worker, size_t index)
     return slot;
 }
 
-/** Stores a reading; a batch of them makes a transaction. @return false where the archive failed.
- */
-static bool store(read_job *job, const chancery_reading *reading)
+/** Commits the open transaction. @return false where the archive failed. */
+static bool commit(read_job *job)
 {
-    bool changed = false;
-    chancery_status status = CHANCERY_OK;
     if (job->in_batch == 0)
-        status = archive_begin(job->archive, &job->error);
-    if (!status)
-        status = archive_store(job->archive, reading, &changed, &job->error);
-    job->changed += changed;
-    if (!status && ++job->in_batch == READ_STORE_BATCH) {
-        job->in_batch = 0;
-        status = archive_commit(job->archive, &job->error);
-    }
-    return status == CHANCERY_OK;
+        return true;
+    bool kept = archive_commit(job->archive, &job->error) == CHANCERY_OK;
+    job->kept += kept ? job->in_batch : 0;
+    job->changed += kept ? job->batch_changed : 0;
+    job->in_batch = job->batch_changed = 0;
+    return kept;
 }
 
 static void report_failure(read_job *job, size_t index, chancery_error *error)
 {
     cli_progress_end(&job->progress);
     if (!error->where[0])
-        error_at(error, job->paths.items[index], 0);
+        error_at(error, index < job->paths.count ? job->paths.items[index] : NULL, 0);
     cli_fail(error);
     job->failed++;
 }
 
+/** What archive_store refuses for the report's own sake: the transaction is as it was. */
+static bool refuses_report(chancery_status status)
+{
+    return status == CHANCERY_E_MISUSE || status == CHANCERY_E_LIMIT || status == CHANCERY_E_FORMAT;
+}
+
+/** Stores a reading; a batch of them makes a transaction. @return false where the archive failed.
+ */
+static bool store(read_job *job, size_t index, const chancery_reading *reading)
+{
+    bool changed = false;
+    chancery_error error = {0};
+    if (job->in_batch == 0 && archive_begin(job->archive, &job->error) != CHANCERY_OK)
+        return false;
+    chancery_status status = archive_store(job->archive, reading, &changed, &error);
+    if (refuses_report(status)) {
+        error.status = CHANCERY_E_FORMAT;
+        error.where[0] = '\0'; /* the report is to blame, not the archive */
+        report_failure(job, index, &error);
+        if (job->in_batch == 0)
+            archive_rollback(job->archive);
+        return true;
+    }
+    if (status) {
+        job->error = error;
+        archive_rollback(job->archive);
+        job->in_batch = job->batch_changed = 0;
+        return false;
+    }
+    job->batch_changed += changed;
+    job->events += reading->event_count;
+    job->statements += reading->statement_count;
+    job->findings += reading->finding_count;
+    return ++job->in_batch < READ_STORE_BATCH || commit(job);
+}
+
 static void note_language(read_job *job, const chancery_reading *reading)
 {
-    if (slice_equal(reading->document.language, SLICE("en")) || reading->document.language.len == 0)
+    slice language = reading->document.language;
+    if (language.len == 0 || slice_is(language, "en"))
         return;
     cli_progress_end(&job->progress);
-    fprintf(stderr, "chancery: %.*s: in another language (%.*s), not read: only English is\n",
-            SLICE_ARGS(reading->document.name), SLICE_ARGS(reading->document.language));
-    job->other_language++;
+    cli_say("%.*s: in another language (%.*s), so %s; only English is read",
+            SLICE_ARGS(reading->document.name), SLICE_ARGS(language),
+            job->archive ? "only its text is kept" : "nothing is found in it");
+}
+
+static void print_reading(const read_job *job, const read_slot *slot, size_t index)
+{
+    if (job->json) {
+        fwrite(slot->json.ptr, 1, slot->json.len, stdout);
+        fputc('\n', stdout);
+        return;
+    }
+    if (index)
+        fputs("\n\n", stdout);
+    show_reading(stdout, slot->reading, job->archive != NULL);
+}
+
+/** Takes a report that was read. @return false where nothing more can be done. */
+static bool take_reading(read_job *job, const read_slot *slot, size_t index)
+{
+    note_language(job, slot->reading);
+    if (job->print && !ferror(stdout))
+        print_reading(job, slot, index);
+    if (job->archive)
+        return store(job, index, slot->reading);
+    return !ferror(stdout);
 }
 
 static bool finish_job(void *context, size_t index, void *result)
@@ -185,23 +260,14 @@ static bool finish_job(void *context, size_t index, void *result)
                   "no memory to read on; try fewer threads with -j 1");
         return false;
     }
-    if (slot->status) {
+    if (slot->status)
         report_failure(job, index, &slot->error);
-    } else {
-        note_language(job, slot->reading);
-        if (job->print && job->json) {
-            fwrite(slot->json.ptr, 1, slot->json.len, stdout);
-            fputc('\n', stdout);
-        } else if (job->print) {
-            cli_show_reading(stdout, slot->reading, index > 0);
-        }
-        go_on = !job->archive || store(job, slot->reading);
-        job->stopped = !go_on;
-        go_on = go_on && !ferror(stdout);
-    }
+    else
+        go_on = take_reading(job, slot, index);
     give_slot(job, slot);
     cli_progress_step(&job->progress, index + 1, job->failed);
-    return go_on;
+    job->interrupted = cli_interrupted(&job->interrupt);
+    return go_on && !job->interrupted;
 }
 
 static void drop_job(void *context, void *result)
@@ -210,16 +276,54 @@ static void drop_job(void *context, void *result)
         give_slot(context, result);
 }
 
+static void say_count(size_t count, const char *one, const char *many)
+{
+    fprintf(stderr, "%zu %s", count, count == 1 ? one : many);
+}
+
+/** What is kept now, and what stands in it. */
+static void summarise_archive(const read_job *job)
+{
+    say_count(job->kept, "report", "reports");
+    fprintf(stderr, " read into %s", job->archive_path);
+    if (job->kept && job->changed == 0)
+        fputs(", which had the same already.\n", stderr);
+    else
+        fprintf(stderr, ", %zu of them new or changed.\n", job->changed);
+    if (job->kept == 0)
+        return;
+    fputs("In them: ", stderr);
+    say_count(job->events, "event", "events");
+    fputs(", ", stderr);
+    say_count(job->statements, "statement", "statements");
+    fputs(", ", stderr);
+    say_count(job->findings, "finding", "findings");
+    fputs(".\n", stderr);
+    if (!job->failed && isatty(STDERR_FILENO))
+        fprintf(stderr, "Next: chancery timeline --archive %s STATE [STATE]\n", job->archive_path);
+}
+
+/** Says what is kept of a job that ended before its end. */
+static void summarise_rest(const read_job *job)
+{
+    if (job->archive)
+        fprintf(stderr,
+                "%zu of %zu reports are kept in %s, which is sound.\n"
+                "The same command reads the rest.\n",
+                job->kept, job->paths.count, job->archive_path);
+}
+
 static int summarise(const read_job *job)
 {
-    size_t count = job->paths.count;
-    if (job->archive)
-        fprintf(stderr, "%zu report%s read, %zu new or changed, %zu not read: %s\n",
-                count - job->failed, count - job->failed == 1 ? "" : "s", job->changed, job->failed,
-                job->archive_path);
-    else if (job->failed && count > 1)
-        fprintf(stderr, "chancery: %zu of %zu reports could not be read\n", job->failed, count);
-    return job->failed ? CLI_FAILED : CLI_OK;
+    size_t failed = job->failed + job->absent;
+    if (job->interrupted)
+        summarise_rest(job);
+    else if (job->archive)
+        summarise_archive(job);
+    if (failed && job->paths.count + job->absent > 1)
+        cli_say("%zu of %zu could not be read%s", failed, job->paths.count + job->absent,
+                job->archive ? " or kept" : "");
+    return failed || job->interrupted ? CLI_FAILED : CLI_OK;
 }
 
 static int run_all(read_job *job)
@@ -227,18 +331,24 @@ static int run_all(read_job *job)
     chancery_error error = {0};
     pool_work work = {job, job->paths.count, run_job, finish_job, drop_job};
     pthread_mutex_init(&job->lock, NULL);
-    cli_progress_start(&job->progress, job->paths.count);
+    if (job->archive) {
+        signal(SIGPIPE, SIG_IGN); /* who reads the output may go; the archive is still wanted */
+        cli_interrupt_begin(&job->interrupt);
+    }
+    cli_progress_start(&job->progress, job->paths.count, job->print);
     chancery_status status = pool_run(&work, job->workers, &error);
     cli_progress_end(&job->progress);
-    if (job->archive && job->in_batch && !job->stopped && !job->error.status)
-        job->stopped = archive_commit(job->archive, &job->error) != CHANCERY_OK;
+    if (!job->error.status && job->archive)
+        (void)commit(job);
     free_slots(job);
     pthread_mutex_destroy(&job->lock);
-    if (job->error.status)
-        return cli_fail(&job->error);
-    if (status && status != CHANCERY_E_CANCELLED)
-        return cli_fail(&error);
-    return summarise(job);
+    if (!job->error.status && status && status != CHANCERY_E_CANCELLED)
+        job->error = error;
+    if (!job->error.status)
+        return summarise(job);
+    cli_fail(&job->error);
+    summarise_rest(job);
+    return CLI_FAILED;
 }
 
 static int open_and_run(read_job *job)
@@ -256,6 +366,7 @@ static int open_and_run(read_job *job)
         status = run_all(job);
     archive_close(job->archive);
     chancery_engine_close(engine);
+    cli_interrupt_end(&job->interrupt);
     return status;
 }
 
@@ -271,9 +382,8 @@ static int read_number(const char *text, size_t *out)
 
 static int read_format(read_job *job, const char *format)
 {
-    if (strcmp(format, "json") == 0)
-        job->json = true;
-    else if (strcmp(format, "text") != 0)
+    job->json = strcmp(format, "json") == 0;
+    if (!job->json && strcmp(format, "text") != 0)
         return cli_misuse("read", "--format is text or json, not '%s'", format);
     job->print = true;
     return CLI_OK;
@@ -288,69 +398,74 @@ static int read_published(read_job *job, const char *date)
     return CLI_OK;
 }
 
-static int take_option(read_job *job, int option, char **argv)
+static int read_archive(read_job *job, const char *path)
+{
+    if (!*path)
+        return cli_misuse("read", "--archive needs the name of a file");
+    job->archive_path = path;
+    return CLI_OK;
+}
+
+static int take_option(read_job *job, int option, const char *value)
 {
     switch (option) {
     case 'a':
-        job->archive_path = optarg;
-        return CLI_OK;
+        return read_archive(job, value);
     case 'f':
-        return read_format(job, optarg);
+        return read_format(job, value);
     case 'j':
-        return read_number(optarg, &job->workers);
+        return read_number(value, &job->workers);
     case 'p':
-        return read_published(job, optarg);
+        return read_published(job, value);
     case 'D':
-        job->data_dir = optarg;
+        job->data_dir = value;
         return CLI_OK;
     default:
-        return cli_misuse("read", "unknown or incomplete option '%s'", argv[optind - 1]);
+        return CLI_MISUSE;
     }
 }
 
-static int add_paths(read_job *job, int count, char **paths, arena *a)
+/** @param help set where --help was asked for, and printed. */
+static int take_options(read_job *job, cli_line *line, bool *help)
 {
-    int status = CLI_OK;
-    for (int i = 0; i < count; i++) {
-        chancery_error error = {0};
-        if (cli_paths_add(&job->paths, paths[i], a, &error) != CHANCERY_OK)
-            status = cli_fail(&error);
+    int option, status = CLI_OK;
+    while (!status && (option = cli_next_option(line)) != CLI_OPTION_NONE) {
+        *help = option == 'h';
+        if (*help) {
+            cli_print_help(&usage);
+            return CLI_OK;
+        }
+        status = option == CLI_OPTION_BAD ? CLI_MISUSE : take_option(job, option, line->value);
     }
+    size_t inputs = 0;
+    for (size_t i = 1; i <= line->argument_count; i++)
+        inputs += strcmp(line->argv[i], "-") == 0;
+    if (!status && line->argument_count == 0)
+        status =
+            cli_misuse("read", "no report named; give files, folders, or '-' for standard input");
+    if (!status && inputs > 1)
+        status = cli_misuse("read", "'-' stands %zu times; standard input can be read once only",
+                            inputs);
     return status;
 }
 
 int command_read(int argc, char **argv)
 {
-    static const struct option options[] = {{"archive", required_argument, NULL, 'a'},
-                                            {"format", required_argument, NULL, 'f'},
-                                            {"jobs", required_argument, NULL, 'j'},
-                                            {"published", required_argument, NULL, 'p'},
-                                            {"data", required_argument, NULL, 'D'},
-                                            {"help", no_argument, NULL, 'h'},
-                                            {0}};
     read_job job = {.workers = pool_processor_count()};
-    int option, status = CLI_OK;
-    opterr = 0;
-    while ((option = getopt_long(argc, argv, "a:f:j:p:h", options, NULL)) != -1) {
-        if (option == 'h') {
-            fputs(help, stdout);
-            return CLI_OK;
-        }
-        status = take_option(&job, option, argv);
-        if (status)
-            return status;
-    }
-    if (optind == argc)
-        return cli_misuse("read",
-                          "no report named; give files, folders, or '-' for standard input");
+    cli_line line = {.usage = &usage, .argc = argc, .argv = argv};
+    bool help = false;
+    int status = take_options(&job, &line, &help);
+    if (status || help)
+        return status;
     const char *named = getenv("CHANCERY_ARCHIVE");
     if (!job.archive_path && named && named[0])
         job.archive_path = named;
     job.print = job.print || !job.archive_path;
     arena paths;
     arena_init(&paths, READ_PATHS_CAP_BYTES);
-    status = add_paths(&job, argc - optind, argv + optind, &paths);
-    int result = job.paths.count ? open_and_run(&job) : CLI_OK;
+    for (size_t i = 1; i <= line.argument_count; i++)
+        job.absent += cli_paths_add(&job.paths, argv[i], &paths);
+    status = job.paths.count ? open_and_run(&job) : CLI_FAILED;
     arena_clear(&paths);
-    return result ? result : status;
+    return status;
 }

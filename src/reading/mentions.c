@@ -144,7 +144,8 @@ static void add_attached(const mention_stage *m, size_t phrase, owners *o)
     int16_t last = -1;
     for (size_t q = phrase + 1; q < m->s->phrase_count && q <= phrase + 6; q++) {
         const syntax_phrase *p = &m->s->phrases[q];
-        bool hangs = p->attached == (int16_t)phrase && preposition_is(m, p, links);
+        bool on = p->attached == (int16_t)phrase || (last >= 0 && p->attached == last);
+        bool hangs = on && preposition_is(m, p, links);
         if (!hangs && (last < 0 || p->conjoined != last))
             continue;
         last = (int16_t)q;
