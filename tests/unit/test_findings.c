@@ -37,7 +37,7 @@ static const example examples[] = {
      ""},
     {"2023-03-09",
      "The coast guard of Mauritania seized the boats near Dakhla on 24 February. Since the seizure "
-     "of the boats on 14 February their owners have lived on credit.",
+     "of the boats on 14 February their crews have lived on loans.",
      "date-conflict [14 February]"},
     {"2023-03-09",
      "The coast guard of Mauritania seized the boats near Dakhla on 24 February. Since the seizure "

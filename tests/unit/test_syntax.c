@@ -133,13 +133,13 @@ static const struct {
     {"Canada called on Israel to halt the operation.",
      "call ROOT past subject=Canada on:Israel; halt INFINITIVE bare under=call subject=Israel "
      "object=operation"},
-    {"Boats seized on 14 February were released by Senegal.",
-     "seize PARTICIPLE bare passive under=release subject=Boats described=Boats on:February; "
-     "release ROOT past passive subject=Boats by:Senegal"},
-    {"In April Norway delivered four patrol boats to Ukraine.",
-     "deliver ROOT past subject=Norway object=boats In:April to:Ukraine"},
-    {"On 21 August 1989 Senegal broke off diplomatic relations with Mauritania.",
-     "break ROOT past particle=off subject=Senegal object=relations On:August with:Mauritania"},
+    {"Boats seized on 2 October were released by Gabon.",
+     "seize PARTICIPLE bare passive under=release subject=Boats described=Boats on:October; "
+     "release ROOT past passive subject=Boats by:Gabon"},
+    {"In April Sweden delivered nine patrol boats to Ukraine.",
+     "deliver ROOT past subject=Sweden object=boats In:April to:Ukraine"},
+    {"On 5 June 1967 Algeria broke off diplomatic relations with Portugal.",
+     "break ROOT past particle=off subject=Algeria object=relations On:June with:Portugal"},
     {"If Iran refuses, France could impose sanctions.",
      "refuse ADVERBIAL present under=impose marker=If subject=Iran; impose ROOT present "
      "modal=could subject=France object=sanctions"},
@@ -800,8 +800,8 @@ static const struct {
     {"US Secretary of State Hillary Clinton thanked Qatar.",
      "[US Secretary]; [State] attached=Secretary preposition=of; [Hillary Clinton] "
      "apposed=Secretary; [Qatar]"},
-    {"In April Norway delivered four patrol boats to Ukraine.",
-     "[April] preposition=In; [Norway]; [four patrol boats]; [Ukraine] attached=boats "
+    {"In April Sweden delivered nine patrol boats to Ukraine.",
+     "[April] preposition=In; [Sweden]; [nine patrol boats]; [Ukraine] attached=boats "
      "preposition=to"},
     {"On 14 February 2012, the talks failed.", "[14 February 2012] preposition=On; [the talks]"},
     {"The economic and trade relations improved.", "[The economic and trade relations]"},
