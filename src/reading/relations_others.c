@@ -77,7 +77,9 @@ static chancery_status joins(const relations_scan *x, const syntax_clause *c)
     bool admits = relations_lemma_in(x, c->verb, (const char *const[]){"admit", NULL});
     int16_t body = admits && !c->passive ? c->subject : c->object;
     int16_t member = admits && !c->passive ? c->object : c->subject;
-    slice code = c->passive ? (slice){0} : organisation(x, body);
+    slice code = {0};
+    if (!c->passive)
+        code = organisation(x, body);
     uint16_t end = code.len ? x->s->phrases[body].end : c->end;
     for (size_t i = 0; i < c->oblique_count && code.len == 0; i++)
         if (relations_word_in(x, c->obliques[i].preposition, to)) {
