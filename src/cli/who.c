@@ -24,7 +24,7 @@ static const cli_usage usage = {
     "offices by report, events that they had a part in, what they said. Case and accents "
     "don't matter.",
     options,
-    "Example: chancery who --archive my.db Ding Xuexiang",
+    "Example: chancery who --archive my.db Liu Wenhai",
 };
 
 /** A person of a report, or an event or statement with him. */
@@ -270,7 +270,7 @@ static int run(cli_query *q)
 static int check(cli_query *q)
 {
     if (query_words(q).len == 0)
-        return cli_misuse("who", "name somebody, such as: chancery who Ding Xuexiang");
+        return cli_misuse("who", "name somebody, such as: chancery who Liu Wenhai");
     return CLI_OK;
 }
 

@@ -83,10 +83,8 @@ typedef struct reading_person {
     slice name; /* the fullest form, as written, without honorifics */
     slice code; /* of the office first held (not former), else of the nation given; or empty */
     slice sector;
-    char gender;           /* 'm', 'f' or 0: from Mr., Mrs., "his wife", king, queen … */
-    bool collective_given; /* name is known by its family name first ("Ding Xuexiang"); see `family`
-                            */
-    slice family; /* the surname as the report uses it ("Ding", "De Croo"), or empty where it can't
+    char gender;  /* 'm', 'f' or 0: from Mr., Mrs., "his wife", king, queen … */
+    slice family; /* the surname as the report uses it ("Liu", "De Graaf"), or empty where it can't
                      tell */
     ARRAY(reading_office) offices;
     ARRAY(reading_mention) mentions; /* by name; in order */

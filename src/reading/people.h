@@ -53,7 +53,7 @@ enum {
 
 enum { PEOPLE_MAX_SAID = 6, PEOPLE_MAX_DROPS = 8, PEOPLE_MAX_PARTS = 10 };
 
-/** Whose the office is, where a possessive says it: "its ambassador", "Merkel's spokesman". */
+/** Whose the office is, where a possessive says it: "its ambassador", "Novak's spokesman". */
 typedef enum people_owner {
     PEOPLE_OWNER_NONE,
     PEOPLE_OWNER_ITS,
@@ -104,7 +104,7 @@ typedef struct people_name {
     uint64_t parts[PEOPLE_MAX_PARTS]; /* text_key of its parts, particles left out */
     uint32_t part_tokens[PEOPLE_MAX_PARTS];
     uint8_t part_count;
-    uint8_t unit_count; /* parts joined by hyphens count once: 1 for "al-Assad", "Hylton-Reid" */
+    uint8_t unit_count; /* parts joined by hyphens count once: 1 for "al-Masri", "Quayle-Moss" */
     char gender;        /* by honorific */
     bool mister;        /* after Mr. or its like */
     bool custom;        /* after Sheikh or its like */

@@ -147,7 +147,7 @@ static bool goes_on(const group *g, uint32_t i, uint32_t *next)
            !people_has(w, at, PEOPLE_WEAK) && people_has(w, i - 1, PEOPLE_CAPITAL);
 }
 
-/** "Minister of Defence Gantz": one word behind a portfolio is a name; "member of the Sea Org" not.
+/** "Minister of Defence Kowal": one word behind a portfolio is a name; "member of the Sea Org" not.
  */
 static bool may_end_in_surname(const group *g, uint32_t i)
 {

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * What follows "Mr." is taken for the surname, unless the naming tradition of the person's state
- * puts it elsewhere and the word is a given name: "Mr. Alexander" for Alexander De Croo is a slip,
- * "Mr. Ding" for Ding Xuexiang and "Ato Yared" are not. */
+ * puts it elsewhere and the word is a given name: "Mr. Martin" for Martin De Graaf is a slip,
+ * "Mr. Liu" for Liu Wenhai and "Ato Dawit" are not. */
 #include "reading/people.h"
 
 typedef enum tradition {
@@ -49,7 +49,7 @@ static slice words_from(const people_work *w, const people_name *n, size_t part)
     return reading_words(w->r, first, (last < end ? last : end) - first);
 }
 
-/** The first part of the last unit: "Hylton" of "Hylton-Reid". */
+/** The first part of the last unit: "Quayle" of "Quayle-Moss". */
 static size_t last_unit(const people_work *w, const people_name *n)
 {
     size_t part = n->part_count - 1u;
@@ -202,7 +202,6 @@ static chancery_status name_family(people_work *w, uint32_t person)
             p->family = words_from(w, full, family);
         if (family == 0 && full->part_count > 1)
             p->family = reading_words(w->r, full->part_tokens[0], 1);
-        p->collective_given = family == 0 && full->part_count > 1;
     } else {
         p->family = p->name;
     }

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * A name means a person whose name has its parts in order ("Mr. Torsvik", "A. Blinken"), or the
+ * A name means a person whose name has its parts in order ("Mr. Solberg", "A. Nolan"), or the
  * same parts in another order. Where several would do, an agreeing title and gender count, then who
  * was named last. Only persons that share a part are looked at, the newest of a bounded number.
  * Failing that, a name that is nearly the same is a slip of the writer. */

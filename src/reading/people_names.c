@@ -75,7 +75,7 @@ static bool may_take_hit(const run *n, uint32_t i, const reading_hit *hit)
             return kind == KB_PLACE || (place && (more || people_has(w, i, PEOPLE_GIVEN))) ||
                    (more && people_has(w, i, PEOPLE_GIVEN | PEOPLE_EASTERN));
         bool surname = kind == KB_PLACE && i + 1 < n->end &&
-                       !people_has(w, i + 1, PEOPLE_CAPITAL); /* "Clinton said", if there is one */
+                       !people_has(w, i + 1, PEOPLE_CAPITAL); /* "Nolan said", if there is one */
         return surname || (more && people_has(w, i, PEOPLE_GIVEN));
     }
     if (hit->count > 1)
@@ -141,7 +141,7 @@ static void take(run *n, uint32_t i, bool joined)
     m->unit_count += !joined;
 }
 
-/** A capital that is a particle ("De Croo", "Al-Mutlaq") leads the next part and is none itself. */
+/** A capital that is a particle ("De Graaf", "Al-Masri") leads the next part and is none itself. */
 static bool is_capital_particle(const run *n, uint32_t i)
 {
     const people_work *w = n->w;

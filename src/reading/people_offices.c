@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * Titles are taken in the order of the report, headings last. A shorter or more general title is
- * the office that is known ("Minister Torsvik"); one that goes with it is added; one that nobody
- * can hold beside it, given without an introduction ("President Torsvik" for a minister), is a slip
+ * the office that is known ("Minister Solberg"); one that goes with it is added; one that nobody
+ * can hold beside it, given without an introduction ("President Solberg" for a minister), is a slip
  * and is kept apart, as is a state that the office doesn't belong to. */
 #include "reading/people.h"
 

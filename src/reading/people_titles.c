@@ -398,7 +398,7 @@ static bool is_bare(const people_title *t)
     return kept == t->core_end - t->core;
 }
 
-/** "President of the Chamber of Commerce", "chief executive of Mahan Air" are no heads of state or
+/** "President of the Chamber of Commerce", "chief executive of Polar Air" are no heads of state or
  * government. */
 static void judge_rank(const people_work *w, people_title *t)
 {

@@ -111,7 +111,7 @@ static bool find_adjacent(const statements_stage *st, statements_act *act)
     return true;
 }
 
-/** "Hague came as soon as his post was confirmed and was keen to say that": where the subject that
+/** "Nolan came as soon as his post was confirmed and was keen to say that": where the subject that
  * the parse gives is a thing, the person that the sentence is about. */
 static bool find_main(const statements_stage *st, statements_act *act)
 {

@@ -350,7 +350,7 @@ static bool is_portfolio(const parse *p, size_t i)
     return (noun_flags(lower_at(p, i, lower)) & NOUN_PORTFOLIO) != 0;
 }
 
-/* "Secretary of State Hillary Clinton": behind the portfolio a name begins. @return its place, or
+/* "Secretary of State Anna Brook": behind the portfolio a name begins. @return its place, or
  * `end`. */
 static size_t name_behind_portfolio(const parse *p, size_t first, size_t end)
 {

@@ -70,8 +70,8 @@ typedef struct syntax_range {
     uint16_t end;
 } syntax_range;
 
-/** What stands in a group of phrases that belong together ("[US Secretary] of [State] [Hillary
- * Clinton]", "[A], [B] and [C]", "[X], [the minister of] [Z]") is named by its first phrase: a
+/** What stands in a group of phrases that belong together ("[US Secretary] of [State] [Anna
+ * Brook]", "[A], [B] and [C]", "[X], [the minister of] [Z]") is named by its first phrase: a
  * clause gives that as subject or object, and `apposed`, `conjoined`, `attached` lead from the
  * others to it.
  *

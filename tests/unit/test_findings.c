@@ -35,21 +35,21 @@ static const example examples[] = {
      "The Bulgarian minister, Mr. Ivan Petrov, arrived in Lima on 11 May 1976 for a visit. He had "
      "left Sofia on 10 May.",
      ""},
-    {"2023-03-09",
-     "The coast guard of Mauritania seized the boats near Dakhla on 24 February. Since the seizure "
-     "of the boats on 14 February their crews have lived on loans.",
-     "date-conflict [14 February]"},
-    {"2023-03-09",
-     "The coast guard of Mauritania seized the boats near Dakhla on 24 February. Since the seizure "
-     "of the boats on 24 February their owners have lived on credit.",
+    {"2019-07-10",
+     "The navy of Tunisia seized the ferries near Sfax on 26 June. Since the seizure "
+     "of the ferries on 16 June the islands have had no mail.",
+     "date-conflict [16 June]"},
+    {"2019-07-10",
+     "The navy of Tunisia seized the ferries near Sfax on 26 June. Since the seizure "
+     "of the ferries on 26 June the islands have had no mail.",
      ""},
-    {"2023-03-09",
-     "The coast guard of Mauritania seized the boats near Dakhla on 24 February. The seizure of "
-     "the trawlers on 14 February is another matter.",
+    {"2019-07-10",
+     "The navy of Tunisia seized the ferries near Sfax on 26 June. The seizure of "
+     "the tankers on 16 June is another matter.",
      ""},
-    {"2023-03-09",
-     "The coast guard of Mauritania seized the boats near Dakhla on 24 February. It also seized "
-     "boats on 14 February. The seizure of the boats on 14 February was denied.",
+    {"2019-07-10",
+     "The navy of Tunisia seized the ferries near Sfax on 26 June. It also seized "
+     "ferries on 16 June. The seizure of the ferries on 16 June was denied.",
      ""},
     {"2014-01-21",
      "The navy of Sri Lanka detained nineteen fishermen on 18 January. They have sat in Jaffna "
@@ -155,12 +155,12 @@ static const example examples[] = {
      "relations on 4 May 1960.",
      ""},
     {"2023-10-27",
-     "The Omani minister, Mr. Fahad Al-Mutlaq, met the Mongolian State Secretary, Mr. Bold "
-     "Gantulga, in Muscat. Later the Omani State Secretary Gantulga opened a show.",
+     "The Omani minister, Mr. Salim Al-Harthy, met the Mongolian State Secretary, Mr. Bold "
+     "Dorjsuren, in Muscat. Later the Omani State Secretary Dorjsuren opened a show.",
      "nationality-conflict [the Omani State Secretary]"},
     {"2023-10-27",
-     "The Omani minister, Mr. Fahad Al-Mutlaq, met the Mongolian State Secretary, Mr. Bold "
-     "Gantulga, in Muscat. Later the Mongolian State Secretary Gantulga opened a show.",
+     "The Omani minister, Mr. Salim Al-Harthy, met the Mongolian State Secretary, Mr. Bold "
+     "Dorjsuren, in Muscat. Later the Mongolian State Secretary Dorjsuren opened a show.",
      ""},
     {"2023-10-27",
      "Belgian Prime Minister Jan Peeters met Chinese President Li Wei and other Belgian leaders in "

@@ -182,7 +182,7 @@ static const example beside[] = {
      "Minister Najib Mikatar.",
      "Pietro Parola [Parola] Secretary of State/VAT\n"
      "Najib Mikatar [Mikatar] Prime Minister/LBN"},
-    {"Mahan's director, Hamid Farrokh, denied the charge.", "Hamid Farrokh [Farrokh] director/"},
+    {"Polar's director, Hamid Farrokh, denied the charge.", "Hamid Farrokh [Farrokh] director/"},
     {"The company's chief executive, Tim Hooker, visited Hanoi.",
      "Tim Hooker [Hooker] chief executive/"},
     {"The two sides were led by Kazakhstan's Deputy Prime Minister - Minister of Foreign "
@@ -321,10 +321,10 @@ static const example nobody[] = {
 static const example same[] = {
     {"Ato Tesfaye Bekana, Ethiopian State Minister of Trade, arrived. Ato Tesfaye spoke.",
      "Tesfaye Bekana [Tesfaye] State Minister of Trade/ETH"},
-    {"Chinese Foreign Minister Fang Weidong met Mr. Ding Guoliang. Mr. Fang and Mr. Ding "
+    {"Chinese Foreign Minister Fang Weidong met Mr. Deng Guoliang. Mr. Fang and Mr. Deng "
      "agreed.",
      "Fang Weidong [Fang] Foreign Minister/CHN\n"
-     "Ding Guoliang [Ding]"},
+     "Deng Guoliang [Deng]"},
     {"South Korean President Choi Sung-min spoke. Choi said that talks would go on. Mr. "
      "Sung-min left.",
      "Choi Sung-min [Choi] President/KOR"},
@@ -423,8 +423,8 @@ static const example slips[] = {
     {"Philippine Foreign Minister Teresa Umandap spoke. Foreign Minister Teresa Ocampo "
      "left.",
      "Teresa Umandap [Umandap] Foreign Minister/PHL ? Teresa Ocampo"},
-    {"Vice Premier Ding Weimin of China spoke. Minister Ding left.",
-     "Ding Weimin [Ding] Vice Premier/CHN ~ Minister"},
+    {"Vice Premier Deng Weimin of China spoke. Minister Deng left.",
+     "Deng Weimin [Deng] Vice Premier/CHN ~ Minister"},
     {"State Secretary Petra Kranjc of Slovenia spoke. Minister Kranjc left.",
      "Petra Kranjc [Kranjc] State Secretary/SVN ~ Minister"},
     {"Secretary of State Linda Harmon spoke. Secretary of Defense Harmon left.",

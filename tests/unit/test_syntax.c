@@ -148,7 +148,7 @@ static const struct {
     {"Why has Belgium refused to extradite him?",
      "refuse ROOT present perfect subject=Belgium; extradite INFINITIVE bare under=refuse "
      "subject=Belgium object=him"},
-    {"US Secretary of State Hillary Clinton thanked Qatar for its help.",
+    {"US Secretary of State Anna Brook thanked Qatar for its help.",
      "thank ROOT past subject=Secretary object=Qatar for:help"},
     {"Both sides condemned Eritrea for supporting the rebels.",
      "condemn ROOT past subject=sides object=Eritrea; support GERUND bare under=condemn marker=for "
@@ -246,8 +246,8 @@ static const struct {
     {"The United Nations will send an envoy and the European Union has promised aid.",
      "send ROOT present modal=will subject=Nations object=envoy; promise CONJOINED present perfect "
      "under=send subject=Union object=aid"},
-    {"China's Vice Premier Ding Xuexiang arrived in Brussels on Tuesday for a three-day visit.",
-     "arrive ROOT past subject=Xuexiang in:Brussels on:Tuesday for:visit"},
+    {"China's Vice Premier Liu Wenhai arrived in Lisbon on Tuesday for a three-day visit.",
+     "arrive ROOT past subject=Wenhai in:Lisbon on:Tuesday for:visit"},
     {"During the talks, the ministers signed an agreement on visa-free travel and discussed the "
      "war in Sudan.",
      "sign ROOT past subject=ministers object=agreement During:talks on:travel; discuss CONJOINED "
@@ -468,7 +468,7 @@ static const struct {
      "have ROOT present perfect subject=Senegal object=relations with:Cuba since:1974"},
     {"#Dakar Warns Nouakchott over Seized Boats",
      "warn ROOT present subject=Dakar object=Nouakchott over:Boats"},
-    {"#Germany bans Mahan Air", "ban ROOT present subject=Germany object=Air"},
+    {"#Norway bans Polar Air", "ban ROOT present subject=Norway object=Air"},
     {"#Modi to visit Oslo", "visit ROOT present modal=to subject=Modi object=Oslo"},
     {"#Iraq, Syria to Reopen Border", "reopen ROOT present modal=to subject=Iraq object=Border"},
     {"#Ambassador Summoned Over Border Clash",
@@ -693,7 +693,7 @@ static const struct {
      "kill ROOT past passive subject=soldiers; wound CONJOINED past under=kill subject=five; "
      "ambush ADVERBIAL past under=wound marker=when subject=rebels object=convoy"},
     {"The two men shook hands.", "shake ROOT past subject=men object=hands"},
-    {"At the invitation of President Xi Jinping, President Lula will pay a state visit to China "
+    {"At the invitation of President Hu Jintao, President Lula will pay a state visit to China "
      "from 12 to 15 April.",
      "pay ROOT present modal=will subject=Lula object=visit At:invitation to:China from:12 "
      "to:April"},
@@ -797,8 +797,8 @@ static const struct {
     {"The Prime Minister of Norway and the Foreign Minister of Fiji met.",
      "[The Prime Minister]; [Norway] attached=Minister preposition=of; [the Foreign Minister] "
      "conjoined=Minister; [Fiji] attached=Minister preposition=of"},
-    {"US Secretary of State Hillary Clinton thanked Qatar.",
-     "[US Secretary]; [State] attached=Secretary preposition=of; [Hillary Clinton] "
+    {"US Secretary of State Anna Brook thanked Qatar.",
+     "[US Secretary]; [State] attached=Secretary preposition=of; [Anna Brook] "
      "apposed=Secretary; [Qatar]"},
     {"In April Sweden delivered nine patrol boats to Ukraine.",
      "[April] preposition=In; [Sweden]; [nine patrol boats]; [Ukraine] attached=boats "

@@ -189,7 +189,7 @@ static void words_are_cut_as_in_the_treebanks(void **state)
         {"high-level China-Belgium talks", "high - level China - Belgium talks"},
         {"non-aligned co-founder's pre-war e-mail", "non-aligned co-founder 's pre-war e-mail"},
         {"UN-led, anti-Western", "UN - led , anti-Western"},
-        {"al-Assad's COVID-19 F-16s", "al - Assad 's COVID - 19 F - 16s"},
+        {"al-Masri's COVID-19 F-16s", "al - Masri 's COVID - 19 F - 16s"},
         {"Timor-Leste and Guinea-Bissau", "Timor - Leste and Guinea - Bissau"},
         {"AT&T, R&D and q&a", "AT&T , R&D and q&a"},
         {"and/or s/he 9/11 km/h", "and / or s/he 9/11 km / h"},
@@ -228,7 +228,7 @@ static void sentences_end_where_they_should(void **state)
     static const spelling cases[] = {
         {"He came. She left.", "He came .\nShe left ."},
         {"Mr. Xi met Gen. Burhan and Dr. King.", "Mr. Xi met Gen. Burhan and Dr. King ."},
-        {"Antony J. Blinken and George W. Bush.", "Antony J. Blinken and George W. Bush ."},
+        {"Martin J. Nolan and George W. Bush.", "Martin J. Nolan and George W. Bush ."},
         {"The U.S. Senate met. In the U.S. The end.",
          "The U.S. Senate met .\nIn the U.S.\nThe end ."},
         {"the U.S. First Lady and George F. Will", "the U.S. First Lady and George F. Will"},
