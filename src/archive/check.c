@@ -7,6 +7,7 @@
 #include "archive/internal.h"
 #include "base/error.h"
 #include "base/hash.h"
+#include "text/text.h"
 
 enum { REPORT_CAP_BYTES = 1 << 30 };
 
@@ -87,22 +88,14 @@ static slice find_bad_id(const chancery_reading *r)
     return (slice){0};
 }
 
-/* Whether the report's id is the hash of its text, a NUL and its date, as text/report.c makes it.
- */
 static chancery_status check_report_id(chancery_archive *archive, const chancery_document *d,
                                        arena *a, chancery_error *error)
 {
-    char hex[HASH_HEX_BYTES];
-    size_t len = d->text.len + 1 + d->published.len;
-    char *bytes = arena_alloc(a, len, 1, error);
-    if (!bytes)
-        return error ? error->status : CHANCERY_E_MEMORY;
-    memcpy(bytes, d->text.len ? d->text.ptr : "", d->text.len);
-    memcpy(bytes + d->text.len + 1, d->published.len ? d->published.ptr : "", d->published.len);
-    hash_hex(hash_bytes((slice){bytes, len}, 0), hex);
-    if (memcmp(hex, d->id.ptr + 1, HASH_HEX_BYTES) != 0)
-        return refuse(archive, d->id, "its text or date isn't the one that was read", error);
-    return CHANCERY_OK;
+    slice id;
+    chancery_status status = text_report_id(d, a, &id, error);
+    if (status != CHANCERY_OK || slice_equal(id, d->id))
+        return status;
+    return refuse(archive, d->id, "its text or date isn't the one that was read", error);
 }
 
 /* The words of statements are stored beside their spans: they must be the same. */

@@ -196,7 +196,7 @@ static chancery_status check_future(const relations_scan *x, const syntax_clause
 
 static bool any_after(const reading_state *r, uint32_t sentence)
 {
-    for (size_t i = relations_first_date(r, sentence); i < r->dates.count; i++) {
+    for (size_t i = reading_first_date(r, sentence); i < r->dates.count; i++) {
         const reading_date *d = &r->dates.items[i];
         if (d->sentence != sentence)
             break;
@@ -257,7 +257,7 @@ static bool sets_apart(const reading_state *r, const reading_relation *relation)
 
 static const reading_date *date_of(const reading_state *r, const reading_relation *relation)
 {
-    for (size_t i = relations_first_date(r, relation->sentence); i < r->dates.count; i++) {
+    for (size_t i = reading_first_date(r, relation->sentence); i < r->dates.count; i++) {
         const reading_date *d = &r->dates.items[i];
         if (d->sentence != relation->sentence)
             break;

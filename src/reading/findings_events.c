@@ -17,7 +17,7 @@ enum {
 static const reading_date *day_behind(const relations_scan *x, uint16_t end)
 {
     static const char *const links[] = {"on", "of", NULL};
-    for (size_t i = relations_first_date(x->r, x->sentence); i < x->r->dates.count; i++) {
+    for (size_t i = reading_first_date(x->r, x->sentence); i < x->r->dates.count; i++) {
         const reading_date *d = &x->r->dates.items[i];
         uint32_t word = d->token - x->t->first;
         if (d->sentence != x->sentence)

@@ -339,7 +339,7 @@ static void set_year(const jubilee_scan *j, findings_jubilee *out)
     const relations_scan *x = j->x;
     int day = 0;
     uint16_t segment = relations_segment(x, out->token);
-    for (size_t i = relations_first_date(x->r, x->sentence); i < x->r->dates.count; i++) {
+    for (size_t i = reading_first_date(x->r, x->sentence); i < x->r->dates.count; i++) {
         const reading_date *d = &x->r->dates.items[i];
         bool inside = d->token < out->token + out->count && d->token + d->count > out->token;
         if (d->sentence != x->sentence)

@@ -209,6 +209,9 @@ slice reading_words(const reading_state *r, uint32_t token, uint32_t count);
 span reading_phrase_span(const reading_state *r, uint32_t sentence, int16_t phrase);
 span reading_range_span(const reading_state *r, uint32_t sentence, syntax_range range);
 
+/** Index in dates of the first one of a sentence (or behind it). */
+size_t reading_first_date(const reading_state *r, uint32_t sentence);
+
 /** Whether a token's folded form is this word (small letters, ASCII): reading_is(r, t, "former").
  */
 static inline bool reading_is(const reading_state *r, uint32_t token, const char *word);

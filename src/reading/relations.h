@@ -66,9 +66,6 @@ bool relations_is_fact(const relations_scan *x, const syntax_clause *c);
 const reading_date *relations_date(const relations_scan *x, uint16_t first, uint16_t end,
                                    bool since);
 
-/** Index in dates of the first one of a sentence (or behind it). */
-size_t relations_first_date(const reading_state *r, uint32_t sentence);
-
 /** The word before a date, without "the": "since", "on"; SYNTAX_MAX_WORDS where there is none. */
 uint32_t relations_date_link(const relations_scan *x, const reading_date *date);
 

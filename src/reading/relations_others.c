@@ -128,7 +128,7 @@ static chancery_status is_member(const relations_scan *x, int16_t phrase)
 /** The day right behind a phrase: "… to NATO [on] 4 April 2023". */
 static const reading_date *date_behind(const relations_scan *x, uint16_t end)
 {
-    for (size_t i = relations_first_date(x->r, x->sentence); i < x->r->dates.count; i++) {
+    for (size_t i = reading_first_date(x->r, x->sentence); i < x->r->dates.count; i++) {
         const reading_date *d = &x->r->dates.items[i];
         uint32_t word = d->token - x->t->first;
         if (d->sentence != x->sentence)

@@ -59,7 +59,7 @@ static bool before_date(const relations_scan *x, uint16_t word)
         return false;
     if (word + 1u < x->s->word_count && reading_is(x->r, token, "the"))
         token++;
-    for (size_t i = relations_first_date(x->r, x->sentence); i < x->r->dates.count; i++) {
+    for (size_t i = reading_first_date(x->r, x->sentence); i < x->r->dates.count; i++) {
         const reading_date *d = &x->r->dates.items[i];
         if (d->sentence != x->sentence || d->token > token)
             break;
@@ -207,25 +207,12 @@ static uint32_t distance(const relations_scan *x, const reading_date *date, uint
     return word >= end ? word - end : first - word + 1000;
 }
 
-size_t relations_first_date(const reading_state *r, uint32_t sentence)
-{
-    size_t low = 0, high = r->dates.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (r->dates.items[middle].sentence < sentence)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static const reading_date *nearest(const relations_scan *x, uint16_t first, uint16_t end,
                                    uint16_t segment, bool since)
 {
     static const char *const ahead[] = {"until", "till", "by", "for", "of", NULL};
     const reading_date *best = NULL;
-    for (size_t i = relations_first_date(x->r, x->sentence); i < x->r->dates.count; i++) {
+    for (size_t i = reading_first_date(x->r, x->sentence); i < x->r->dates.count; i++) {
         const reading_date *d = &x->r->dates.items[i];
         if (d->sentence != x->sentence)
             break;
@@ -250,7 +237,7 @@ static const reading_date *described_day(const relations_scan *x, uint16_t first
     if (!relations_word_in(x, start, when))
         return NULL;
     uint32_t token = x->t->first + start;
-    for (size_t i = relations_first_date(x->r, x->sentence); i < x->r->dates.count; i++) {
+    for (size_t i = reading_first_date(x->r, x->sentence); i < x->r->dates.count; i++) {
         const reading_date *d = &x->r->dates.items[i];
         uint32_t end = d->token + d->count;
         if (d->sentence != x->sentence || d->token >= token)

@@ -85,20 +85,6 @@ static void drop_inner(statements_stage *st, span content)
     r->statements.count = st->verbs.count = kept;
 }
 
-/** The first date of the sentence, by bisection. */
-static size_t first_date(const statements_stage *st)
-{
-    size_t low = 0, high = st->r->dates.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (st->r->dates.items[middle].sentence < st->sentence)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static int year_of(slice date)
 {
     int year = 0, month, day;
@@ -128,7 +114,7 @@ static bool long_ago(const statements_stage *st, const statements_act *act,
 {
     const reading_state *r = st->r;
     int now = year_of(r->anchor.len ? r->anchor : r->report->document.published);
-    for (size_t i = first_date(st); now && i < r->dates.count; i++) {
+    for (size_t i = reading_first_date(r, st->sentence); now && i < r->dates.count; i++) {
         const reading_date *d = &r->dates.items[i];
         if (d->sentence != st->sentence)
             break;

@@ -1,4 +1,4 @@
-/* Small things that all stages of reading use: spans, words, days.
+/* Small things that all stages of reading use: spans, words, dates, days.
  *
  * SPDX-License-Identifier: Apache-2.0
  *
@@ -28,6 +28,19 @@ span reading_phrase_span(const reading_state *r, uint32_t sentence, int16_t phra
 {
     const syntax_phrase *p = &r->parsed[sentence].phrases[phrase];
     return reading_range_span(r, sentence, (syntax_range){p->first, p->end});
+}
+
+size_t reading_first_date(const reading_state *r, uint32_t sentence)
+{
+    size_t low = 0, high = r->dates.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (r->dates.items[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 bool reading_is_whole(const reading_state *r, uint32_t token, const char *word)

@@ -7,6 +7,8 @@
 
 #include <stddef.h>
 
+#include "base/listed.h"
+
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
 typedef struct listed {
@@ -307,47 +309,15 @@ static const char *const passive_adjectives[] = {
     "prepared", "required", "scheduled", "supposed",  "wanted",   "wounded",
 };
 
-/* Byte order of a listed word and another, without measuring the first. */
-static int order_of(const char *listed_word, slice word)
-{
-    size_t i = 0;
-    while (i < word.len && listed_word[i] == word.ptr[i] && listed_word[i])
-        i++;
-    if (i == word.len || !listed_word[i])
-        return (listed_word[i] != 0) - (i < word.len);
-    return (unsigned char)listed_word[i] - (unsigned char)word.ptr[i];
-}
-
 static bool contains(const char *const *list, size_t count, slice word)
 {
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = order_of(list[middle], word);
-        if (order == 0)
-            return true;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
+    return listed_find(list, count, sizeof *list, word) != NULL;
 }
 
 static unsigned flags_of(const listed *list, size_t count, slice word)
 {
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = order_of(list[middle].word, word);
-        if (order == 0)
-            return list[middle].flags;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return 0;
+    const listed *found = listed_find(list, count, sizeof *list, word);
+    return found ? found->flags : 0;
 }
 
 unsigned verb_flags(slice lemma)

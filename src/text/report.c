@@ -440,19 +440,22 @@ static chancery_status fill_document(const page *p, const text_options *options,
     return write_date(&p->date, a, &d->published, error);
 }
 
-/* 'r' and the hash of text, NUL and date of publication. */
-static chancery_status make_id(chancery_document *d, arena *a, chancery_error *error)
+chancery_status text_report_id(const chancery_document *d, arena *a, slice *out,
+                               chancery_error *error)
 {
-    char *bytes = arena_alloc(a, d->text.len + 1 + d->published.len, 1, error);
+    size_t size = d->text.len + 1 + d->published.len;
+    char *bytes = arena_alloc(a, size, 1, error);
     char *id = bytes ? arena_alloc(a, 1 + HASH_HEX_BYTES + 1, 1, error) : NULL;
     if (!id)
-        return error->status;
-    memcpy(bytes, d->text.ptr, d->text.len);
+        return error ? error->status : CHANCERY_E_MEMORY;
+    if (d->text.len > 0)
+        memcpy(bytes, d->text.ptr, d->text.len);
+    bytes[d->text.len] = '\0';
     if (d->published.len > 0)
         memcpy(bytes + d->text.len + 1, d->published.ptr, d->published.len);
     id[0] = 'r';
-    hash_hex(hash_bytes((slice){bytes, d->text.len + 1 + d->published.len}, 0), id + 1);
-    d->id = (slice){id, 1 + HASH_HEX_BYTES};
+    hash_hex(hash_bytes((slice){bytes, size}, 0), id + 1);
+    *out = (slice){id, 1 + HASH_HEX_BYTES};
     return CHANCERY_OK;
 }
 
@@ -491,7 +494,8 @@ static chancery_status read_page(page *p, const text_options *options, arena *a,
         status = text_segment(out->document.text, a, out, error);
         mark_title(out);
     }
-    return status == CHANCERY_OK ? make_id(&out->document, a, error) : status;
+    return status == CHANCERY_OK ? text_report_id(&out->document, a, &out->document.id, error)
+                                 : status;
 }
 
 chancery_status text_report_read(slice bytes, const text_options *options, arena *a,

@@ -104,6 +104,11 @@ chancery_status text_check_utf8(slice bytes, chancery_error *error) CHANCERY_MUS
 chancery_status text_report_read(slice bytes, const text_options *options, arena *arena,
                                  text_report *out, chancery_error *error) CHANCERY_MUST_CHECK;
 
+/** The id of a report: 'r' and the hash of its text, a NUL and its date of publication. `out` is in
+ *  `arena`. @return CHANCERY_OK or _E_MEMORY. */
+chancery_status text_report_id(const chancery_document *document, arena *arena, slice *out,
+                               chancery_error *error) CHANCERY_MUST_CHECK;
+
 /** Splits `text` (checked UTF-8) into sentences and tokens. Blank lines always end a sentence. An
  * abbreviation holds its full stop ("Inc."), but at a sentence's end that is a token of its own, as
  * in the treebanks; capital initials keep it there too ("U.S.").

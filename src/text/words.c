@@ -5,6 +5,7 @@
  * Two kinds of lists: those counted on treebanks (learned.h, made by train/tokens.py) and those
  * written by hand here, closed classes that a treebank of news shows only in part. All are sorted
  * in byte order and searched by halves; a test holds the order. */
+#include "base/listed.h"
 #include "text/inner.h"
 #include "text/learned.h"
 
@@ -129,7 +130,7 @@ static const struct fused {
 enum { LONGEST_WORD = 12 };
 
 /* Copies `word` in small letters; false where it is too long to be in a list or not ASCII. */
-static bool small(slice word, char out[LONGEST_WORD + 2])
+static bool small(slice word, char out[LONGEST_WORD + 1])
 {
     if (word.len == 0 || word.len > LONGEST_WORD)
         return false;
@@ -138,7 +139,6 @@ static bool small(slice word, char out[LONGEST_WORD + 2])
             return false;
         out[i] = ascii_fold(word.ptr[i]);
     }
-    out[word.len] = 0;
     return true;
 }
 
@@ -150,46 +150,16 @@ static bool sorted(const char *const *table, size_t count)
     return true;
 }
 
-/* strcmp that is not called: nearly all comparisons end within the first letters. */
-static inline int order_of(const char *a, const char *b)
-{
-    while (*a == *b && *a) {
-        a++;
-        b++;
-    }
-    return (unsigned char)*a - (unsigned char)*b;
-}
-
-static bool search(const char *const *table, size_t count, const char *word)
-{
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = order_of(table[middle], word);
-        if (order == 0)
-            return true;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
-}
-
 /* The word as it stands, case and all. */
 static bool search_exact(const char *const *table, size_t count, slice word)
 {
-    char copy[LONGEST_WORD + 2];
-    if (!small(word, copy))
-        return false;
-    memcpy(copy, word.ptr, word.len);
-    return search(table, count, copy);
+    return listed_find(table, count, sizeof *table, word) != NULL;
 }
 
 static bool search_small(const char *const *table, size_t count, slice word)
 {
-    char copy[LONGEST_WORD + 2];
-    return small(word, copy) && search(table, count, copy);
+    char copy[LONGEST_WORD + 1];
+    return small(word, copy) && search_exact(table, count, (slice){copy, word.len});
 }
 
 static bool is_shouted(slice word)
@@ -204,14 +174,13 @@ static bool is_shouted(slice word)
  * capital, and one that doesn't only where not all of the word is in capitals ("IE" is a name). */
 static bool search_capital(const char *const *table, size_t count, slice word)
 {
-    char copy[LONGEST_WORD + 2];
+    char copy[LONGEST_WORD + 1];
     if (!small(word, copy))
         return false;
-    if (!is_shouted(word) && search(table, count, copy))
+    if (!is_shouted(word) && search_exact(table, count, (slice){copy, word.len}))
         return true;
     copy[word.len] = '^';
-    copy[word.len + 1] = 0;
-    return ascii_upper(word.ptr[0]) && search(table, count, copy);
+    return ascii_upper(word.ptr[0]) && search_exact(table, count, (slice){copy, word.len + 1});
 }
 
 /* Single letters with full stops between them: "U.S", "a.m", "J". */
@@ -321,19 +290,10 @@ size_t text_fused_cut(slice word)
         return 0;
     if (word.len == 2 && word.ptr[0] == 'I') /* "Im" is a Korean name */
         return 0;
-    char copy[LONGEST_WORD + 2];
+    char copy[LONGEST_WORD + 1];
     if (!small(word, copy))
         return 0;
-    size_t low = 0, high = COUNT(fused);
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = order_of(fused[middle].word, copy);
-        if (order == 0)
-            return fused[middle].cut;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return 0;
+    const struct fused *found =
+        listed_find(fused, COUNT(fused), sizeof *fused, (slice){copy, word.len});
+    return found ? found->cut : 0;
 }
