@@ -91,7 +91,7 @@ typedef struct reading_person {
     ARRAY(reading_claim) claims;
     ARRAY(reading_office) slips; /* titles that the person can't have beside those in `offices` */
     ARRAY(reading_mention)
-    misnamed; /* mentions by what is not the surname ("Mr. Alexander"), or misspelt */
+    misnamed; /* mentions by what is not the surname ("Mr. Martin"), or misspelt */
 } reading_person;
 
 /** Somebody or something that a phrase means. */
