@@ -6,6 +6,8 @@
 
 #include "base/slice.h"
 
+#include <string.h>
+
 /** Byte order of a NUL-terminated word and another. It measures and calls nothing: nearly all
  *  comparisons end within the first letters. @return <0, 0, >0. */
 static inline int listed_order(const char *listed, slice word)
@@ -26,7 +28,9 @@ static inline const void *listed_find(const void *items, size_t count, size_t si
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const char *item = (const char *)items + middle * size;
-        int order = listed_order(*(const char *const *)(const void *)item, word);
+        const char *listed;
+        memcpy(&listed, item, sizeof listed);
+        int order = listed_order(listed, word);
         if (order == 0)
             return item;
         if (order < 0)
