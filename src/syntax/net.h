@@ -1,0 +1,130 @@
+/* The network: what its file holds, and what it says of a sentence.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ *     word forms --wordpiece.c--> pieces --encode.c--> net_scores --decode.c, tree.c--> syntax_tree
+ *
+ * A small transformer encoder (Devlin et al. 2019; Wang et al. 2020) with heads for tags, lemmas,
+ * names and a biaffine parser (Dozat and Manning 2017). Weights and activations are products of
+ * 8-bit integers; all floating point runs in one fixed order, so that every processor gives the
+ * same bits, whatever the batch.
+ *
+ * net.c opens the file and checks all its bounds; the others trust them. */
+#ifndef SYNTAX_NET_H
+#define SYNTAX_NET_H
+
+#include "base/container.h"
+
+enum { NET_NAMES = 7 }; /* label sets */
+
+typedef enum net_set {
+    NET_UPOS,
+    NET_XPOS,
+    NET_FEATS,
+    NET_LEMMA, /* edit scripts */
+    NET_NER,
+    NET_DEPREL,
+    NET_VOCAB,
+} net_set;
+
+/* The numbers of section "config", in its order. */
+typedef struct net_config {
+    uint32_t tokeniser; /* version of what wordpiece.c does: 1 */
+    uint32_t layers, hidden, heads, inner, positions, vocabulary, case_rows;
+    uint32_t upos, xpos, feats, lemma, ner; /* labels */
+    uint32_t arc, rel;                      /* widths */
+    uint32_t deprel;                        /* labels */
+    uint32_t cls, sep, unknown;             /* pieces */
+    uint32_t reserved[5];
+} net_config;
+
+/* A matrix of 8-bit weights, packed [outputs / 16][inputs / 4][16][4]; both are multiples. */
+typedef struct net_matrix {
+    const int8_t *weight;
+    const float *scale;  /* [outputs] */
+    const float *bias;   /* [outputs] */
+    const int32_t *sum;  /* [outputs] sum of an output's weights */
+    uint32_t outputs, inputs;
+} net_matrix;
+
+typedef struct net_norm {
+    const float *gamma, *beta; /* [hidden] */
+} net_norm;
+
+typedef struct net_layer {
+    net_matrix query_key_value; /* [3 * hidden][hidden] */
+    net_matrix output;          /* [hidden][hidden] */
+    net_matrix widen;           /* [inner][hidden] */
+    net_matrix narrow;          /* [hidden][inner] */
+    net_norm attention_norm, norm;
+} net_layer;
+
+enum { NET_MAX_LAYERS = 24, NET_MAX_PIECES = 512 };
+
+/* Columns of the heads' product: each part begins at a multiple of 16. */
+typedef struct net_columns {
+    uint32_t upos, xpos, feats, lemma, ner, arc_dependent, arc_head, rel_dependent, rel_head, count;
+} net_columns;
+
+/* An open network: constant, shared by threads. */
+typedef struct net {
+    container file;
+    net_config config;
+    net_columns columns;
+    const int8_t *word;      /* [vocabulary][hidden] */
+    const float *word_scale; /* [vocabulary] */
+    const float *position;   /* [positions][hidden] */
+    const float *case_row;   /* [case_rows][hidden] */
+    net_norm norm;
+    net_layer layer[NET_MAX_LAYERS];
+    net_matrix heads; /* [columns.count][hidden] */
+    net_matrix arc;   /* [arc][arc] */
+    net_matrix label; /* [deprel padded to 16][rel] */
+    const float *arc_bias; /* [arc] */
+    slice name;
+    const slice *labels[NET_NAMES]; /* net_set -> [count] */
+    uint32_t *piece_table;          /* open addressing over the vocabulary, see wordpiece.c */
+    uint32_t piece_mask;
+} net;
+
+/* One sentence, or a window of a long one, in pieces. [CLS] and [SEP] are not among them. */
+typedef struct net_pieces {
+    const uint32_t *piece; /* [piece_count] */
+    const uint8_t *row;    /* [piece_count] case row */
+    const uint16_t *first; /* [word_count] index of a word's first piece */
+    const uint16_t *last;  /* [word_count] and of its last */
+    size_t piece_count;    /* <= positions - 2 */
+    size_t word_count;
+} net_pieces;
+
+/* What the encoder says of a sentence. */
+typedef struct net_scores {
+    float *column; /* [word_count + 1][columns.count], row 0 is the root */
+    float *arc;    /* [word_count][word_count + 1]: dependent, head */
+} net_scores;
+
+/* A worker's memory for encoding; grows, is reused, never shared. Start it with {0}. */
+typedef struct net_scratch net_scratch;
+
+/** Opens the file (kind "SYNT"). @return CHANCERY_OK, _E_NOT_FOUND, _E_IO, _E_FORMAT (says what is
+ * wrong), _E_VERSION, _E_MEMORY. */
+chancery_status net_open(const char *path, net **out, chancery_error *error) CHANCERY_MUST_CHECK;
+void net_close(net *n);
+
+/** Encodes sentences together. What comes of one doesn't depend on the others.
+ *  @param out  [count]; the arrays are in `scratch` until its next use.
+ *  @return CHANCERY_OK, _E_MEMORY. Threads: one a scratch; `n` may be shared. */
+chancery_status net_encode(const net *n, const net_pieces *sentences, size_t count,
+                           net_scratch *scratch, net_scores *out,
+                           chancery_error *error) CHANCERY_MUST_CHECK;
+
+net_scratch *net_scratch_new(void); /* NULL: no memory */
+void net_scratch_free(net_scratch *scratch);
+
+/** Scores of the labels of arcs: word `dependent` (1-based row) hanging on row `head`.
+ *  @param column  a net_scores.column.
+ *  @param out     [word_count][deprel padded to 16]. */
+void net_labels(const net *n, const float *column, const uint16_t *head, size_t word_count,
+                net_scratch *scratch, float *out);
+
+#endif
