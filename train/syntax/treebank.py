@@ -61,28 +61,45 @@ def entity_spans(rows):
                 key = closing or last
                 if opened.get(key):
                     first, parts = opened[key].pop()
-                    head = int(parts[5].split(",")[0]) - 1 if len(parts) > 5 else 0
-                    spans.append((first, i, parts[1], min(first + head, i)))
+                    heads = [int(x) for x in re.findall(r"\d+", parts[5])] if len(parts) > 5 else []
+                    if heads and heads[-1] - heads[0] < len(heads):  # else several things are named together
+                        spans.append((first, i, parts[1], min(first + heads[-1] - 1, i)))
     return spans
 
 
+def proper(row):
+    return row[4] in ("NNP", "NNPS")
+
+
+def cut_name(rows, first, last, head):
+    """The proper nouns around the head, within the entity, without titles before and small words at the ends."""
+    a = b = head
+    while a > first and (proper(rows[a - 1]) or a - 2 >= first and proper(rows[a - 2]) and rows[a - 1][1].lower() in INSIDE):
+        a -= 1
+    while b < last and (proper(rows[b + 1]) or b + 2 <= last and proper(rows[b + 2]) and rows[b + 1][1].lower() in INSIDE):
+        b += 1
+    return a, b
+
+
+def without_titles(rows, a, b):
+    while a <= b and (rows[a][1].rstrip(".").lower() in TITLES or not proper(rows[a])):
+        a += 1
+    return a, b
+
+
 def name_labels(rows):
-    """Names: entities whose head is a proper noun, cut to the proper nouns around that head."""
-    labels = ["O"] * len(rows)
+    """Names: entities whose head is a proper noun, cut to the proper nouns around it. Of entities with
+    the same words the innermost counts; a people ("Greeks") is none."""
+    labels, found = ["O"] * len(rows), {}
     for first, last, kind, head in sorted(entity_spans(rows), key=lambda s: s[0] - s[1]):
-        if rows[head][3] != "PROPN" or kind == "time":
-            continue
-        a = b = head
-        while a > first and (rows[a - 1][3] == "PROPN" or a - 2 >= first and rows[a - 2][3] == "PROPN"
-                             and rows[a - 1][1].lower() in INSIDE):
-            a -= 1
-        while b < last and (rows[b + 1][3] == "PROPN" or b + 2 <= last and rows[b + 2][3] == "PROPN"
-                            and rows[b + 1][1].lower() in INSIDE):
-            b += 1
-        name = TYPE_OF.get(kind, "MISC")
-        if name == "PER":  # titles stand before names, and aren't part of them
-            while a < b and rows[a][1].rstrip(".").lower() in TITLES:
-                a += 1
+        if proper(rows[head]) and kind != "time":
+            a, b = cut_name(rows, first, last, head)
+            name = TYPE_OF.get(kind, "MISC")
+            if name == "PER":
+                a, b = without_titles(rows, a, b)
+            if a <= b and not (name == "PER" and a == b and rows[a][4] == "NNPS"):
+                found[a, b] = name
+    for (a, b), name in found.items():
         if all(label == "O" for label in labels[a:b + 1]):
             labels[a:b + 1] = [f"B-{name}"] + [f"I-{name}"] * (b - a)
     return labels
@@ -91,7 +108,7 @@ def name_labels(rows):
 TITLES = frozenset("""mr mrs ms miss dr prof professor president vice minister prime secretary senator sen rep representative
 congressman congresswoman governor gov mayor judge justice king queen prince princess pope bishop archbishop cardinal
 general gen colonel col major maj captain capt lieutenant lt sergeant sgt admiral sir lord lady dame chancellor premier
-ambassador sheikh ayatollah chief father fr sister st saint reverend rev director chairman chairwoman deputy attorney""".split())
+chair administrator speaker tsar emperor ambassador sheikh ayatollah chief father fr sister st saint reverend rev director chairman chairwoman deputy attorney""".split())
 
 
 def read_trees(path, names):
