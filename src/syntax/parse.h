@@ -185,6 +185,16 @@ bool may_be_past(const parse *p, size_t i);
 bool finite_later(const parse *p, const group *g);
 void make_past(parse *p, group *g);
 
+/** Takes all memory of a parse, whose words have their tags; no word is in a phrase or group yet. */
+chancery_status parse_prepare(parse *p, arena *a, chancery_error *error) CHANCERY_MUST_CHECK;
+
+/** Sets out->phrase_of for all `count` words: those beyond the limit belong to no phrase. */
+chancery_status spread_phrases(const parse *p, size_t count, arena *a, syntax_sentence *out,
+                               chancery_error *error) CHANCERY_MUST_CHECK;
+
+/** Adds the phrase of words [first, end) behind those that are there. */
+void put_phrase(parse *p, size_t first, size_t end, size_t head);
+
 void chunk_phrases(parse *p);
 void find_groups(parse *p);
 void join_phrases(parse *p);
