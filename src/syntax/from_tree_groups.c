@@ -62,7 +62,7 @@ static auxiliaries read_auxiliaries(const tree_parse *t, int16_t predicate)
         slice lemma = t->p.words[c].lemma;
         a.passive |= r == TREE_AUX_PASS;
         a.have |= slice_is(lemma, "have") && r == TREE_AUX;
-        a.being |= a.be && word_tag(t, c) == SYNTAX_VBG;
+        a.being |= a.be && slice_is(lemma, "be") && word_tag(t, c) == SYNTAX_VBG;
         a.be |= slice_is(lemma, "be");
     }
     return a;

@@ -107,7 +107,8 @@ static syntax_link link_of(const tree_parse *t, int16_t i, frame *f)
             return bare_link(t, g, f, argument);
         if (f->marker != NONE)
             return SYNTAX_CONTENT;
-        f->marker = tree_pronoun(t, i);
+        if (tree_pronoun(t, i) > t->head[i] || i < t->head[i])
+            f->marker = tree_pronoun(t, i);
         return r == TREE_ACL ? SYNTAX_RELATIVE : SYNTAX_CONTENT;
     case TREE_ADVCL:
     case TREE_OBL:
@@ -169,6 +170,19 @@ static void set_link(tree_parse *t, int16_t i)
         f->parent = NONE;
     if (f->link == SYNTAX_INFINITIVE || (f->link == SYNTAX_CONJOINED && f->parent == NONE))
         f->marker = NONE;
+}
+
+/* "will A, B and C": the modal of the first is that of the others. */
+static void share_modal(tree_parse *t, int16_t i)
+{
+    const frame *f = frame_at(t, i);
+    group *g = &t->p.groups[f->group];
+    if (f->link != SYNTAX_CONJOINED || f->parent == NONE || g->form != GROUP_BARE ||
+        g->modal != NONE)
+        return;
+    const group *above = &t->p.groups[t->p.frames[f->parent].group];
+    g->modal = above->modal;
+    g->tense = above->tense;
 }
 
 /* "said that A had left and that B would", "because A left and because B stayed". */
@@ -311,6 +325,7 @@ void tree_find_frames(tree_parse *t)
             set_marked_conjunct(t, i);
     for (int16_t i = 0; i < count; i++)
         if (t->predicate[i]) {
+            share_modal(t, i);
             set_reporting(t, i);
             set_parataxis(t, i);
         }
