@@ -12,6 +12,7 @@
 #include "chancery/reading.h"
 #include "codebook/codebook.h"
 #include "kb/kb.h"
+#include "syntax/net.h"
 #include "syntax/syntax.h"
 #include "text/text.h"
 
@@ -27,6 +28,7 @@ typedef struct reading_engine {
     const kb *kb;
     const codebook *codebook;
     const syntax_model *model;
+    const net *network;             /* the parser's, or NULL: it is not installed */
     const reading_lexicon *lexicon; /* or NULL: then each report makes its own */
     chancery_edition edition;
 } reading_engine;
