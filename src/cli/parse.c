@@ -172,14 +172,19 @@ static chancery_status parse_text(parse_job *job, const text_report *report, cha
 static chancery_status print_clauses(parse_job *job, const chancery_engine *engine,
                                      const text_report *report, chancery_error *error)
 {
-    chancery_status status = CHANCERY_OK;
-    for (size_t i = 0; !status && i < report->sentence_count; i++) {
-        syntax_sentence parsed;
-        status = syntax_parse(engine_parts(engine)->model, report->document.text, report,
-                              &report->sentences[i], NULL, &job->trees, &parsed, error);
-        if (!status)
-            syntax_print(stdout, report->document.text, &parsed);
-    }
+    const reading_engine *parts = engine_parts(engine);
+    size_t count = report->sentence_count;
+    syntax_parser *parser = NULL;
+    syntax_sentence *parsed = arena_alloc(&job->trees, count, sizeof *parsed, error);
+    chancery_status status = parsed ? CHANCERY_OK : error->status;
+    if (!status && parts->network)
+        status = syntax_parser_new(parts->network, &parser, error);
+    if (!status)
+        status = syntax_parse_sentences(parts->model, parser, report->document.text, report, NULL,
+                                        &job->trees, parsed, error);
+    for (size_t i = 0; !status && i < count; i++)
+        syntax_print(stdout, report->document.text, &parsed[i]);
+    syntax_parser_free(parser);
     return status;
 }
 

@@ -12,8 +12,7 @@
 #include "chancery/reading.h"
 #include "codebook/codebook.h"
 #include "kb/kb.h"
-#include "syntax/net.h"
-#include "syntax/syntax.h"
+#include "syntax/sentences.h"
 #include "text/text.h"
 
 typedef struct reading_lexicon reading_lexicon;
@@ -34,13 +33,15 @@ typedef struct reading_engine {
 } reading_engine;
 
 /** Reads a report.
+ *  @param parser parses trees (the caller's thread's); NULL: the model alone parses.
  *  @param report from text_report_read, in the same arena.
  *  @param arena  receives the reading; it lives until the arena is reset.
  *  @param out    set only on success.
  *  @return CHANCERY_OK, _E_LIMIT, _E_MEMORY.
  *  Threads: any; `arena` may not be shared. */
-chancery_status reading_make(const reading_engine *engine, const text_report *report, arena *arena,
-                             chancery_reading *out, chancery_error *error) CHANCERY_MUST_CHECK;
+chancery_status reading_make(const reading_engine *engine, syntax_parser *parser,
+                             const text_report *report, arena *arena, chancery_reading *out,
+                             chancery_error *error) CHANCERY_MUST_CHECK;
 
 /** The words of enumerators as they stand in JSON and in the archive ("occurred", "state",
  * "warning", "DATE"). */
