@@ -287,9 +287,27 @@ static void mend_outer(tree_parse *t, int16_t i)
     link_children(t);
 }
 
+/* A verb has one subject: a second one behind the verb is an object. Of two objects the first
+ * receives. */
+static void mend_subjects(tree_parse *t, int16_t i)
+{
+    int16_t first = tree_child(t, i, TREE_NSUBJ), object = tree_child(t, i, TREE_OBJ);
+    for (int16_t c = object == NONE ? object : t->next[object]; c != NONE; c = t->next[c])
+        if (t->relation[c] == TREE_OBJ && object > i)
+            t->relation[object] = TREE_IOBJ;
+    if (first == NONE || first > i || !is_verb_tag(word_tag(t, i)))
+        return;
+    for (int16_t c = t->next[first]; c != NONE; c = t->next[c])
+        if (t->relation[c] == TREE_NSUBJ && c > i) {
+            t->relation[c] = has_child(t, i, TREE_OBJ) ? TREE_IOBJ : TREE_OBJ;
+            return;
+        }
+}
+
 static void mend_tree(tree_parse *t)
 {
     for (int16_t i = 0; i < (int16_t)t->p.count; i++) {
+        mend_subjects(t, i);
         mend_copula(t, i);
         mend_outer(t, i);
         mend_going(t, i);

@@ -41,9 +41,24 @@ static unsigned marked_tag(unsigned tag, tree_relation relation, uint8_t mark)
     return tag;
 }
 
+/* Lemmas of verbs and nouns by the model's list and endings, which the codebook knows. */
+static chancery_status set_word(const syntax_model *model, const tree_input *in, size_t i,
+                                const syntax_node *node, unsigned tag, arena *a,
+                                chancery_error *error)
+{
+    syntax_word *word = &in->words[i];
+    word->tag = (uint8_t)tag;
+    if (tag_in(tag, VERB_TAGS | NOUN_TAGS))
+        return lemma_word(model, in->text, &in->tokens[i], a, word, error);
+    word->lemma = node->lemma;
+    word->lemma_key = text_key(node->lemma);
+    return CHANCERY_OK;
+}
+
 /* What the network says of words, as from_tree.c takes it. */
-static chancery_status fill_input(const syntax_tree *tree, const uint8_t *mark, arena *a,
-                                  tree_input *in, chancery_error *error)
+static chancery_status fill_input(const syntax_model *model, const syntax_tree *tree,
+                                  const uint8_t *mark, arena *a, tree_input *in,
+                                  chancery_error *error)
 {
     int16_t *head = arena_alloc(a, in->count, sizeof *head, error);
     uint8_t *relation = head ? arena_alloc(a, in->count, sizeof *relation, error) : NULL;
@@ -55,19 +70,19 @@ static chancery_status fill_input(const syntax_tree *tree, const uint8_t *mark, 
         head[i] = (int16_t)(node->head < SYNTAX_MAX_WORDS ? node->head : NONE);
         relation[i] = (uint8_t)tree_relation_of(node->deprel);
         unsigned tag = (unsigned)tree_tag_of(node->xpos);
-        in->words[i] = (syntax_word){
-            .tag = (uint8_t)marked_tag(tag, (tree_relation)relation[i], mark ? mark[i] : 0),
-            .lemma = node->lemma,
-            .lemma_key = text_key(node->lemma)};
+        tag = marked_tag(tag, (tree_relation)relation[i], mark ? mark[i] : 0);
+        chancery_status status = set_word(model, in, i, node, tag, a, error);
+        if (status)
+            return status;
     }
     in->head = head;
     in->relation = relation;
     return CHANCERY_OK;
 }
 
-static chancery_status from_trees(const syntax_tree *trees, slice text, const text_report *report,
-                                  const uint8_t *name_mark, arena *a, syntax_sentence *out,
-                                  chancery_error *error)
+static chancery_status from_trees(const syntax_model *model, const syntax_tree *trees, slice text,
+                                  const text_report *report, const uint8_t *name_mark, arena *a,
+                                  syntax_sentence *out, chancery_error *error)
 {
     chancery_status status = CHANCERY_OK;
     for (size_t i = 0; !status && i < report->sentence_count; i++) {
@@ -76,16 +91,17 @@ static chancery_status from_trees(const syntax_tree *trees, slice text, const te
                          .tokens = report->tokens + s->first,
                          .count = s->count,
                          .title = s->title};
-        status = fill_input(&trees[i], name_mark ? name_mark + s->first : NULL, a, &in, error);
+        status =
+            fill_input(model, &trees[i], name_mark ? name_mark + s->first : NULL, a, &in, error);
         if (!status)
             status = syntax_from_tree(&in, a, &out[i], error);
     }
     return status;
 }
 
-static chancery_status parse_trees(syntax_parser *parser, slice text, const text_report *report,
-                                   const uint8_t *name_mark, arena *a, syntax_sentence *out,
-                                   chancery_error *error)
+static chancery_status parse_trees(const syntax_model *model, syntax_parser *parser, slice text,
+                                   const text_report *report, const uint8_t *name_mark, arena *a,
+                                   syntax_sentence *out, chancery_error *error)
 {
     size_t count = report->sentence_count;
     syntax_forms *forms = arena_alloc(a, count, sizeof *forms, error);
@@ -96,7 +112,7 @@ static chancery_status parse_trees(syntax_parser *parser, slice text, const text
     if (!status)
         status = syntax_parse_trees(parser, forms, count, a, trees, error);
     if (!status)
-        status = from_trees(trees, text, report, name_mark, a, out, error);
+        status = from_trees(model, trees, text, report, name_mark, a, out, error);
     return status;
 }
 
@@ -107,7 +123,7 @@ chancery_status syntax_parse_sentences(const syntax_model *model, syntax_parser 
     chancery_error local = {0};
     chancery_status status = CHANCERY_OK;
     if (parser && report->sentence_count)
-        return parse_trees(parser, text, report, name_mark, a, out, error ? error : &local);
+        return parse_trees(model, parser, text, report, name_mark, a, out, error ? error : &local);
     for (size_t i = 0; !status && i < report->sentence_count; i++) {
         const text_sentence *s = &report->sentences[i];
         status = syntax_parse(model, text, report, s, name_mark ? name_mark + s->first : NULL, a,
