@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- *     from_tree.c          a sound copy of the tree, mended where the guidelines' analysis is not
- *                          ours ("is going to visit")
+ *     from_tree.c          a sound copy of the tree
+ *     from_tree_mend.c     the copy put right where the guidelines' analysis is not ours
  *     from_tree_phrases.c  words -> noun phrases
  *     from_tree_joins.c    phrases: prepositions, attachment, apposition, conjunction
  *     from_tree_groups.c   predicates -> verb groups
@@ -50,6 +50,12 @@ static inline bool is_verb_tag(unsigned tag)
 {
     return tag >= SYNTAX_VB && tag <= SYNTAX_VBZ;
 }
+
+/** Sets child[] and next[] by head[]. */
+void tree_link_children(tree_parse *t);
+
+/** Puts the tree right. */
+void tree_mend(tree_parse *t);
 
 /** The first child with the relation, or NONE. */
 int16_t tree_child(const tree_parse *t, int16_t i, tree_relation relation);

@@ -47,7 +47,7 @@ static int16_t mark_of(const tree_parse *t, int16_t predicate)
     for (int16_t c = t->child[predicate]; c != NONE; c = t->next[c])
         if ((t->relation[c] == TREE_MARK ||
              (t->relation[c] == TREE_CASE && t->top[predicate] == NONE)) &&
-            word_tag(t, c) != SYNTAX_TO && word_tag(t, c) != SYNTAX_POS)
+            c != tree_to(t, predicate) && word_tag(t, c) != SYNTAX_POS)
             return c;
     return NONE;
 }
