@@ -270,8 +270,18 @@ static bool is_speech(const tree_parse *t, int16_t i, int16_t above)
     return false;
 }
 
-/* What stands beside a clause: who reports it, speech, more of what is said, or a sentence of its
- * own. */
+/* "cut the ribbon, opened the road, left": joined without "and". */
+static bool goes_on(const tree_parse *t, int16_t i, int16_t above)
+{
+    const group *g = group_at_predicate(t, i);
+    return above < i && !has_child(t, i, TREE_NSUBJ) && !has_child(t, i, TREE_NSUBJ_PASS) &&
+           !has_child(t, i, TREE_EXPL) && !has_child(t, i, TREE_CSUBJ) && g->form == GROUP_FINITE &&
+           g->tense == group_at_predicate(t, above)->tense && g->first > 0 &&
+           is_comma(&t->p, g->first - 1u);
+}
+
+/* What stands beside a clause: who reports it, speech, more of what is said, one more verb, or a
+ * sentence of its own. */
 static void set_parataxis(tree_parse *t, int16_t i)
 {
     frame *f = frame_at(t, i);
@@ -282,6 +292,9 @@ static void set_parataxis(tree_parse *t, int16_t i)
         set_report(t, i);
     } else if (is_speech(t, i, above)) {
         f->link = SYNTAX_CONTENT;
+        f->parent = t->frame_of[above];
+    } else if (goes_on(t, i, above)) {
+        f->link = SYNTAX_CONJOINED;
         f->parent = t->frame_of[above];
     } else if (frame_at(t, above)->link == SYNTAX_CONTENT && !is_bracketed(t, i)) {
         f->link = SYNTAX_CONTENT;
