@@ -14,7 +14,8 @@
 
 enum {
     SAMPLE_H = 16,
-    SAMPLE_POSITIONS = 22, /* 20 pieces of words */
+    SAMPLE_BLOCK = 16 * SAMPLE_H, /* weights of 16 outputs */
+    SAMPLE_POSITIONS = 22,        /* 20 pieces of words */
     SAMPLE_COLUMNS = 5 * 16 + 4 * 16,
     SAMPLE_OUTPUTS = 3 * 16 + 16 + 16 + 16 + SAMPLE_COLUMNS + 16 + 16,
     SAMPLE_FLOATS = (SAMPLE_POSITIONS + 10 + 2 + 4) * 16 + 16,
@@ -50,7 +51,8 @@ enum {
 
 typedef struct net_sample {
     net_config config;
-    int8_t word[SAMPLE_VOCABULARY * SAMPLE_H], weight[SAMPLE_OUTPUTS * SAMPLE_H];
+    int8_t word[SAMPLE_VOCABULARY * SAMPLE_H];
+    int8_t weight[SAMPLE_OUTPUTS * SAMPLE_H];
     float word_scale[SAMPLE_VOCABULARY], scale[SAMPLE_OUTPUTS], bias[SAMPLE_OUTPUTS];
     float number[SAMPLE_FLOATS];
     int32_t sum[SAMPLE_OUTPUTS];
@@ -72,7 +74,7 @@ static inline void sample_numbers(net_sample *s)
         s->word_scale[i] = 0.01F;
     for (size_t i = 0; i < sizeof s->weight; i++) { /* packed: 16 outputs by 4 inputs */
         s->weight[i] = (int8_t)sample_next(&state, 127);
-        s->sum[i / (16 * SAMPLE_H) * 16 + i / 4 % 16] += s->weight[i];
+        s->sum[i / SAMPLE_BLOCK * 16 + i / 4 % 16] += s->weight[i];
     }
     for (size_t i = 0; i < SAMPLE_OUTPUTS; i++) {
         s->scale[i] = 0.01F;
