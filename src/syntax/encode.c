@@ -18,7 +18,7 @@
 #include "syntax/kernel.h"
 
 enum {
-    GROUP_ROWS = 128, /* a group ends here, or behind one sentence that is longer */
+    GROUP_ROWS = 192, /* a group ends here, or behind one sentence that is longer */
     INNER_ROWS = 96,  /* rows whose inner layer is held at once */
     SCORE_ROWS = 48,  /* rows whose attention is held at once */
     LABEL_ROWS = 32,  /* arcs that are labelled at once */

@@ -241,13 +241,17 @@ static void multiply(const float *a, size_t a_stride, const float *b, size_t b_s
         float_panel(&job, row_count, column, PARTS);
 }
 
-/* Powers of 2 of a row less its greatest; returns their sum. */
+/* Powers of 2 of a row less its greatest; returns their sum. What stands behind `count` is first a
+ * copy of a logit, which can't change the greatest, and then 0, which can't change the sum. */
 static float softmax_powers(float *row, size_t count, size_t width)
 {
-    float most = row[0];
+    vec greatest = vec_of(-FLT_MAX);
     vec sum[PARTS] = {{0}};
-    for (size_t i = 1; i < count; i++)
-        most = row[i] > most ? row[i] : most;
+    for (size_t i = count; i < width; i++)
+        row[i] = row[0];
+    for (size_t i = 0; i < width; i += WIDTH)
+        greatest = vec_max(vec_load(row + i), greatest);
+    float most = fold_max(greatest);
     for (size_t i = 0; i < width; i += WIDTH)
         vec_store(row + i, vec_exp2(vec_load(row + i) - most));
     for (size_t i = count; i < width; i++)

@@ -8,6 +8,7 @@
 #ifndef SYNTAX_KERNEL_LANES_H
 #define SYNTAX_KERNEL_LANES_H
 
+#include <float.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -37,6 +38,7 @@ enum { WIDTH = VEC_BYTES / 4, PARTS = KERNEL_LANES / WIDTH };
 typedef float vec __attribute__((vector_size(VEC_BYTES)));
 typedef int32_t ints __attribute__((vector_size(VEC_BYTES)));
 typedef uint32_t bits __attribute__((vector_size(VEC_BYTES)));
+typedef float quad __attribute__((vector_size(16)));
 typedef int8_t bytes __attribute__((vector_size(VEC_BYTES / 4)));
 
 /* Added to a float below 2^22, it leaves the nearest integer (ties to even) in the low bits. */
@@ -120,24 +122,29 @@ INLINE vec vec_gelu(vec u)
     return u / (1.0F + vec_exp2(t));
 }
 
-/* The sum of sixteen lanes, always as the same tree. */
+/* The sum of sixteen lanes, always as the same tree: i + 8, i + 4, i + 2, i + 1. */
 INLINE float fold(const vec part[PARTS])
 {
-    float lane[KERNEL_LANES];
-    memcpy(lane, part, sizeof lane);
-    for (size_t half = KERNEL_LANES / 2; half > 0; half /= 2)
-        for (size_t i = 0; i < half; i++)
-            lane[i] += lane[i + half];
-    return lane[0];
+    quad q[4];
+    memcpy(q, part, sizeof q);
+    quad sum = (q[0] + q[2]) + (q[1] + q[3]);
+    return (sum[0] + sum[2]) + (sum[1] + sum[3]);
 }
 
+/* The greatest of a vector's lanes, of which none is not a number. */
 INLINE float fold_max(vec v)
 {
-    float lane[WIDTH];
-    memcpy(lane, &v, sizeof lane);
-    float most = lane[0];
-    for (size_t i = 1; i < WIDTH; i++)
-        most = lane[i] > most ? lane[i] : most;
+    quad q[WIDTH / 4];
+    memcpy(q, &v, sizeof q);
+    float most = -FLT_MAX;
+    UNROLL
+    for (int lane = 0; lane < 4; lane++) {
+        float here = q[0][lane];
+        UNROLL
+        for (int i = 1; i < WIDTH / 4; i++)
+            here = q[i][lane] > here ? q[i][lane] : here;
+        most = here > most ? here : most;
+    }
     return most;
 }
 
