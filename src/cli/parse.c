@@ -137,13 +137,14 @@ static chancery_status take_sentence(arena *a, const text_report *report, size_t
     conllu_line *lines = arena_alloc(a, 2, sizeof *lines, error);
     slice *form = arena_alloc(a, s->count, sizeof *form, error);
     slice *misc = arena_alloc(a, s->count, sizeof *misc, error);
-    char *comment = arena_alloc(a, sizeof "# text = " + text.len, 1, error);
+    slice head = SLICE("# text = ");
+    char *comment = arena_alloc(a, head.len + text.len, 1, error);
     if (!lines || !form || !misc || !comment)
         return error->status;
-    size_t head = strlen(strcpy(comment, "# text = "));
+    memcpy(comment, head.ptr, head.len);
     for (size_t i = 0; i < text.len; i++)
-        comment[head + i] = memchr("\t\n\r", text.ptr[i], 4) ? ' ' : text.ptr[i];
-    lines[1].text = (slice){comment, head + text.len};
+        comment[head.len + i] = memchr("\t\n\r", text.ptr[i], 4) ? ' ' : text.ptr[i];
+    lines[1].text = (slice){comment, head.len + text.len};
     for (size_t i = 0; i < s->count; i++) {
         const text_token *t = &report->tokens[s->first + i];
         form[i] = slice_range(report->document.text, t->start, t->end);
@@ -159,7 +160,7 @@ static chancery_status parse_text(parse_job *job, const text_report *report, cha
     chancery_status status = CHANCERY_OK;
     for (size_t i = 0; !status && i < report->sentence_count; i++) {
         const text_sentence *s = &report->sentences[i];
-        conllu_sentence sentence;
+        conllu_sentence sentence = {0};
         parse_place place = {slice_range(report->document.text, s->start, s->end),
                              &report->tokens[s->first]};
         status = take_sentence(&job->trees, report, i, &sentence, error);

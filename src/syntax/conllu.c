@@ -247,14 +247,15 @@ static void put_word(FILE *out, const conllu_sentence *s, const syntax_node *wor
 
 void conllu_write(FILE *out, const conllu_sentence *sentence, const syntax_tree *tree)
 {
-    const conllu_line *line = sentence->lines, *end = line + sentence->line_count;
-    for (; line < end && line->form.len == 0; line++)
-        put_line(out, line);
+    const conllu_line *lines = sentence->lines;
+    size_t at = 0, count = sentence->line_count;
+    for (; at < count && lines[at].form.len == 0; at++)
+        put_line(out, &lines[at]);
     if (tree && tree->windows > 1)
         fprintf(out, "%sparsed in %zu windows\n", OWN_COMMENT, tree->windows);
     for (size_t i = 0; i < sentence->word_count; i++) {
-        for (; line < end && line->before == i; line++)
-            put_line(out, line);
+        for (; at < count && lines[at].before == i; at++)
+            put_line(out, &lines[at]);
         put_word(out, sentence, tree ? &tree->words[i] : NULL, i);
     }
     fputc('\n', out);

@@ -27,7 +27,8 @@ typedef enum net_set {
     NET_VOCAB,
 } net_set;
 
-/* The numbers of section "config", in its order. */
+/* The numbers of section "config", in its order. Multiples of 16 are: hidden, hidden / heads,
+ * inner, arc, rel. */
 typedef struct net_config {
     uint32_t tokeniser; /* version of what wordpiece.c does: 1 */
     uint32_t layers, hidden, heads, inner, positions, vocabulary, case_rows;
@@ -38,12 +39,12 @@ typedef struct net_config {
     uint32_t reserved[5];
 } net_config;
 
-/* A matrix of 8-bit weights, packed [outputs / 16][inputs / 4][16][4]; both are multiples. */
+/* A matrix of 8-bit weights, packed [outputs / 16][inputs / 4][16][4]; both are multiples of 16. */
 typedef struct net_matrix {
-    const int8_t *weight;
-    const float *scale; /* [outputs] */
-    const float *bias;  /* [outputs] */
-    const int32_t *sum; /* [outputs] sum of an output's weights */
+    const int8_t *weight; /* -127..127 */
+    const float *scale;   /* [outputs] */
+    const float *bias;    /* [outputs] */
+    const int32_t *sum;   /* [outputs] sum of an output's weights */
     uint32_t outputs, inputs;
 } net_matrix;
 
@@ -102,7 +103,7 @@ typedef struct net {
     net_norm norm;
     net_layer layer[NET_MAX_LAYERS];
     net_matrix heads;      /* [columns.count][hidden] */
-    net_matrix arc;        /* [arc][arc] */
+    net_matrix arc;        /* [arc][arc]; its bias isn't used */
     net_matrix label;      /* [deprel padded to 16][rel] */
     const float *arc_bias; /* [arc] */
     slice name;
@@ -157,8 +158,9 @@ chancery_status net_encode(const net *n, const net_pieces *sentences, size_t cou
 net_scratch *net_scratch_new(void); /* NULL: no memory */
 void net_scratch_free(net_scratch *scratch);
 
-/** Scores of the labels of arcs: word `dependent` (1-based row) hanging on row `head`.
- *  @param column  a net_scores.column.
+/** Scores of the labels of arcs: word i (row i + 1) hanging on row head[i].
+ *  @param column   a net_scores.column.
+ *  @param scratch  one that net_encode has used with `n`; what it holds of scores stays.
  *  @param out     [word_count][deprel padded to 16]. */
 void net_labels(const net *n, const float *column, const uint16_t *head, size_t word_count,
                 net_scratch *scratch, float *out);

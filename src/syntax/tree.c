@@ -102,20 +102,18 @@ static void find_best(graph *g, size_t slot)
     g->best[slot] = (uint16_t)best;
 }
 
-static chancery_status make_graph(graph *g, const float *score, size_t count, arena *work,
-                                  chancery_error *error)
+static bool make_graph(graph *g, const float *score, size_t count, arena *work,
+                       chancery_error *error)
 {
-    chancery_error own = {0};
-    chancery_error *e = error ? error : &own;
     *g = (graph){.count = count, .nodes = count};
-    if (!(g->arcs = arena_alloc(work, count * (count + 1), sizeof *g->arcs, e)) ||
-        !(g->best = arena_alloc(work, count, sizeof *g->best, e)) ||
-        !(g->node = arena_alloc(work, count, sizeof *g->node, e)) ||
-        !(g->parent = arena_alloc(work, 2 * count, sizeof *g->parent, e)) ||
-        !(g->into = arena_alloc(work, 2 * count, sizeof *g->into, e)) ||
-        !(g->active = arena_alloc(work, count, sizeof *g->active, e)) ||
-        !(g->seen = arena_alloc(work, count, sizeof *g->seen, e)))
-        return e->status;
+    if (!(g->arcs = arena_alloc(work, count * (count + 1), sizeof *g->arcs, error)) ||
+        !(g->best = arena_alloc(work, count, sizeof *g->best, error)) ||
+        !(g->node = arena_alloc(work, count, sizeof *g->node, error)) ||
+        !(g->parent = arena_alloc(work, 2 * count, sizeof *g->parent, error)) ||
+        !(g->into = arena_alloc(work, 2 * count, sizeof *g->into, error)) ||
+        !(g->active = arena_alloc(work, count, sizeof *g->active, error)) ||
+        !(g->seen = arena_alloc(work, count, sizeof *g->seen, error)))
+        return false;
     memset(g->active, 1, count);
     for (size_t i = 0; i < 2 * count; i++)
         g->parent[i] = NONE;
@@ -126,7 +124,7 @@ static chancery_status make_graph(graph *g, const float *score, size_t count, ar
                 (arc){(double)score_at(score, count, i, j), (uint16_t)j, (uint16_t)i};
         find_best(g, i);
     }
-    return CHANCERY_OK;
+    return true;
 }
 
 /* A slot on a circle of best heads, found by walking from `start`. `walk` numbers the walks. */
@@ -193,9 +191,10 @@ chancery_status tree_highest(const float *score, size_t count, arena *work, uint
     if (tree_is_one(head, count))
         return CHANCERY_OK;
     graph g;
-    chancery_status status = make_graph(&g, score, count, work, error);
-    if (status)
-        return status;
+    chancery_error own = {0};
+    chancery_error *e = error ? error : &own;
+    if (!make_graph(&g, score, count, work, e))
+        return e->status;
     size_t slot = 0;
     for (uint16_t walk = 1; g.best[slot] != NONE; walk++) {
         slot = find_circle(&g, slot, walk);

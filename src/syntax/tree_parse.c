@@ -276,7 +276,7 @@ static chancery_status parse_group(syntax_parser *p, const syntax_forms *forms, 
         out[i] = (syntax_tree){words[i], forms[i].count, 0};
         status = cut_sentence(p, &forms[i], i, &all, error);
     }
-    if (status)
+    if (status || all.count == 0)
         return status;
     qsort(all.items, all.count, sizeof *all.items, compare_windows);
     for (size_t i = 0; !status && i < all.count;) {

@@ -154,6 +154,7 @@ static inline void random_fill(random_net *r, random_kind kind, uint64_t seed)
     random_columns(n);
     n->heads = random_matrix(r, n->columns.count, c->hidden);
     n->arc = random_matrix(r, c->arc, c->arc);
+    n->arc.bias = random_floats(r, c->arc, 0.0F, 0.0F);
     n->label = random_matrix(r, (c->deprel + 15) / 16 * 16, c->rel);
     n->arc_bias = random_floats(r, c->arc, 0.0F, 0.1F);
 }
