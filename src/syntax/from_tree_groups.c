@@ -124,6 +124,11 @@ static void set_lone_participle(const tree_parse *t, int16_t predicate, group *g
     bool acted = has_child(t, predicate, TREE_NSUBJ),
          suffered = has_child(t, predicate, TREE_NSUBJ_PASS);
     bool own = relation_at(t, predicate) != TREE_ADVCL && relation_at(t, predicate) != TREE_ACL;
+    const parse *p = &t->p;
+    if (own && suffered && slice_ends(form_at(p, (size_t)predicate), SLICE("ed")) && !p->title &&
+        p->count > 1 && slice_is(form_at(p, p->count - 1), ".") &&
+        relation_at(t, predicate) == TREE_ROOT)
+        suffered = !(acted = true); /* no headline ends so */
     g->passive = !acted || (own && t->p.title && !has_child(t, predicate, TREE_OBJ));
     if (own && (acted || suffered)) {
         g->form = GROUP_FINITE;
@@ -137,7 +142,9 @@ static void set_voice(const tree_parse *t, int16_t predicate, const auxiliaries 
     bool own = (int16_t)g->verb == predicate;
     g->perfect = a->have;
     g->copula = slice_is(t->p.words[g->verb].lemma, "be") || (own && tag_in(tag, ADJECTIVE_TAGS));
-    g->passive = a->passive || (has_child(t, predicate, TREE_NSUBJ_PASS) && !g->copula) ||
+    g->passive = a->passive ||
+                 (has_child(t, predicate, TREE_NSUBJ_PASS) && !g->copula &&
+                  (tag != SYNTAX_VBD || a->first != NONE || t->p.title)) ||
                  (own && tag == SYNTAX_VBN && a->be && !a->have && !g->copula);
     g->progressive = a->being || (own && tag == SYNTAX_VBG && a->be);
     if (own && tag == SYNTAX_VBN && a->first == NONE && !g->copula)

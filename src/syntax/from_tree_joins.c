@@ -24,6 +24,9 @@ static int16_t preposition_of(const tree_parse *t, int16_t i, size_t start)
     for (int16_t c = t->child[i]; c != NONE && (size_t)c < start; c = t->next[c])
         if (t->relation[c] == TREE_CASE && word_tag(t, c) != SYNTAX_POS)
             found = c;
+    if (found == NONE && start > 0 && t->relation[start - 1] == TREE_CASE &&
+        t->head[start - 1] != NONE && t->top[t->head[start - 1]] == i)
+        found = (int16_t)(start - 1);
     if (found > 0 && !has_child(t, found, TREE_FIXED) && t->p.phrase_of[found - 1] == NONE &&
         t->relation[found - 1] != TREE_COMPOUND_PRT &&
         long_preposition_at(&t->p, (size_t)found - 1))

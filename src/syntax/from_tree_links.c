@@ -71,12 +71,17 @@ static const group *group_at_predicate(const tree_parse *t, int16_t predicate)
 }
 
 /* Of a clause without a tense. */
-static syntax_link bare_link(const tree_parse *t, const group *g, frame *f, bool argument)
+static syntax_link bare_link(const tree_parse *t, int16_t i, frame *f, bool argument)
 {
+    const group *g = &t->p.groups[f->group];
     if (g->form == GROUP_INFINITIVE || g->form == GROUP_BARE)
         return SYNTAX_INFINITIVE;
     if (f->marker == NONE)
         return g->form == GROUP_GERUND && argument ? SYNTAX_GERUND : SYNTAX_PARTICIPLE;
+    if (form_is(t, f->marker, "with") && has_child(t, i, TREE_NSUBJ)) {
+        f->marker = NONE; /* "with Fiji leaving" */
+        return SYNTAX_PARTICIPLE;
+    }
     f->preposition = f->marker;
     return is_adverbial_preposition(t, f->marker) ? SYNTAX_ADVERBIAL : SYNTAX_GERUND;
 }
@@ -104,7 +109,7 @@ static syntax_link link_of(const tree_parse *t, int16_t i, frame *f)
     case TREE_OBJ:
     case TREE_NMOD:
         if (!finite)
-            return bare_link(t, g, f, argument);
+            return bare_link(t, i, f, argument);
         if (f->marker != NONE)
             return SYNTAX_CONTENT;
         if (tree_pronoun(t, i) > t->head[i] || i < t->head[i])
@@ -113,7 +118,7 @@ static syntax_link link_of(const tree_parse *t, int16_t i, frame *f)
     case TREE_ADVCL:
     case TREE_OBL:
         if (!finite)
-            return bare_link(t, g, f, false);
+            return bare_link(t, i, f, false);
         if (f->marker == NONE)
             f->marker = tree_pronoun(t, i);
         return SYNTAX_ADVERBIAL;
@@ -122,7 +127,7 @@ static syntax_link link_of(const tree_parse *t, int16_t i, frame *f)
     default:
         if (finite || g->form == GROUP_BARE || f->parent == NONE)
             return g->form == GROUP_INFINITIVE ? SYNTAX_INFINITIVE : SYNTAX_ROOT;
-        return bare_link(t, g, f, false);
+        return bare_link(t, i, f, false);
     }
 }
 

@@ -113,6 +113,13 @@ static bool is_date(const tree_parse *t, int16_t i)
            (t->p.noun[i] & (NOUN_TIME | NOUN_MONTH | NOUN_PERIOD)) != 0;
 }
 
+/* A part whose own preposition is the phrase's by mistake. */
+static bool names_part(tree_relation r)
+{
+    return r == TREE_NMOD_POSS || r == TREE_COMPOUND || r == TREE_FLAT || r == TREE_AMOD ||
+           r == TREE_NMOD_DESC || r == TREE_DET;
+}
+
 static int16_t part_of(const tree_parse *t, int16_t i);
 
 static bool is_part(const tree_parse *t, int16_t i)
@@ -175,10 +182,11 @@ static int16_t part_of(const tree_parse *t, int16_t i)
                (is_part(t, head) || tag_in(word_tag(t, head), ADJECTIVE_TAGS | TAG_BIT(SYNTAX_CD)));
         break;
     case TREE_NMOD:
-        part = is_glued(t, i) || (i < head && word_tag(t, head) == SYNTAX_CD && tag == SYNTAX_JJS);
+        part = is_glued(t, i) || (tag == SYNTAX_FW && !has_child(t, i, TREE_CASE)) ||
+               (i < head && word_tag(t, head) == SYNTAX_CD && tag == SYNTAX_JJS);
         break;
     case TREE_CASE: /* "than 40", "at least", "in-Chief" */
-        part = is_part(t, head) && tag != SYNTAX_POS && relation_at(t, head) != TREE_NMOD_POSS;
+        part = is_part(t, head) && tag != SYNTAX_POS && !names_part(relation_at(t, head));
         break;
     case TREE_CC:
         part = relation_at(t, head) == TREE_CONJ && joins_modifier(t, head);

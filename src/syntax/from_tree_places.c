@@ -63,7 +63,8 @@ static void set_described(tree_parse *t, int16_t i)
         int16_t object = tree_child(t, t->head[i], TREE_OBJ);
         f->described = object == NONE ? (int16_t)NONE : tree_phrase(t, object);
     } else if (f->link == SYNTAX_PARTICIPLE && !modifies) {
-        f->described = inserted_behind(t, i);
+        int16_t own = tree_child(t, i, TREE_NSUBJ);
+        f->described = own == NONE ? inserted_behind(t, i) : tree_phrase(t, own);
     } else if (noun != NONE && modifies && f->link == SYNTAX_RELATIVE) {
         f->described = plural_top(t, noun, g);
     } else if (noun != NONE && modifies && f->link == SYNTAX_PARTICIPLE) {
@@ -183,10 +184,14 @@ static void set_object(tree_parse *t, int16_t i)
     frame *f = frame_at(t, i);
     int16_t direct = tree_child(t, i, TREE_OBJ), indirect = tree_child(t, i, TREE_IOBJ);
     int16_t object = argument_at(t, direct), recipient = argument_at(t, indirect);
+    int16_t given = tree_child(t, i, TREE_OBL_UNMARKED);
     if (is_time(t, object))
         object = NONE;
     if (direct != NONE && object != NONE) {
         f->object = object;
+        f->recipient = recipient;
+    } else if (indirect != NONE && given > indirect && tree_phrase(t, given) != NONE) {
+        f->object = tree_phrase(t, given); /* "gave the envoy a day" */
         f->recipient = recipient;
     } else if (indirect != NONE) {
         f->object = recipient;
