@@ -20,6 +20,7 @@ _chancery() {
     -f | --format)
         words='text json'
         [ "$command" = export ] && words='ndjson csv'
+        [ "$command" = parse ] && words='conllu json'
         ;;
     --status) words='occurred future hypothetical negated historical' ;;
     --event)

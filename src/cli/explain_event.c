@@ -55,20 +55,33 @@ static bool match_sentence(const explanation *x, const chancery_event *e,
     return false;
 }
 
+/** The report's sentences as its reading saw them. @return NULL after a failure. */
+static const syntax_sentence *parse_again(const explanation *x, const text_report *report)
+{
+    const reading_engine *parts = engine_parts(x->q->engine);
+    arena *a = &x->q->readings;
+    syntax_parser *parser = NULL;
+    syntax_sentence *parsed = arena_alloc(a, report->sentence_count, sizeof *parsed, NULL);
+    bool done =
+        parsed &&
+        (!parts->network || syntax_parser_new(parts->network, &parser, NULL) == CHANCERY_OK) &&
+        syntax_parse_sentences(parts->model, parser, x->r->document.text, report, NULL, a, parsed,
+                               NULL) == CHANCERY_OK;
+    syntax_parser_free(parser);
+    return done ? parsed : NULL;
+}
+
 static bool find_match(const explanation *x, const chancery_event *e, frame_match *out)
 {
     text_report report = {0};
-    syntax_sentence parsed;
     slice text = x->r->document.text;
-    arena *a = &x->q->readings;
-    const syntax_model *model = engine_parts(x->q->engine)->model;
-    if (text_segment(text, a, &report, NULL) != CHANCERY_OK)
+    if (text_segment(text, &x->q->readings, &report, NULL) != CHANCERY_OK)
         return false;
-    for (size_t i = 0; i < report.sentence_count; i++) {
+    const syntax_sentence *parsed = parse_again(x, &report);
+    for (size_t i = 0; parsed && i < report.sentence_count; i++) {
         const text_sentence *s = &report.sentences[i];
         if (s->end > e->span.start && s->start < e->span.end &&
-            syntax_parse(model, text, &report, s, NULL, a, &parsed, NULL) == CHANCERY_OK &&
-            match_sentence(x, e, &parsed, out))
+            match_sentence(x, e, &parsed[i], out))
             return true;
     }
     return false;

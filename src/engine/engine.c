@@ -1,10 +1,12 @@
-/* Engine: finds the three compiled files, opens them, and keeps them until it is closed.
+/* Engine: finds the three compiled files and the parser's network, opens them, and keeps them until
+ * it is closed.
  *
  * SPDX-License-Identifier: Apache-2.0
  *
  * Who names a folder means it: a folder given by the caller or by CHANCERY_DATA is taken even where
  * the files are missing, and the error then names it. Only without either is there a search, beside
- * the running program (a build folder, a folder that was copied), then where it was installed. */
+ * the running program (a build folder, a folder that was copied), then where it was installed. The
+ * network may be missing. */
 #include "engine/engine.h"
 
 #include <stdio.h>
@@ -19,15 +21,17 @@
 #error "CHANCERY_DATA_DIR must name the folder that data is installed to"
 #endif
 
-enum { PROGRAM_PATH_BYTES = 4096, SHOWN_NAME_BYTES = 100 };
+enum { PROGRAM_PATH_BYTES = 4096, SHOWN_NAME_BYTES = 100, EDITION_BYTES = 128 };
 
 struct chancery_engine {
     reading_engine parts;
     kb *kb;
     codebook *codebook;
     syntax_model *model;
+    net *network; /* or NULL */
     reading_lexicon *lexicon;
     char *data_dir;
+    char edition[EDITION_BYTES]; /* of model and network */
 };
 
 chancery_status engine_misuse(const char *function, const char *what, chancery_error *error)
@@ -81,6 +85,26 @@ static const char *find_folder(const char *given, const char *beside)
     return has_data(CHANCERY_DATA_DIR) ? CHANCERY_DATA_DIR : NULL;
 }
 
+/* Opens the folder's network. One that isn't there is NULL, and `error` names it. */
+static chancery_status open_network(const char *folder, net **out, chancery_error *error)
+{
+    char *path = join_path(folder, "chancery.parser");
+    if (!path)
+        return error_set(error, CHANCERY_E_MEMORY, "no memory to open the parser");
+    *out = NULL;
+    chancery_status status = net_open(path, out, error);
+    memory_free(path);
+    return status == CHANCERY_E_NOT_FOUND ? CHANCERY_OK : status;
+}
+
+chancery_status engine_open_network(const char *data_dir, net **out, chancery_error *error)
+{
+    char beside[PROGRAM_PATH_BYTES];
+    program_folder(beside);
+    const char *folder = find_folder(data_dir, beside);
+    return open_network(folder ? folder : CHANCERY_DATA_DIR, out, error);
+}
+
 static chancery_status set_folder(chancery_engine *engine, const char *given, chancery_error *error)
 {
     char beside[PROGRAM_PATH_BYTES];
@@ -103,6 +127,7 @@ static chancery_status open_files(chancery_engine *engine, chancery_error *error
     char *kb_path = join_path(engine->data_dir, "chancery.kb");
     char *codebook_path = join_path(engine->data_dir, "chancery.codebook");
     char *model_path = join_path(engine->data_dir, "chancery.model");
+    chancery_error parser_error = {0}; /* also says that there is none, which is no failure */
     chancery_status status = CHANCERY_OK;
     if (!kb_path || !codebook_path || !model_path) {
         status = error_set(error, CHANCERY_E_MEMORY, "no memory to open the engine");
@@ -113,11 +138,27 @@ static chancery_status open_files(chancery_engine *engine, chancery_error *error
         status = codebook_open(codebook_path, &engine->codebook, error);
     if (status == CHANCERY_OK)
         status = syntax_open(model_path, &engine->model, error);
+    if (status == CHANCERY_OK)
+        status = open_network(engine->data_dir, &engine->network, &parser_error);
+    if (parser_error.status == status && status != CHANCERY_OK && error)
+        *error = parser_error;
 out:
     memory_free(kb_path);
     memory_free(codebook_path);
     memory_free(model_path);
     return status;
+}
+
+/* "TAGGER", or "TAGGER NAME CHECKSUM" with a network. */
+static slice model_edition(chancery_engine *engine)
+{
+    slice tagger = syntax_edition(engine->model);
+    if (!engine->network)
+        return tagger;
+    slice network = net_edition(engine->network);
+    int bytes = snprintf(engine->edition, sizeof engine->edition, "%.*s %.*s", SLICE_ARGS(tagger),
+                         SLICE_ARGS(network));
+    return (slice){engine->edition, (size_t)bytes};
 }
 
 static chancery_status open_parts(chancery_engine *engine, const char *given, chancery_error *error)
@@ -134,11 +175,12 @@ static chancery_status open_parts(chancery_engine *engine, const char *given, ch
         .kb = engine->kb,
         .codebook = engine->codebook,
         .model = engine->model,
+        .network = engine->network,
         .lexicon = engine->lexicon,
         .edition = {.program = SLICE(CHANCERY_VERSION),
                     .codebook = codebook_edition(engine->codebook),
                     .kb = kb_edition(engine->kb),
-                    .model = syntax_edition(engine->model)},
+                    .model = model_edition(engine)},
     };
     return CHANCERY_OK;
 }
@@ -163,6 +205,7 @@ void chancery_engine_close(chancery_engine *engine)
 {
     if (!engine)
         return;
+    net_close(engine->network);
     if (engine->model)
         syntax_close(engine->model);
     if (engine->codebook)

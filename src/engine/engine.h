@@ -13,4 +13,10 @@ const reading_engine *engine_parts(const chancery_engine *engine);
 /** The folder that the engine was opened from. */
 const char *engine_data_dir(const chancery_engine *engine);
 
+/** Opens the parser's network alone, from where chancery_engine_open would take it.
+ *  @param out NULL where there is none; `error` then says where it was looked for.
+ *  @return CHANCERY_OK, or as net_open but for _E_NOT_FOUND. */
+chancery_status engine_open_network(const char *data_dir, net **out,
+                                    chancery_error *error) CHANCERY_MUST_CHECK;
+
 #endif

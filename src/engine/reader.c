@@ -16,6 +16,7 @@ enum {
 
 struct chancery_reader {
     const chancery_engine *engine;
+    syntax_parser *parser;     /* or NULL: there is no network */
     text_languages *languages; /* opened for the second report that is not plainly English */
     arena arena;
     chancery_reading reading;
@@ -29,6 +30,13 @@ chancery_status chancery_reader_new(const chancery_engine *engine, chancery_read
     chancery_reader *reader = memory_alloc(1, sizeof *reader);
     if (!reader)
         return error_set(error, CHANCERY_E_MEMORY, "no memory for a reader");
+    const net *network = engine_parts(engine)->network;
+    chancery_status status =
+        network ? syntax_parser_new(network, &reader->parser, error) : CHANCERY_OK;
+    if (status) {
+        memory_free(reader);
+        return status;
+    }
     reader->engine = engine;
     arena_init(&reader->arena, CAP_BYTES);
     *out = reader;
@@ -41,6 +49,7 @@ void chancery_reader_free(chancery_reader *reader)
         return;
     arena_clear(&reader->arena);
     text_languages_close(reader->languages);
+    syntax_parser_free(reader->parser);
     memory_free(reader);
 }
 
@@ -50,7 +59,7 @@ static chancery_status make_reading(chancery_reader *reader, const text_report *
 {
     const reading_engine *parts = engine_parts(reader->engine);
     if (report->read)
-        return reading_make(parts, report, &reader->arena, &reader->reading, error);
+        return reading_make(parts, reader->parser, report, &reader->arena, &reader->reading, error);
     reader->reading = (chancery_reading){.document = report->document, .edition = parts->edition};
     reader->reading.document.sentences = NULL;
     reader->reading.document.sentence_count = 0;

@@ -95,22 +95,14 @@ static chancery_status mark_sentence(reading_state *r, uint32_t sentence)
     return CHANCERY_OK;
 }
 
-/** What the tagger is told of a sentence's names: 1 proper noun, 2 adjective. */
-static void fill_name_marks(const reading_state *r, const text_sentence *s, uint8_t *marks)
+/** What the parser is told of the report's names: 1 proper noun, 2 adjective. */
+static void fill_name_marks(const reading_state *r, uint8_t *marks)
 {
-    for (uint32_t i = 0; i < s->count; i++) {
-        int32_t hit = r->hit_at[s->first + i];
+    for (size_t i = 0; i < r->report->token_count; i++) {
+        int32_t hit = r->hit_at[i];
         bool adjective = hit >= 0 && r->hits.items[hit].kind == KB_ADJECTIVE;
         marks[i] = (uint8_t)(hit < 0 ? 0 : adjective ? 2 : 1);
     }
-}
-
-static chancery_status parse_sentence(reading_state *r, uint32_t sentence, uint8_t *marks)
-{
-    const text_sentence *s = &r->report->sentences[sentence];
-    fill_name_marks(r, s, marks);
-    return syntax_parse(r->engine->model, r->text, r->report, s, marks, r->arena,
-                        &r->parsed[sentence], r->error);
 }
 
 chancery_status reading_marks(reading_state *r)
@@ -126,7 +118,9 @@ chancery_status reading_marks(reading_state *r)
     chancery_status status = CHANCERY_OK;
     for (uint32_t i = 0; !status && i < sentences; i++)
         status = mark_sentence(r, i);
-    for (uint32_t i = 0; !status && i < sentences; i++)
-        status = parse_sentence(r, i, marks);
-    return status;
+    if (status)
+        return status;
+    fill_name_marks(r, marks);
+    return syntax_parse_sentences(r->engine->model, r->parser, r->text, r->report, marks, r->arena,
+                                  r->parsed, r->error);
 }

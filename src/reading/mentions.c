@@ -140,7 +140,7 @@ static void add_pair(const mention_stage *m, owners *o)
  * two countries]". They come later in the text, so that only names can be seen, not pronouns. */
 static void add_attached(const mention_stage *m, size_t phrase, owners *o)
 {
-    static const char *const links[] = {"of", "from", "in", "at", "between", NULL};
+    static const char *const links[] = {"of", "from", "between", NULL};
     int16_t last = -1;
     for (size_t q = phrase + 1; q < m->s->phrase_count && q <= phrase + 6; q++) {
         const syntax_phrase *p = &m->s->phrases[q];

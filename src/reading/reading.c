@@ -5,8 +5,9 @@
 
 #include "reading/internal.h"
 
-chancery_status reading_make(const reading_engine *engine, const text_report *report, arena *a,
-                             chancery_reading *out, chancery_error *error)
+chancery_status reading_make(const reading_engine *engine, syntax_parser *parser,
+                             const text_report *report, arena *a, chancery_reading *out,
+                             chancery_error *error)
 {
     static chancery_status (*const stages[])(reading_state *) = {
         reading_marks,      reading_dates,  reading_people,    reading_mentions,
@@ -14,6 +15,7 @@ chancery_status reading_make(const reading_engine *engine, const text_report *re
     };
     chancery_error local = {0};
     reading_state r = {.engine = engine,
+                       .parser = parser,
                        .report = report,
                        .text = report->document.text,
                        .arena = a,

@@ -12,7 +12,7 @@
 #include "chancery/reading.h"
 #include "codebook/codebook.h"
 #include "kb/kb.h"
-#include "syntax/syntax.h"
+#include "syntax/sentences.h"
 #include "text/text.h"
 
 typedef struct reading_lexicon reading_lexicon;
@@ -27,18 +27,21 @@ typedef struct reading_engine {
     const kb *kb;
     const codebook *codebook;
     const syntax_model *model;
+    const net *network;             /* the parser's, or NULL: it is not installed */
     const reading_lexicon *lexicon; /* or NULL: then each report makes its own */
     chancery_edition edition;
 } reading_engine;
 
 /** Reads a report.
+ *  @param parser parses trees (the caller's thread's); NULL: the model alone parses.
  *  @param report from text_report_read, in the same arena.
  *  @param arena  receives the reading; it lives until the arena is reset.
  *  @param out    set only on success.
  *  @return CHANCERY_OK, _E_LIMIT, _E_MEMORY.
  *  Threads: any; `arena` may not be shared. */
-chancery_status reading_make(const reading_engine *engine, const text_report *report, arena *arena,
-                             chancery_reading *out, chancery_error *error) CHANCERY_MUST_CHECK;
+chancery_status reading_make(const reading_engine *engine, syntax_parser *parser,
+                             const text_report *report, arena *arena, chancery_reading *out,
+                             chancery_error *error) CHANCERY_MUST_CHECK;
 
 /** The words of enumerators as they stand in JSON and in the archive ("occurred", "state",
  * "warning", "DATE"). */

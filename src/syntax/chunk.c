@@ -334,7 +334,7 @@ static uint16_t kind_of(const parse *p, size_t first, size_t end, size_t head)
     return (uint16_t)kind;
 }
 
-static void put_phrase(parse *p, size_t first, size_t end, size_t head)
+void put_phrase(parse *p, size_t first, size_t end, size_t head)
 {
     size_t index = p->phrase_count++;
     p->phrases[index] = (syntax_phrase){

@@ -192,6 +192,10 @@ typedef struct tag_input {
 chancery_status tag_words(const syntax_model *m, const tag_input *in, arena *a, syntax_word *words,
                           chancery_error *error) CHANCERY_MUST_CHECK;
 
+/** Writes lemma and lemma_key of a tagged word that the model lists with its tag. @return false
+ * where it doesn't. */
+bool lemma_listed(const syntax_model *m, slice text, const text_token *token, syntax_word *word);
+
 /** Writes lemma and lemma_key of a tagged word. @return CHANCERY_OK, _E_LIMIT, _E_MEMORY. */
 chancery_status lemma_word(const syntax_model *m, slice text, const text_token *token, arena *a,
                            syntax_word *word, chancery_error *error) CHANCERY_MUST_CHECK;

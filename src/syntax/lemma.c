@@ -77,6 +77,24 @@ static chancery_status work_out(const syntax_model *m, slice form, arena *a, syn
     return CHANCERY_OK;
 }
 
+bool lemma_listed(const syntax_model *m, slice text, const text_token *token, syntax_word *word)
+{
+    slice form = slice_range(text, token->start, token->end);
+    const syntax_entry *e = model_word(m, token->key);
+    const syntax_lemma *known = find(m, e, word->tag);
+    if (known) {
+        word->lemma = (slice){m->strings + known->text, known->bytes};
+        word->lemma_key = known->key;
+        return true;
+    }
+    uint64_t tags = e ? e->tags[CASE_SMALL] | e->tags[CASE_CAPITAL] | e->tags[CASE_FIRST] : 0;
+    if (!(tags >> word->tag & 1) || e->form_bytes != form.len)
+        return false;
+    word->lemma = (slice){m->strings + e->form, e->form_bytes};
+    word->lemma_key = token->key;
+    return true;
+}
+
 chancery_status lemma_word(const syntax_model *m, slice text, const text_token *token, arena *a,
                            syntax_word *word, chancery_error *error)
 {
@@ -85,17 +103,5 @@ chancery_status lemma_word(const syntax_model *m, slice text, const text_token *
     word->lemma_key = token->key;
     if (keeps_form(word->tag))
         return CHANCERY_OK;
-    const syntax_entry *e = model_word(m, token->key);
-    const syntax_lemma *known = find(m, e, word->tag);
-    if (known) {
-        word->lemma = (slice){m->strings + known->text, known->bytes};
-        word->lemma_key = known->key;
-        return CHANCERY_OK;
-    }
-    uint64_t tags = e ? e->tags[CASE_SMALL] | e->tags[CASE_CAPITAL] | e->tags[CASE_FIRST] : 0;
-    if ((tags >> word->tag & 1) && e->form_bytes == form.len) {
-        word->lemma = (slice){m->strings + e->form, e->form_bytes};
-        return CHANCERY_OK;
-    }
-    return work_out(m, form, a, word, error);
+    return lemma_listed(m, text, token, word) ? CHANCERY_OK : work_out(m, form, a, word, error);
 }

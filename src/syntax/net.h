@@ -27,7 +27,8 @@ typedef enum net_set {
     NET_VOCAB,
 } net_set;
 
-/* The numbers of section "config", in its order. */
+/* The numbers of section "config", in its order. Multiples of 16 are: hidden, hidden / heads,
+ * inner, arc, rel. */
 typedef struct net_config {
     uint32_t tokeniser; /* version of what wordpiece.c does: 1 */
     uint32_t layers, hidden, heads, inner, positions, vocabulary, case_rows;
@@ -38,12 +39,12 @@ typedef struct net_config {
     uint32_t reserved[5];
 } net_config;
 
-/* A matrix of 8-bit weights, packed [outputs / 16][inputs / 4][16][4]; both are multiples. */
+/* A matrix of 8-bit weights, packed [outputs / 16][inputs / 4][16][4]; both are multiples of 16. */
 typedef struct net_matrix {
-    const int8_t *weight;
-    const float *scale;  /* [outputs] */
-    const float *bias;   /* [outputs] */
-    const int32_t *sum;  /* [outputs] sum of an output's weights */
+    const int8_t *weight; /* -127..127 */
+    const float *scale;   /* [outputs] */
+    const float *bias;    /* [outputs] */
+    const int32_t *sum;   /* [outputs] sum of an output's weights */
     uint32_t outputs, inputs;
 } net_matrix;
 
@@ -59,12 +60,36 @@ typedef struct net_layer {
     net_norm attention_norm, norm;
 } net_layer;
 
-enum { NET_MAX_LAYERS = 24, NET_MAX_PIECES = 512 };
+enum {
+    NET_MAX_LAYERS = 24,
+    NET_MAX_PIECES = 512,
+    NET_MAX_HIDDEN = 4096,
+    NET_MAX_INNER = 16384,
+    NET_MAX_WIDTH = 1024, /* arc, rel */
+    NET_MAX_VOCABULARY = 1 << 18,
+    NET_MAX_LABELS = 8192,
+    NET_MAX_NAME_LABELS = 64,
+    NET_CASE_ROWS = 10,
+    NET_NAME_BYTES = 80,
+    NET_EDITION_BYTES = NET_NAME_BYTES + 1 + 8,
+};
+
+/* Outputs are padded to blocks of 16. */
+static inline uint32_t net_padded(uint32_t count)
+{
+    return (count + 15) / 16 * 16;
+}
 
 /* Columns of the heads' product: each part begins at a multiple of 16. */
 typedef struct net_columns {
     uint32_t upos, xpos, feats, lemma, ner, arc_dependent, arc_head, rel_dependent, rel_head, count;
 } net_columns;
+
+/* A label of names: "O" has kind 0; "B-X" and "I-X" have one that they share. */
+typedef struct net_name_label {
+    uint8_t kind;
+    bool inside; /* "I-X" */
+} net_name_label;
 
 /* An open network: constant, shared by threads. */
 typedef struct net {
@@ -77,14 +102,19 @@ typedef struct net {
     const float *case_row;   /* [case_rows][hidden] */
     net_norm norm;
     net_layer layer[NET_MAX_LAYERS];
-    net_matrix heads; /* [columns.count][hidden] */
-    net_matrix arc;   /* [arc][arc] */
-    net_matrix label; /* [deprel padded to 16][rel] */
+    net_matrix heads;      /* [columns.count][hidden] */
+    net_matrix arc;        /* [arc][arc]; its bias isn't used */
+    net_matrix label;      /* [deprel padded to 16][rel] */
     const float *arc_bias; /* [arc] */
     slice name;
     const slice *labels[NET_NAMES]; /* net_set -> [count] */
     uint32_t *piece_table;          /* open addressing over the vocabulary, see wordpiece.c */
     uint32_t piece_mask;
+    size_t piece_bytes;  /* of the longest piece */
+    uint32_t root_label; /* in NET_DEPREL */
+    net_name_label name_label[NET_MAX_NAME_LABELS];
+    char edition[NET_EDITION_BYTES]; /* name, a space, 8 digits of the checksum */
+    size_t edition_bytes;
 } net;
 
 /* One sentence, or a window of a long one, in pieces. [CLS] and [SEP] are not among them. */
@@ -109,7 +139,14 @@ typedef struct net_scratch net_scratch;
 /** Opens the file (kind "SYNT"). @return CHANCERY_OK, _E_NOT_FOUND, _E_IO, _E_FORMAT (says what is
  * wrong), _E_VERSION, _E_MEMORY. */
 chancery_status net_open(const char *path, net **out, chancery_error *error) CHANCERY_MUST_CHECK;
-void net_close(net *n);
+void net_close(net *n); /* NULL is harmless */
+
+/** The same over bytes that the caller keeps until net_close, for tests and fuzzing; `bytes.ptr`
+ * is 64-byte aligned. @return as net_open, but no _E_NOT_FOUND and no _E_IO. */
+chancery_status net_of_bytes(slice bytes, net **out, chancery_error *error) CHANCERY_MUST_CHECK;
+
+/** What the network is called in an edition: "NAME CHECKSUM". */
+slice net_edition(const net *n);
 
 /** Encodes sentences together. What comes of one doesn't depend on the others.
  *  @param out  [count]; the arrays are in `scratch` until its next use.
@@ -121,8 +158,9 @@ chancery_status net_encode(const net *n, const net_pieces *sentences, size_t cou
 net_scratch *net_scratch_new(void); /* NULL: no memory */
 void net_scratch_free(net_scratch *scratch);
 
-/** Scores of the labels of arcs: word `dependent` (1-based row) hanging on row `head`.
- *  @param column  a net_scores.column.
+/** Scores of the labels of arcs: word i (row i + 1) hanging on row head[i].
+ *  @param column   a net_scores.column.
+ *  @param scratch  one that net_encode has used with `n`; what it holds of scores stays.
  *  @param out     [word_count][deprel padded to 16]. */
 void net_labels(const net *n, const float *column, const uint16_t *head, size_t word_count,
                 net_scratch *scratch, float *out);

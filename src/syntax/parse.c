@@ -77,6 +77,7 @@ bool is_dash(const parse *p, size_t i)
            phrase_at(p, i) == NONE;
 }
 
+/* Flags of nouns; no word is in a phrase, group or frame. */
 static void find_nouns(parse *p)
 {
     for (size_t i = 0; i < p->count; i++) {
@@ -100,7 +101,7 @@ static void *room(arena *a, size_t count, size_t bytes, bool *ok, chancery_error
     return piece;
 }
 
-static chancery_status prepare(parse *p, arena *a, chancery_error *error)
+chancery_status parse_prepare(parse *p, arena *a, chancery_error *error)
 {
     bool ok = true;
     size_t n = p->count;
@@ -116,6 +117,7 @@ static chancery_status prepare(parse *p, arena *a, chancery_error *error)
     p->obliques = room(a, n, sizeof *p->obliques, &ok, error);
     if (!ok)
         return error ? error->status : CHANCERY_E_MEMORY;
+    find_nouns(p);
     return CHANCERY_OK;
 }
 
@@ -136,9 +138,8 @@ static chancery_status read_words(parse *p, const tag_input *in, arena *a, chanc
     return status;
 }
 
-/* Words beyond the limit belong to no phrase. */
-static chancery_status spread_phrases(const parse *p, size_t count, arena *a, syntax_sentence *out,
-                                      chancery_error *error)
+chancery_status spread_phrases(const parse *p, size_t count, arena *a, syntax_sentence *out,
+                               chancery_error *error)
 {
     out->phrase_of = p->phrase_of;
     if (count == p->count)
@@ -167,10 +168,9 @@ chancery_status syntax_parse(const syntax_model *model, slice text, const text_r
     syntax_sentence s = {.tokens = in.tokens, .word_count = in.count};
     chancery_status status = read_words(&p, &in, a, error);
     if (!status)
-        status = prepare(&p, a, error);
+        status = parse_prepare(&p, a, error);
     if (status)
         return status;
-    find_nouns(&p);
     chunk_phrases(&p);
     find_groups(&p);
     join_phrases(&p);

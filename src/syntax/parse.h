@@ -124,7 +124,10 @@ static inline bool tag_in(unsigned tag, uint64_t tags)
     (TAG_BIT(SYNTAX_NN) | TAG_BIT(SYNTAX_NNS) | TAG_BIT(SYNTAX_NNP) | TAG_BIT(SYNTAX_NNPS))
 #define PROPER_TAGS    (TAG_BIT(SYNTAX_NNP) | TAG_BIT(SYNTAX_NNPS))
 #define ADJECTIVE_TAGS (TAG_BIT(SYNTAX_JJ) | TAG_BIT(SYNTAX_JJR) | TAG_BIT(SYNTAX_JJS))
-#define ADVERB_TAGS    (TAG_BIT(SYNTAX_RB) | TAG_BIT(SYNTAX_RBR) | TAG_BIT(SYNTAX_RBS))
+#define VERB_TAGS                                                                                  \
+    (TAG_BIT(SYNTAX_VB) | TAG_BIT(SYNTAX_VBD) | TAG_BIT(SYNTAX_VBG) | TAG_BIT(SYNTAX_VBN) |        \
+     TAG_BIT(SYNTAX_VBP) | TAG_BIT(SYNTAX_VBZ))
+#define ADVERB_TAGS (TAG_BIT(SYNTAX_RB) | TAG_BIT(SYNTAX_RBR) | TAG_BIT(SYNTAX_RBS))
 #define FINITE_TAGS                                                                                \
     (TAG_BIT(SYNTAX_VBD) | TAG_BIT(SYNTAX_VBP) | TAG_BIT(SYNTAX_VBZ) | TAG_BIT(SYNTAX_MD))
 #define RELATIVE_TAGS (TAG_BIT(SYNTAX_WDT) | TAG_BIT(SYNTAX_WP))
@@ -184,6 +187,17 @@ bool may_be_past(const parse *p, size_t i);
 /** Whether behind `g` stands a finite verb without a subject of its own. */
 bool finite_later(const parse *p, const group *g);
 void make_past(parse *p, group *g);
+
+/** Takes all memory of a parse, whose words have their tags; no word is in a phrase or group yet.
+ */
+chancery_status parse_prepare(parse *p, arena *a, chancery_error *error) CHANCERY_MUST_CHECK;
+
+/** Sets out->phrase_of for all `count` words: those beyond the limit belong to no phrase. */
+chancery_status spread_phrases(const parse *p, size_t count, arena *a, syntax_sentence *out,
+                               chancery_error *error) CHANCERY_MUST_CHECK;
+
+/** Adds the phrase of words [first, end) behind those that are there. */
+void put_phrase(parse *p, size_t first, size_t end, size_t head);
 
 void chunk_phrases(parse *p);
 void find_groups(parse *p);

@@ -5,7 +5,7 @@
  * Tags come from a second-order hidden Markov model over Penn tags whose weights a perceptron
  * learnt from the treebanks' training parts (train/tagger.py; Brants 2000, Collins 2002); phrases
  * and clauses from rules over the tags. What reading sees is the clause: a predicate, who stands
- * where around it, and what it hangs on. A parser with trees fills the same structs.
+ * where around it, and what it hangs on. A parser with trees fills the same structs (from_tree.h).
  *
  * Words are numbered within their sentence. A range [first, end) of words is empty where nothing
  * stands. */

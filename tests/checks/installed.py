@@ -65,7 +65,10 @@ def problems_of(build, scratch):
         return ["meson install failed:\n" + output]
     root = os.path.join(scratch, "root")
     problems = []
-    for name in ("chancery.kb", "chancery.model", "chancery.codebook", "chancery.pc", "LICENSE", "NOTICE"):
+    names = ["chancery.kb", "chancery.model", "chancery.codebook", "chancery.pc", "LICENSE", "NOTICE"]
+    if os.path.exists(os.path.join(tree.ROOT, "data", "syntax", "english.model")):
+        names.append("chancery.parser")
+    for name in names:
         if not find(root, name):
             problems.append(f"{name} is not installed once")
     data, library = os.path.dirname(find(root, "chancery.kb")), os.path.dirname(find(root, "libchancery.so"))

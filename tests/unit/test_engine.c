@@ -19,6 +19,7 @@
 #include "archive/archive.h"
 #include "engine/engine.h"
 #include "export/export.h"
+#include "net_sample.h"
 #include "sample.h"
 
 #define assert_ok(call) assert_int_equal((call), CHANCERY_OK)
@@ -164,6 +165,54 @@ static void test_missing_files(void **state)
     assert_ok(chancery_engine_open(f->folder, &engine, &f->error));
     assert_string_equal(engine_data_dir(engine), f->folder);
     chancery_engine_close(engine);
+}
+
+/* A small network of made-up numbers, as the folder's. */
+static void write_network(const fixture *f, bool sound)
+{
+    char path[128];
+    net_sample *network = malloc(sizeof *network);
+    assert_non_null(network);
+    net_sample_fill(network);
+    network->config.tokeniser = sound ? 1 : 9;
+    snprintf(path, sizeof path, "%s/chancery.parser", f->folder);
+    assert_ok(container_write(path, "SYNT", 1, network->part, SAMPLE_PARTS, NULL));
+    free(network);
+}
+
+static void test_network(void **state)
+{
+    fixture *f = *state;
+    chancery_engine *engine = NULL;
+    net *network = NULL;
+    chancery_error none = {0};
+    link_data(f, "chancery.kb");
+    link_data(f, "chancery.codebook");
+    link_data(f, "chancery.model");
+    assert_ok(chancery_engine_open(f->folder, &engine, &none));
+    assert_null(engine_parts(engine)->network);
+    assert_int_equal(none.message[0], 0);
+    size_t tagger = chancery_engine_edition(engine).model.len;
+    chancery_engine_close(engine);
+    assert_ok(engine_open_network(f->folder, &network, &f->error));
+    assert_null(network);
+    assert_non_null(strstr(f->error.where, "/chancery.parser"));
+
+    write_network(f, true);
+    assert_ok(chancery_engine_open(f->folder, &engine, &f->error));
+    assert_non_null(engine_parts(engine)->network);
+    slice edition = chancery_engine_edition(engine).model;
+    assert_int_equal(edition.len, tagger + sizeof " sample 1 01234567" - 1);
+    assert_true(slice_find(edition, SLICE(" sample 1 ")) == tagger);
+    chancery_engine_close(engine);
+    assert_ok(engine_open_network(f->folder, &network, &f->error));
+    net_close(network);
+
+    write_network(f, false);
+    f->error = (chancery_error){0};
+    assert_int_equal(chancery_engine_open(f->folder, &engine, &f->error), CHANCERY_E_VERSION);
+    assert_non_null(strstr(f->error.where, "/chancery.parser"));
+    assert_int_equal(engine_open_network(f->folder, &network, NULL), CHANCERY_E_VERSION);
 }
 
 static void test_wrong_files(void **state)
@@ -498,21 +547,14 @@ int main(int argc, char **argv)
         return look_beside(argv[1]);
 #define WITH_ENGINE(name) cmocka_unit_test_setup_teardown(name, fixture_make, fixture_drop)
     const struct CMUnitTest tests[] = {
-        WITH_ENGINE(test_nulls_of_engine),
-        WITH_ENGINE(test_nulls_of_reading),
-        WITH_ENGINE(test_missing_files),
-        WITH_ENGINE(test_wrong_files),
-        WITH_ENGINE(test_variable),
-        WITH_ENGINE(test_beside_program),
-        WITH_ENGINE(test_edition),
-        WITH_ENGINE(test_states),
-        WITH_ENGINE(test_options),
-        WITH_ENGINE(test_other_language),
-        WITH_ENGINE(test_unreadable),
-        WITH_ENGINE(test_odd_texts),
-        WITH_ENGINE(test_memory_is_given_back),
-        WITH_ENGINE(test_json_and_archive),
-        WITH_ENGINE(test_threads),
+        WITH_ENGINE(test_nulls_of_engine),  WITH_ENGINE(test_nulls_of_reading),
+        WITH_ENGINE(test_missing_files),    WITH_ENGINE(test_network),
+        WITH_ENGINE(test_wrong_files),      WITH_ENGINE(test_variable),
+        WITH_ENGINE(test_beside_program),   WITH_ENGINE(test_edition),
+        WITH_ENGINE(test_states),           WITH_ENGINE(test_options),
+        WITH_ENGINE(test_other_language),   WITH_ENGINE(test_unreadable),
+        WITH_ENGINE(test_odd_texts),        WITH_ENGINE(test_memory_is_given_back),
+        WITH_ENGINE(test_json_and_archive), WITH_ENGINE(test_threads),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests(tests, NULL, NULL);

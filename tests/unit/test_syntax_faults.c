@@ -4,6 +4,7 @@
  *
  * Built with CHANCERY_FAULTS only. */
 #include "syntax_fixture.h"
+#include "tree_fixture.h"
 
 #include "base/memory.h"
 
@@ -56,14 +57,31 @@ static chancery_status parse_once(fixture *f, chancery_error *error)
     return status;
 }
 
-static void parsing_bears_every_failure(void **state)
+/* One tree: three words. */
+static chancery_status read_tree_once(fixture *f, chancery_error *error)
 {
-    fixture *f = *state;
+    static const char *const lines[] = {"Fiji NNP 2 nsubj Fiji", "sent VBD 0 root send",
+                                        "boats NNS 2 obj boat"};
+    static tree_text t;
+    arena a;
+    syntax_sentence parsed;
+    t.count = t.size = 0;
+    arena_init(&a, ARENA_BYTES);
+    for (size_t i = 0; i < COUNT(lines); i++)
+        assert_true(tree_add(&t, f->model, slice_of(lines[i]), &a));
+    tree_input in = tree_of(&t, false);
+    chancery_status status = syntax_from_tree(&in, &a, &parsed, error);
+    arena_clear(&a);
+    return status;
+}
+
+static void bears_every_failure(fixture *f, chancery_status (*act)(fixture *, chancery_error *))
+{
     size_t n = 0;
     for (bool fired = true; fired; n++) {
         chancery_error error = {0};
         memory_fail_after(n);
-        chancery_status status = parse_once(f, &error);
+        chancery_status status = act(f, &error);
         fired = memory_fault_fired();
         memory_fail_after(SIZE_MAX);
         if (!fired || status == CHANCERY_OK) { /* an arena can do with a smaller block */
@@ -76,11 +94,22 @@ static void parsing_bears_every_failure(void **state)
     assert_true(n > 1);
 }
 
+static void parsing_bears_every_failure(void **state)
+{
+    bears_every_failure(*state, parse_once);
+}
+
+static void trees_bear_every_failure(void **state)
+{
+    bears_every_failure(*state, read_tree_once);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(compiling_bears_every_failure),
         cmocka_unit_test(parsing_bears_every_failure),
+        cmocka_unit_test(trees_bear_every_failure),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
