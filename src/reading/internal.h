@@ -169,7 +169,8 @@ typedef struct reading_state {
     const reading_lexicon *lexicon; /* reading_take_lexicon */
     const text_report *report;
     slice text; /* report->document.text */
-    arena *arena;
+    arena *arena;            /* what the reading is made of */
+    arena *scratch;          /* what a stage or a sentence needs: who takes of it empties it first */
     chancery_error *error;   /* never NULL */
     ARRAY(reading_hit) hits; /* in order */
     int32_t *hit_at;         /* [token_count] index of the hit that covers a token, or -1 */
@@ -179,6 +180,8 @@ typedef struct reading_state {
     ARRAY(reading_person) people; /* in order of first mention */
     int32_t *person_at; /* [token_count] person whose name (not title) covers a token, or -1 */
     reading_referents **referents; /* [sentence_count] of [phrase_count], NULL where not parsed */
+    uint16_t **segments; /* [sentence_count] of [word_count], NULL where relations_open was not asked
+                            yet */
     slice pair[2];                 /* codes of the two that the report is most about, or empty */
     bool bilateral;                /* the report is about these two and hardly anybody else */
     slice anchor; /* the report's own day: date of publication, else the latest day that it tells */

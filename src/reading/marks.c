@@ -109,8 +109,13 @@ static chancery_status parse_sentence(reading_state *r, uint32_t sentence, uint8
 {
     const text_sentence *s = &r->report->sentences[sentence];
     fill_name_marks(r, s, marks);
-    return syntax_parse(r->engine->model, r->text, r->report, s, marks, r->arena,
-                        &r->parsed[sentence], r->error);
+    syntax_sentence parsed;
+    arena_reset(r->scratch);
+    chancery_status status = syntax_parse(r->engine->model, r->text, r->report, s, marks,
+                                          r->scratch, &parsed, r->error);
+    return status ? status
+                  : syntax_keep(r->engine->model, r->text, &parsed, r->arena, &r->parsed[sentence],
+                                r->error);
 }
 
 chancery_status reading_marks(reading_state *r)

@@ -5,8 +5,18 @@
 
 #include "reading/internal.h"
 
+enum { KEPT_SCRATCH_BYTES = 2 << 20 }; /* a larger one goes back before the next stage */
+
+static void empty_scratch(arena *scratch)
+{
+    if (scratch->reserved_bytes > KEPT_SCRATCH_BYTES)
+        arena_clear(scratch);
+    else
+        arena_reset(scratch);
+}
+
 chancery_status reading_make(const reading_engine *engine, const text_report *report, arena *a,
-                             chancery_reading *out, chancery_error *error)
+                             arena *scratch, chancery_reading *out, chancery_error *error)
 {
     static chancery_status (*const stages[])(reading_state *) = {
         reading_marks,      reading_dates,  reading_people,    reading_mentions,
@@ -17,10 +27,14 @@ chancery_status reading_make(const reading_engine *engine, const text_report *re
                        .report = report,
                        .text = report->document.text,
                        .arena = a,
+                       .scratch = scratch,
                        .error = error ? error : &local};
     chancery_status status = CHANCERY_OK;
-    for (size_t i = 0; !status && i < sizeof stages / sizeof *stages; i++)
+    for (size_t i = 0; !status && i < sizeof stages / sizeof *stages; i++) {
+        empty_scratch(scratch);
         status = stages[i](&r);
+    }
+    empty_scratch(scratch);
     return status ? status : reading_assemble(&r, out);
 }
 

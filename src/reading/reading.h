@@ -32,13 +32,15 @@ typedef struct reading_engine {
 } reading_engine;
 
 /** Reads a report.
- *  @param report from text_report_read, in the same arena.
- *  @param arena  receives the reading; it lives until the arena is reset.
- *  @param out    set only on success.
+ *  @param report  from text_report_read, in the same arena.
+ *  @param arena   receives the reading; it lives until the arena is reset.
+ *  @param scratch another one, which is used on the way and left empty.
+ *  @param out     set only on success.
  *  @return CHANCERY_OK, _E_LIMIT, _E_MEMORY.
- *  Threads: any; `arena` may not be shared. */
+ *  Threads: any; the arenas may not be shared. */
 chancery_status reading_make(const reading_engine *engine, const text_report *report, arena *arena,
-                             chancery_reading *out, chancery_error *error) CHANCERY_MUST_CHECK;
+                             struct arena *scratch, chancery_reading *out,
+                             chancery_error *error) CHANCERY_MUST_CHECK;
 
 /** The words of enumerators as they stand in JSON and in the archive ("occurred", "state",
  * "warning", "DATE"). */
