@@ -2,9 +2,9 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * One arena holds the report and its reading, another what is needed on the way. They are reset when
- * the next report comes; blocks past KEPT_BYTES go back to the system then, so that one huge report among many does
- * not stay in memory. */
+ * One arena holds the report and its reading, another what is needed on the way. They are reset
+ * when the next report comes; blocks past KEPT_BYTES go back to the system then, so that one huge
+ * report among many does not stay in memory. */
 #include "base/error.h"
 #include "base/memory.h"
 #include "engine/internal.h"

@@ -168,10 +168,10 @@ typedef struct reading_state {
     const reading_engine *engine;
     const reading_lexicon *lexicon; /* reading_take_lexicon */
     const text_report *report;
-    slice text; /* report->document.text */
-    arena *arena;            /* what the reading is made of */
-    arena *scratch;          /* what a stage or a sentence needs: who takes of it empties it first */
-    chancery_error *error;   /* never NULL */
+    slice text;            /* report->document.text */
+    arena *arena;          /* what the reading is made of */
+    arena *scratch;        /* what a stage or a sentence needs: who takes of it empties it first */
+    chancery_error *error; /* never NULL */
     ARRAY(reading_hit) hits; /* in order */
     int32_t *hit_at;         /* [token_count] index of the hit that covers a token, or -1 */
     syntax_sentence
@@ -180,10 +180,10 @@ typedef struct reading_state {
     ARRAY(reading_person) people; /* in order of first mention */
     int32_t *person_at; /* [token_count] person whose name (not title) covers a token, or -1 */
     reading_referents **referents; /* [sentence_count] of [phrase_count], NULL where not parsed */
-    uint16_t **segments; /* [sentence_count] of [word_count], NULL where relations_open was not asked
-                            yet */
-    slice pair[2];                 /* codes of the two that the report is most about, or empty */
-    bool bilateral;                /* the report is about these two and hardly anybody else */
+    uint16_t **segments; /* [sentence_count] of [word_count], NULL where relations_open was not
+                            asked yet */
+    slice pair[2];       /* codes of the two that the report is most about, or empty */
+    bool bilateral;      /* the report is about these two and hardly anybody else */
     slice anchor; /* the report's own day: date of publication, else the latest day that it tells */
     int32_t author;            /* person who signs or issues the report ("I"), or -1 */
     reading_referents authors; /* "we" of a statement: the states that issue it */

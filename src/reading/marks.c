@@ -105,14 +105,17 @@ static void fill_name_marks(const reading_state *r, const text_sentence *s, uint
     }
 }
 
-static chancery_status parse_sentence(reading_state *r, uint32_t sentence, uint8_t *marks)
+static chancery_status parse_sentence(reading_state *r, uint32_t sentence)
 {
     const text_sentence *s = &r->report->sentences[sentence];
-    fill_name_marks(r, s, marks);
     syntax_sentence parsed;
     arena_reset(r->scratch);
-    chancery_status status = syntax_parse(r->engine->model, r->text, r->report, s, marks,
-                                          r->scratch, &parsed, r->error);
+    uint8_t *marks = arena_alloc(r->scratch, s->count, sizeof *marks, r->error);
+    if (!marks)
+        return r->error->status;
+    fill_name_marks(r, s, marks);
+    chancery_status status =
+        syntax_parse(r->engine->model, r->text, r->report, s, marks, r->scratch, &parsed, r->error);
     return status ? status
                   : syntax_keep(r->engine->model, r->text, &parsed, r->arena, &r->parsed[sentence],
                                 r->error);
@@ -123,8 +126,7 @@ chancery_status reading_marks(reading_state *r)
     size_t tokens = r->report->token_count, sentences = r->report->sentence_count;
     r->hit_at = arena_alloc(r->arena, tokens + 1, sizeof *r->hit_at, r->error);
     r->parsed = arena_alloc(r->arena, sentences + 1, sizeof *r->parsed, r->error);
-    uint8_t *marks = arena_alloc(r->arena, tokens + 1, 1, r->error);
-    if (!r->hit_at || !r->parsed || !marks)
+    if (!r->hit_at || !r->parsed)
         return r->error->status;
     for (size_t i = 0; i < tokens; i++)
         r->hit_at[i] = -1;
@@ -132,6 +134,6 @@ chancery_status reading_marks(reading_state *r)
     for (uint32_t i = 0; !status && i < sentences; i++)
         status = mark_sentence(r, i);
     for (uint32_t i = 0; !status && i < sentences; i++)
-        status = parse_sentence(r, i, marks);
+        status = parse_sentence(r, i);
     return status;
 }
