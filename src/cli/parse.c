@@ -20,6 +20,7 @@ enum { PARSE_CAP_BYTES = INT32_MAX };
 static const cli_option options[] = {
     {"clauses", NULL, "for looking into a reading: tags, phrases and clauses instead", 0, 'c'},
     {"data", "FOLDER", "model from this folder", 0, 'D'},
+    {"scan", NULL, "which sentences reading would parse: '+' or '-' and the sentence", 0, 's'},
     CLI_OPTION_HELP,
     CLI_OPTIONS_END,
 };
@@ -70,8 +71,24 @@ static chancery_status print_clauses(const chancery_engine *engine, const text_r
     return status;
 }
 
-/** @param engine prints clauses with its model; NULL prints words. */
-static int parse_bytes(slice bytes, const char *path, const chancery_engine *engine)
+static chancery_status print_scan(const chancery_engine *engine, const text_report *report,
+                                  arena *a, chancery_error *error)
+{
+    bool *chosen = arena_alloc(a, report->sentence_count, sizeof *chosen, error);
+    if (!chosen)
+        return error->status;
+    chancery_status status = reading_scan(engine_parts(engine), report, a, chosen, error);
+    for (size_t i = 0; !status && i < report->sentence_count; i++) {
+        const text_sentence *s = &report->sentences[i];
+        fputs(chosen[i] ? "+ " : "- ", stdout);
+        print_form(slice_range(report->document.text, s->start, s->end));
+        fputc('\n', stdout);
+    }
+    return status;
+}
+
+/** @param show 'c' clauses, 's' what the scan chooses, 0 words. @param engine NULL for words. */
+static int parse_bytes(slice bytes, const char *path, int show, const chancery_engine *engine)
 {
     arena a;
     text_report report;
@@ -79,8 +96,10 @@ static int parse_bytes(slice bytes, const char *path, const chancery_engine *eng
     text_options how = {.name = slice_of(path), .verbatim = true};
     arena_init(&a, PARSE_CAP_BYTES);
     chancery_status status = text_report_read(bytes, &how, &a, &report, &error);
-    if (!status && engine)
+    if (!status && show == 'c')
         status = print_clauses(engine, &report, &a, &error);
+    else if (!status && show == 's')
+        status = print_scan(engine, &report, &a, &error);
     else if (!status)
         for (size_t i = 0; i < report.sentence_count; i++)
             print_sentence(report.document.text, &report, &report.sentences[i], i + 1);
@@ -89,16 +108,16 @@ static int parse_bytes(slice bytes, const char *path, const chancery_engine *eng
     return status ? cli_fail(&error) : CLI_OK;
 }
 
-static int parse_file(const char *path, bool clauses, const char *data_dir)
+static int parse_file(const char *path, int show, const char *data_dir)
 {
     slice bytes;
     chancery_error error = {0};
     chancery_engine *engine = NULL;
     if (file_read(path, TEXT_MAX_BYTES, &bytes, &error) != CHANCERY_OK)
         return cli_fail(&error);
-    if (clauses)
+    if (show)
         engine = cli_engine(data_dir);
-    int status = clauses && !engine ? CLI_FAILED : parse_bytes(bytes, path, engine);
+    int status = show && !engine ? CLI_FAILED : parse_bytes(bytes, path, show, engine);
     chancery_engine_close(engine);
     memory_free((void *)(uintptr_t)bytes.ptr);
     return status;
@@ -107,7 +126,7 @@ static int parse_file(const char *path, bool clauses, const char *data_dir)
 int command_parse(int argc, char **argv)
 {
     cli_line line = {.usage = &usage, .argc = argc, .argv = argv};
-    bool clauses = false;
+    int show = 0;
     const char *data_dir = NULL;
     int option;
     while ((option = cli_next_option(&line)) != CLI_OPTION_NONE) {
@@ -117,10 +136,10 @@ int command_parse(int argc, char **argv)
             cli_print_help(&usage);
             return CLI_OK;
         }
-        clauses = clauses || option == 'c';
+        show = option == 'c' || option == 's' ? option : show;
         data_dir = option == 'D' ? line.value : data_dir;
     }
     if (line.argument_count != 1)
         return cli_misuse("parse", "give one file, or '-' for standard input");
-    return parse_file(argv[1], clauses, data_dir);
+    return parse_file(argv[1], show, data_dir);
 }

@@ -42,6 +42,12 @@ chancery_status reading_make(const reading_engine *engine, const text_report *re
                              struct arena *scratch, chancery_reading *out,
                              chancery_error *error) CHANCERY_MUST_CHECK;
 
+/** Which sentences of a report would be parsed: those that can matter.
+ *  @param chosen [report->sentence_count] receives it.
+ *  @return CHANCERY_OK, _E_LIMIT, _E_MEMORY. */
+chancery_status reading_scan(const reading_engine *engine, const text_report *report, arena *arena,
+                             bool *chosen, chancery_error *error) CHANCERY_MUST_CHECK;
+
 /** The words of enumerators as they stand in JSON and in the archive ("occurred", "state",
  * "warning", "DATE"). */
 slice reading_status_name(chancery_event_status status);

@@ -67,7 +67,8 @@ static int close_engine(void **state)
 }
 
 /** Reads every letter of a text as a report of the day `published`. */
-static chancery_status read_text(fixture *f, slice published, slice text, chancery_reading *out)
+static inline chancery_status read_text(fixture *f, slice published, slice text,
+                                        chancery_reading *out)
 {
     text_report report;
     text_options options = {.name = SLICE("test"), .published = published, .verbatim = true};
@@ -77,8 +78,8 @@ static chancery_status read_text(fixture *f, slice published, slice text, chance
                   : reading_make(&f->engine, &report, &f->arena, &f->scratch, out, &f->error);
 }
 
-static void check_examples(fixture *f, const example *examples, size_t count,
-                           void (*print)(const chancery_reading *, char *, size_t))
+static inline void check_examples(fixture *f, const example *examples, size_t count,
+                                  void (*print)(const chancery_reading *, char *, size_t))
 {
     for (size_t i = 0; i < count; i++) {
         chancery_reading reading;
