@@ -12,6 +12,7 @@ static void fill(reading_lexicon *lexicon)
     people_given_fill(&lexicon->people);
     findings_topics_fill(&lexicon->topics);
     scan_words_fill(&lexicon->scan);
+    scan_lemmas_fill(&lexicon->scan);
 }
 
 reading_lexicon *reading_lexicon_new(void)

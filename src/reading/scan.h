@@ -42,22 +42,38 @@ enum {
     SCAN_ACT = 1 << 20,      /* a lemma of acts whose days are compared: "seize", "seizure" */
 };
 
-enum { SCAN_MAX_LEMMAS = 10, SCAN_SLOTS = 1024 };
+enum { SCAN_MAX_LEMMAS = 10, SCAN_SLOTS = 2048 };
 
 /** Flags of words under their keys: an open-addressed table (lexicon.h). */
 typedef struct scan_lexicon {
     uint64_t keys[SCAN_SLOTS];
-    uint32_t flags[SCAN_SLOTS]; /* 0 where free */
+    uint64_t lemmas[SCAN_SLOTS]; /* of irregular forms, or 0 */
+    uint32_t flags[SCAN_SLOTS];
 } scan_lexicon;
 
 void scan_words_fill(scan_lexicon *lexicon);
 
+/** Puts the irregular forms into a lexicon. */
+void scan_lemmas_fill(scan_lexicon *lexicon);
+
+/** The slot of a key, or the free one where it would stand. */
+static inline size_t scan_slot(const scan_lexicon *lexicon, uint64_t key)
+{
+    size_t i = key % SCAN_SLOTS;
+    while (lexicon->keys[i] != key && (lexicon->flags[i] || lexicon->lemmas[i]))
+        i = (i + 1) % SCAN_SLOTS;
+    return i;
+}
+
 /** SCAN_... of a word, 0 where it is in no list. */
-uint32_t scan_word(const scan_lexicon *lexicon, uint64_t key);
+static inline uint32_t scan_word(const scan_lexicon *lexicon, uint64_t key)
+{
+    return lexicon->flags[scan_slot(lexicon, key)];
+}
 
 /** Keys of all lemmas that a word may have, its own (`key`) first.
  *  @param out [SCAN_MAX_LEMMAS] @return how many. */
-size_t scan_lemmas(slice form, uint64_t key, uint64_t *out);
+size_t scan_lemmas(const scan_lexicon *lexicon, slice form, uint64_t key, uint64_t *out);
 
 /** Fills SCAN_... of all sentences. Of a report without a codebook nothing is known.
  *  @param out [sentence_count] @return CHANCERY_OK, _E_LIMIT, _E_MEMORY. */

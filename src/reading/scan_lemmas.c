@@ -6,8 +6,6 @@
  * most of what comes out is no word, and nobody looks for it. Other forms stand in a list. */
 #include "reading/scan.h"
 
-#include "base/listed.h"
-
 enum { LONGEST = 24 };
 
 typedef struct irregular {
@@ -74,7 +72,7 @@ static const irregular irregulars[] = {
 /* clang-format on */
 
 typedef struct maker {
-    char word[LONGEST + 2];
+    char word[LONGEST];
     size_t len;
     uint64_t *out;
     size_t count;
@@ -92,11 +90,10 @@ static void add(maker *m, size_t bytes, const char *tail)
     m->out[m->count++] = text_key((slice){lemma, bytes + more});
 }
 
-static bool ends(const maker *m, const char *tail)
-{
-    size_t bytes = strlen(tail);
-    return m->len > bytes + 1 && memcmp(m->word + m->len - bytes, tail, bytes) == 0;
-}
+/* `tail` is a literal, so that all of this is a comparison of a few bytes. */
+#define ENDS(m, tail)                                                                              \
+    ((m)->len > sizeof(tail) &&                                                                    \
+     memcmp((m)->word + (m)->len - (sizeof(tail) - 1), (tail), sizeof(tail) - 1) == 0)
 
 /* Before "ed" or "ing": the stem, with the e that it lost, without the letter that it doubled. */
 static void add_stems(maker *m, size_t stem)
@@ -107,54 +104,78 @@ static void add_stems(maker *m, size_t stem)
         add(m, stem - 1, "");
 }
 
+static void add_without_s(maker *m)
+{
+    add(m, m->len - 1, "");
+    if (ENDS(m, "ies"))
+        add(m, m->len - 3, "y");
+    else if (ENDS(m, "es"))
+        add(m, m->len - 2, "");
+    if (ENDS(m, "ves")) {
+        add(m, m->len - 3, "f");
+        add(m, m->len - 3, "fe");
+    }
+}
+
 static void add_regular(maker *m)
 {
-    if (ends(m, "s")) {
-        add(m, m->len - 1, "");
-        if (ends(m, "ies"))
-            add(m, m->len - 3, "y");
-        else if (ends(m, "es"))
-            add(m, m->len - 2, "");
-        if (ends(m, "ves")) {
-            add(m, m->len - 3, "f");
-            add(m, m->len - 3, "fe");
-        }
-    } else if (ends(m, "ed")) {
+    if (ENDS(m, "s")) {
+        add_without_s(m);
+    } else if (ENDS(m, "ed")) {
         add_stems(m, m->len - 2);
-        if (ends(m, "ied"))
+        if (ENDS(m, "ied"))
             add(m, m->len - 3, "y");
-    } else if (ends(m, "ing")) {
+    } else if (ENDS(m, "ing")) {
         add_stems(m, m->len - 3);
-        if (ends(m, "ying"))
+        if (ENDS(m, "ying"))
             add(m, m->len - 4, "ie");
-    } else if (ends(m, "er")) {
+    } else if (ENDS(m, "er")) {
         add_stems(m, m->len - 2);
-        if (ends(m, "ier"))
+        if (ENDS(m, "ier"))
             add(m, m->len - 3, "y");
-    } else if (ends(m, "est")) {
+    } else if (ENDS(m, "est")) {
         add_stems(m, m->len - 3);
-        if (ends(m, "iest"))
+        if (ENDS(m, "iest"))
             add(m, m->len - 4, "y");
-    } else if (ends(m, "men")) {
+    } else if (ENDS(m, "men")) {
         add(m, m->len - 2, "an");
     }
 }
 
-size_t scan_lemmas(slice form, uint64_t key, uint64_t *out)
+/* Whether the last letter is that of an ending above: most words stop here. */
+static bool may_be_inflected(slice form)
+{
+    const uint32_t letters = 1u << ('s' - 'a') | 1u << ('d' - 'a') | 1u << ('g' - 'a') |
+                             1u << ('r' - 'a') | 1u << ('t' - 'a') | 1u << ('n' - 'a');
+    unsigned last = ((unsigned char)form.ptr[form.len - 1] | 0x20u) - 'a';
+    return last < 26 && (letters >> last & 1);
+}
+
+size_t scan_lemmas(const scan_lexicon *lexicon, slice form, uint64_t key, uint64_t *out)
 {
     maker m = {.out = out, .count = 1};
     out[0] = key;
-    if (form.len < 2 || form.len > LONGEST)
-        return 1;
+    size_t slot = scan_slot(lexicon, key);
+    if (lexicon->keys[slot] == key && lexicon->lemmas[slot])
+        out[m.count++] = lexicon->lemmas[slot];
+    if (form.len < 3 || form.len > LONGEST || !may_be_inflected(form))
+        return m.count;
     for (size_t i = 0; i < form.len; i++) {
         char c = form.ptr[i];
         m.word[m.len++] = c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
     }
     add_regular(&m);
-    slice word = {m.word, m.len};
-    size_t count = sizeof irregulars / sizeof *irregulars;
-    const irregular *found = listed_find(irregulars, count, sizeof *irregulars, word);
-    if (found && m.count < SCAN_MAX_LEMMAS)
-        out[m.count++] = text_key(slice_of(found->lemma));
     return m.count;
+}
+
+_Static_assert(sizeof irregulars / sizeof *irregulars < SCAN_SLOTS / 4, "the lexicon gets full");
+
+void scan_lemmas_fill(scan_lexicon *lexicon)
+{
+    for (size_t i = 0; i < sizeof irregulars / sizeof *irregulars; i++) {
+        uint64_t key = text_key(slice_of(irregulars[i].form));
+        size_t slot = scan_slot(lexicon, key);
+        lexicon->keys[slot] = key;
+        lexicon->lemmas[slot] = text_key(slice_of(irregulars[i].lemma));
+    }
 }

@@ -151,17 +151,19 @@ static bool is_quote(const reading_state *r, uint32_t i)
 static uint32_t told_signs(const reading_state *r, const text_sentence *t)
 {
     const codebook *book = r->engine->codebook;
+    const scan_lexicon *lexicon = &r->lexicon->scan;
     codebook_words words = {{0}};
     uint64_t keys[SCAN_MAX_LEMMAS], triggers[MAX_TRIGGERS];
     size_t trigger_count = 0;
     uint32_t signs = 0;
     for (uint32_t i = t->first; i < t->first + t->count; i++) {
         const text_token *token = &r->report->tokens[i];
-        size_t count =
-            token->kind == TEXT_WORD ? scan_lemmas(reading_words(r, i, 1), token->key, keys) : 0;
+        size_t count = token->kind == TEXT_WORD
+                           ? scan_lemmas(lexicon, reading_words(r, i, 1), token->key, keys)
+                           : 0;
         for (size_t k = 0; k < count; k++) {
             codebook_add_word(&words, keys[k]);
-            signs |= scan_word(&r->lexicon->scan, keys[k]) & SCAN_ACT;
+            signs |= scan_word(lexicon, keys[k]) & SCAN_ACT;
             if (!codebook_knows(book, keys[k]))
                 continue;
             if (trigger_count == MAX_TRIGGERS)

@@ -58,26 +58,13 @@ static const scan_list lists[] = {
                "become"},
 };
 
-static size_t slot_of(const scan_lexicon *lexicon, uint64_t key)
-{
-    size_t i = key % SCAN_SLOTS;
-    while (lexicon->flags[i] && lexicon->keys[i] != key)
-        i = (i + 1) % SCAN_SLOTS;
-    return i;
-}
-
-uint32_t scan_word(const scan_lexicon *lexicon, uint64_t key)
-{
-    return lexicon->flags[slot_of(lexicon, key)];
-}
-
 void scan_words_fill(scan_lexicon *lexicon)
 {
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         slice rest = slice_of(lists[i].words), word;
         while (slice_next(&rest, ' ', &word)) {
             uint64_t key = text_key(word);
-            size_t slot = slot_of(lexicon, key);
+            size_t slot = scan_slot(lexicon, key);
             lexicon->keys[slot] = key;
             lexicon->flags[slot] |= lists[i].flags;
         }
