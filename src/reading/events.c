@@ -6,6 +6,7 @@
  * still to come of a cooperative kind is AGREE (PLOVER). An event that the report tells again is
  * joined to the first: same type, same sides, no contradiction in date and status. */
 #include "reading/events.h"
+#include "reading/scan.h"
 
 static bool event_is(slice event, const char *const *list)
 {
@@ -605,7 +606,7 @@ static chancery_status sentence_events(reading_state *r, uint32_t sentence, even
                          .s = &r->parsed[sentence],
                          .t = &r->report->sentences[sentence],
                          .referents = r->referents[sentence]};
-    if (e.s->word_count == 0)
+    if (e.s->word_count == 0 || !(r->signs[sentence] & SCAN_TELLS))
         return CHANCERY_OK;
     e.match_count = codebook_find(r->engine->codebook, e.s, e.matches, EVENTS_MAX_MATCHES);
     if (e.match_count == 0 || about_games(r, e.s))

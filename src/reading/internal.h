@@ -174,6 +174,7 @@ typedef struct reading_state {
     chancery_error *error; /* never NULL */
     ARRAY(reading_hit) hits; /* in order */
     int32_t *hit_at;         /* [token_count] index of the hit that covers a token, or -1 */
+    const uint32_t *signs; /* [sentence_count] SCAN_... (scan.h): what words say before the parse */
     syntax_sentence
         *parsed; /* [sentence_count]; word_count 0 where the scan saw nothing to parse */
     ARRAY(reading_date) dates;    /* in order */

@@ -88,12 +88,13 @@ chancery_status scan_choose(reading_state *r, bool *chosen)
 {
     const text_report *report = r->report;
     uint32_t all = 0;
-    uint32_t *signs = arena_alloc(r->scratch, report->sentence_count, sizeof *signs, r->error);
+    uint32_t *signs = arena_alloc(r->arena, report->sentence_count, sizeof *signs, r->error);
     if (!signs)
         return r->error->status;
     chancery_status status = scan_signs(r, signs);
     if (status)
         return status;
+    r->signs = signs;
     walk w = {.r = r, .signs = signs};
     for (uint32_t i = 0; i < report->sentence_count; i++) {
         all |= signs[i];

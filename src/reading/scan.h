@@ -31,7 +31,7 @@ enum {
     SCAN_BODY = 1 << 9,      /* "the kingdom", "the four states": however far back it was named */
     SCAN_TELLS = 1 << 10,    /* a predicate of the codebook, its other words not missing */
     SCAN_SAYS = 1 << 11,     /* a verb of saying, or words that name a source */
-    SCAN_QUOTE = 1 << 12,    /* a quotation mark */
+    SCAN_QUOTE = 1 << 12,    /* a quotation mark, here or right before */
     SCAN_DATED = 1 << 13,    /* what may be a year or a day, or how long something is */
     SCAN_OFTEN = 1 << 14,    /* "twice", "monthly": what the tags alone make a time of */
     SCAN_RELATION = 1 << 15, /* relations, an anniversary */
@@ -79,7 +79,7 @@ size_t scan_lemmas(const scan_lexicon *lexicon, slice form, uint64_t key, uint64
  *  @param out [sentence_count] @return CHANCERY_OK, _E_LIMIT, _E_MEMORY. */
 chancery_status scan_signs(reading_state *r, uint32_t *out) CHANCERY_MUST_CHECK;
 
-/** Chooses the sentences to parse; the hits must be found. Takes of r->scratch.
+/** Chooses the sentences to parse and fills r->signs; the hits must be found. Takes of r->scratch.
  *  @param chosen [sentence_count] receives the choice.
  *  @return CHANCERY_OK, _E_LIMIT, _E_MEMORY. */
 chancery_status scan_choose(reading_state *r, bool *chosen) CHANCERY_MUST_CHECK;

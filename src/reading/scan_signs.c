@@ -5,6 +5,7 @@
 
 enum {
     NUMBER_WORDS = 3, /* from "the" to the number in "the last two" */
+    QUOTE_WORDS = 3,  /* before a sentence, among which a quotation may end */
     MAX_TRIGGERS = 64,
 };
 
@@ -180,6 +181,15 @@ static uint32_t told_signs(const reading_state *r, const text_sentence *t)
     return signs;
 }
 
+/* A quotation that ends with the sentence before may be told of in this one. */
+static bool follows_quote(const reading_state *r, uint32_t first)
+{
+    for (uint32_t i = first; i-- > 0 && i + QUOTE_WORDS >= first;)
+        if (r->report->tokens[i].kind != TEXT_WORD && is_quote(r, i))
+            return true;
+    return false;
+}
+
 static uint32_t sentence_signs(scanner *s, uint32_t sentence)
 {
     const reading_state *r = s->r;
@@ -197,6 +207,8 @@ static uint32_t sentence_signs(scanner *s, uint32_t sentence)
         else if (is_quote(r, i))
             signs |= SCAN_QUOTE;
     }
+    if (!(signs & SCAN_QUOTE) && follows_quote(r, t->first))
+        signs |= SCAN_QUOTE;
     if ((signs & SCAN_NUMBER) && (signs & SCAN_HEAD))
         signs |= SCAN_PAIR | SCAN_BODY;
     return findings_may_have_jubilee(r, sentence) ? signs | SCAN_RELATION : signs;

@@ -128,7 +128,8 @@ static void chooses_sentences(void **state)
          " Rain fell. Snow fell. Hail fell. Wind blew. The kingdom attacked Peru.",
          "-+----+"},
         /* what is quoted belongs to who spoke before */
-        {"The minister said: \"It rains.\" \"Nobody saw snow.\" The rain went on.", "++-"},
+        {"The minister said: \"It rains.\" \"Nobody saw snow.\" The rain went on. The sun set.",
+         "+++-"},
         /* the day of an act told twice, whoever acts */
         {"Gunmen seized the convoy on 3 March. The seizure of 4 March lasted. Rain fell.", "++-"},
     };
