@@ -116,13 +116,21 @@ static void *cut_piece(struct arena_block *block, size_t bytes)
     return piece;
 }
 
-void *arena_alloc(arena *a, size_t count, size_t size_bytes, chancery_error *error)
+/* What a piece takes of its block. @return false past the cap or on overflow. */
+static bool piece_bytes(const arena *a, size_t count, size_t size_bytes, size_t *out)
 {
     size_t bytes = 0;
     bool fits = size_multiply(count, size_bytes, &bytes) &&
                 size_add(bytes ? bytes : 1, ALIGNMENT - 1, &bytes);
     bytes -= bytes % ALIGNMENT;
-    if (!fits || a->cap_bytes < a->used_bytes || bytes > a->cap_bytes - a->used_bytes) {
+    *out = bytes;
+    return fits && a->cap_bytes >= a->used_bytes && bytes <= a->cap_bytes - a->used_bytes;
+}
+
+void *arena_alloc(arena *a, size_t count, size_t size_bytes, chancery_error *error)
+{
+    size_t bytes;
+    if (!piece_bytes(a, count, size_bytes, &bytes)) {
         error_set(error, CHANCERY_E_LIMIT,
                   "more memory is needed than the %zu bytes allowed; split the input",
                   a->cap_bytes);
@@ -183,6 +191,23 @@ chancery_status arena_printf(arena *a, slice *out, chancery_error *error, const 
     return status;
 }
 
+/* Makes the last piece of the current block longer where the block has room. It counts as a new
+ * piece, so that the cap is met at the same request whatever the blocks are. */
+static bool lengthen(arena *a, const void *piece, size_t count, size_t larger, size_t size_bytes)
+{
+    struct arena_block *block = a->current;
+    size_t old = count * size_bytes, bytes;
+    if (!piece || !block || !piece_bytes(a, larger, size_bytes, &bytes))
+        return false;
+    old += (ALIGNMENT - old % ALIGNMENT) % ALIGNMENT;
+    bool last = old <= block->used_bytes && piece == block->data + block->used_bytes - old;
+    if (!last || bytes - old > block->size_bytes - block->used_bytes)
+        return false;
+    a->used_bytes += bytes;
+    cut_piece(block, bytes - old);
+    return true;
+}
+
 void *array_push_bytes(void **items, size_t *count, size_t *capacity, size_t size_bytes, arena *a,
                        chancery_error *error)
 {
@@ -191,12 +216,14 @@ void *array_push_bytes(void **items, size_t *count, size_t *capacity, size_t siz
         size_t larger = FIRST_ARRAY_ITEMS;
         if (*capacity && !size_multiply(*capacity, 2, &larger))
             larger = SIZE_MAX; /* arena_alloc refuses it */
-        void *moved = arena_alloc(a, larger, size_bytes, error);
-        if (!moved)
-            return NULL;
-        if (*count)
-            memcpy(moved, *items, *count * size_bytes);
-        *items = moved;
+        if (!lengthen(a, *items, *capacity, larger, size_bytes)) {
+            void *moved = arena_alloc(a, larger, size_bytes, error);
+            if (!moved)
+                return NULL;
+            if (*count)
+                memcpy(moved, *items, *count * size_bytes);
+            *items = moved;
+        }
         *capacity = larger;
     }
     void *item = (unsigned char *)*items + *count * size_bytes;

@@ -21,7 +21,7 @@ struct arena_block;
 typedef struct arena {
     struct arena_block *first;
     struct arena_block *current;
-    size_t used_bytes;     /* given out since the last reset */
+    size_t used_bytes;     /* given out since the last reset, arrays that grow counted anew */
     size_t reserved_bytes; /* held from the system: about twice the cap at most */
     size_t cap_bytes;      /* used_bytes never grows past it */
 } arena;

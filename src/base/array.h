@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * ARRAY(type) declares one; array_push returns room for the next item, moving the items to a piece
- * twice as large when full. Pointers into the array are good until the next push.
+ * twice as large when full (or making theirs longer where it is the arena's last). Pointers into
+ * the array are good until the next push.
  *
  *     ARRAY(span) spans = {0};
  *     span *s = array_push(&spans, arena, error);

@@ -15,6 +15,16 @@ uint64_t hash_bytes(slice s, uint64_t seed)
     return XXH3_64bits_withSeed(s.len ? s.ptr : "", s.len, seed);
 }
 
+uint64_t hash_parts(const slice *parts, size_t count, uint64_t seed)
+{
+    XXH3_state_t state;
+    XXH3_INITSTATE(&state);
+    XXH3_64bits_reset_withSeed(&state, seed);
+    for (size_t i = 0; i < count; i++)
+        XXH3_64bits_update(&state, parts[i].len ? parts[i].ptr : "", parts[i].len);
+    return XXH3_64bits_digest(&state);
+}
+
 void hash_hex(uint64_t value, char out[HASH_HEX_BYTES])
 {
     for (int i = HASH_HEX_BYTES - 1; i >= 0; i--) {

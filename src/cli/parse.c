@@ -24,6 +24,7 @@ static const cli_option options[] = {
     {"format", "FORMAT", "conllu, or json, one object a sentence", 'f', 'f'},
     {"pretokenised", NULL, "FILE is CoNLL-U: its sentences and words are taken as they are", 0,
      'p'},
+    {"scan", NULL, "which sentences reading would parse: '+' or '-' and the sentence", 0, 's'},
     {"data", "FOLDER", "parser and model from this folder", 0, 'D'},
     CLI_OPTION_HELP,
     CLI_OPTIONS_END,
@@ -40,7 +41,7 @@ static const cli_usage usage = {
 };
 
 typedef struct parse_job {
-    bool clauses, pretokenised, json;
+    bool clauses, scan, pretokenised, json;
     const char *data_dir;
     syntax_parser *parser; /* or NULL: words only */
     arena input;           /* the text, cut up */
@@ -176,16 +177,37 @@ static chancery_status print_clauses(parse_job *job, const chancery_engine *engi
     const reading_engine *parts = engine_parts(engine);
     size_t count = report->sentence_count;
     syntax_parser *parser = NULL;
+    arena scratch;
+    arena_init(&scratch, PARSE_CAP_BYTES);
     syntax_sentence *parsed = arena_alloc(&job->trees, count, sizeof *parsed, error);
     chancery_status status = parsed ? CHANCERY_OK : error->status;
     if (!status && parts->network)
         status = syntax_parser_new(parts->network, &parser, error);
     if (!status)
         status = syntax_parse_sentences(parts->model, parser, report->document.text, report, NULL,
-                                        &job->trees, parsed, error);
+                                        NULL, &job->trees, &scratch, parsed, error);
     for (size_t i = 0; !status && i < count; i++)
         syntax_print(stdout, report->document.text, &parsed[i]);
+    arena_clear(&scratch);
     syntax_parser_free(parser);
+    return status;
+}
+
+static chancery_status print_scan(parse_job *job, const chancery_engine *engine,
+                                  const text_report *report, chancery_error *error)
+{
+    bool *chosen = arena_alloc(&job->trees, report->sentence_count, sizeof *chosen, error);
+    if (!chosen)
+        return error->status;
+    chancery_status status = reading_scan(engine_parts(engine), report, &job->trees, chosen, error);
+    for (size_t i = 0; !status && i < report->sentence_count; i++) {
+        const text_sentence *s = &report->sentences[i];
+        slice text = slice_range(report->document.text, s->start, s->end);
+        fputs(chosen[i] ? "+ " : "- ", stdout);
+        for (size_t k = 0; k < text.len; k++)
+            fputc(memchr("\t\n\r", text.ptr[k], 4) ? ' ' : text.ptr[k], stdout);
+        fputc('\n', stdout);
+    }
     return status;
 }
 
@@ -204,7 +226,9 @@ static int parse_bytes(parse_job *job, slice bytes, const char *path, const chan
         status = parse_conllu(job, bytes, &error);
     } else {
         status = text_report_read(bytes, &how, &job->input, &report, &error);
-        if (!status && engine)
+        if (!status && job->scan)
+            status = print_scan(job, engine, &report, &error);
+        else if (!status && engine)
             status = print_clauses(job, engine, &report, &error);
         else if (!status)
             status = parse_text(job, &report, &error);
@@ -238,7 +262,7 @@ static int parse_file(parse_job *job, const char *path)
     bool ready;
     if (file_read(path, TEXT_MAX_BYTES, &bytes, &error) != CHANCERY_OK)
         return cli_fail(&error);
-    if (job->clauses)
+    if (job->clauses || job->scan)
         ready = (engine = cli_engine(job->data_dir)) != NULL;
     else
         ready = open_parser(job, &network);
@@ -272,12 +296,14 @@ int command_parse(int argc, char **argv)
         format = format || option == 'f';
         if (option == 'f' && !take_format(&job, line.value))
             return cli_misuse("parse", "'%s' is no format of it; take conllu or json", line.value);
+        job.scan = job.scan || option == 's';
         job.clauses = job.clauses || option == 'c';
         job.pretokenised = job.pretokenised || option == 'p';
         job.data_dir = option == 'D' ? line.value : job.data_dir;
     }
-    if (job.clauses && (job.pretokenised || format))
-        return cli_misuse("parse", "--clauses goes with neither --pretokenised nor --format");
+    if ((job.clauses || job.scan) && (job.pretokenised || format))
+        return cli_misuse("parse", "--clauses and --scan go with neither --pretokenised "
+                                   "nor --format");
     if (line.argument_count != 1)
         return cli_misuse("parse", "give one file, or '-' for standard input");
     return parse_file(&job, argv[1]);

@@ -31,6 +31,7 @@ enum {
     READ_STORE_BATCH = 256, /* reports in one transaction */
     READ_PATHS_CAP_BYTES = 1 << 30,
     READ_JSON_CAP_BYTES = 1 << 30,
+    READ_STREAM_BYTES = 256 << 10, /* longer texts are printed as they are written */
 };
 
 static const cli_option options[] = {
@@ -142,7 +143,8 @@ static chancery_status read_one(read_job *job, read_slot *slot, const char *path
     if (!status)
         status = chancery_read(slot->reader, slot->bytes.ptr, slot->bytes.len, &how, &slot->reading,
                                &slot->error);
-    if (!status && job->print && job->json)
+    bool large = !status && slot->reading->document.text.len > READ_STREAM_BYTES;
+    if (!status && job->print && job->json && !large)
         status = export_json(slot->reading, &slot->json_arena, &slot->json, &slot->error);
     return status;
 }
@@ -230,7 +232,11 @@ static void note_language(read_job *job, const chancery_reading *reading)
 static void print_reading(const read_job *job, const read_slot *slot, size_t index)
 {
     if (job->json) {
-        fwrite(slot->json.ptr, 1, slot->json.len, stdout);
+        chancery_error error; /* that of the stream, which the end of the command tells */
+        if (slot->json.ptr)
+            fwrite(slot->json.ptr, 1, slot->json.len, stdout);
+        else if (export_json_stream(slot->reading, stdout, &error))
+            return;
         fputc('\n', stdout);
         return;
     }

@@ -260,6 +260,17 @@ bool codebook_reporting_lemma(const codebook *book, uint64_t lemma_key)
     return i < book->report_count && book->reports[i].key == lemma_key;
 }
 
+bool codebook_may_say(const codebook *book, uint64_t key, const codebook_words *words)
+{
+    for (size_t i = first_report(book, key); i < book->report_count && book->reports[i].key == key;
+         i++) {
+        uint64_t particle = book->reports[i].particle;
+        if (!particle || (words->bits[particle / 64 % 32] >> (particle % 64) & 1))
+            return true;
+    }
+    return false;
+}
+
 /** Whether `particle` stands right behind the verb group or begins one of the clause's obliques. */
 static bool has_particle(const syntax_sentence *s, const syntax_clause *c, uint64_t particle)
 {

@@ -114,6 +114,27 @@ unsigned codebook_reporting(const codebook *book, const syntax_sentence *sentenc
 /** Whether a lemma (text_key) is a reporting verb of any kind, without looking at a clause. */
 bool codebook_reporting_lemma(const codebook *book, uint64_t lemma_key);
 
+/** Keys of the words of a sentence, whatever their lemmas turn out to be; it may seem to hold
+ * others too. */
+typedef struct codebook_words {
+    uint64_t bits[32];
+} codebook_words;
+
+static inline void codebook_add_word(codebook_words *words, uint64_t key)
+{
+    words->bits[key / 64 % 32] |= UINT64_C(1) << (key % 64);
+}
+
+/** Whether the codebook has a predicate, reporting verb or context with this key at all. */
+bool codebook_knows(const codebook *book, uint64_t key);
+
+/** Before the parse: whether a predicate with the lemma `key` can hold in a sentence of these
+ * words, as far as words go. */
+bool codebook_may_tell(const codebook *book, uint64_t key, const codebook_words *words);
+
+/** The same of a reporting verb. */
+bool codebook_may_say(const codebook *book, uint64_t key, const codebook_words *words);
+
 /** Compiles the folder `data_dir` (data/codebook) into `path`; examples are only parsed.
  *  @return CHANCERY_OK, or the first error with file and line. */
 chancery_status codebook_compile(const char *data_dir, const char *path,

@@ -42,6 +42,49 @@ static uint64_t lemma_at(const syntax_sentence *s, size_t word)
     return s->words[word].lemma_key;
 }
 
+static bool has_word(const codebook_words *words, uint64_t key)
+{
+    return words->bits[key / 64 % 32] >> (key % 64) & 1;
+}
+
+/** Whether a word of the list is there, or the list is empty. */
+static bool has_any(const codebook *b, layout_list list, const codebook_words *words)
+{
+    for (uint32_t i = 0; i < list.count; i++)
+        if (has_word(words, b->keys[list.first + i]))
+            return true;
+    return list.count == 0;
+}
+
+static bool has_parts(const codebook *b, const layout_predicate *p, const codebook_words *words)
+{
+    for (size_t i = 0; i < LAYOUT_MAX_WORDS - 1 && p->before[i]; i++)
+        if (!has_word(words, p->before[i]))
+            return false;
+    return (!p->particle || has_word(words, p->particle)) && has_any(b, p->nouns, words) &&
+           has_any(b, p->prepositions, words) && has_any(b, p->preposition_nouns, words);
+}
+
+bool codebook_knows(const codebook *book, uint64_t key)
+{
+    return codebook_may_know(book, key);
+}
+
+bool codebook_may_tell(const codebook *book, uint64_t key, const codebook_words *words)
+{
+    static const uint8_t kinds[] = {LAYOUT_VERB, LAYOUT_NOUN, LAYOUT_ADJECTIVE};
+    if (!codebook_may_know(book, key))
+        return false;
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+        for (size_t i = first_predicate(book, kinds[k], key);
+             i < book->predicate_count && book->predicates[i].kind == kinds[k] &&
+             book->predicates[i].key == key;
+             i++)
+            if (has_parts(book, &book->predicates[i], words))
+                return true;
+    return false;
+}
+
 /** The phrase that the light verb's noun may stand in: object, or subject of a passive. */
 static int16_t object_of(const syntax_clause *c)
 {

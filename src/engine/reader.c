@@ -2,9 +2,9 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * One arena holds all that a report needs, its reading included. It is reset when the next report
- * comes; blocks past KEPT_BYTES go back to the system then, so that one huge report among many does
- * not stay in memory. */
+ * One arena holds the report and its reading, another what is needed on the way. They are reset
+ * when the next report comes; blocks past KEPT_BYTES go back to the system then, so that one huge
+ * report among many does not stay in memory. */
 #include "base/error.h"
 #include "base/memory.h"
 #include "engine/internal.h"
@@ -19,6 +19,7 @@ struct chancery_reader {
     syntax_parser *parser;     /* or NULL: there is no network */
     text_languages *languages; /* opened for the second report that is not plainly English */
     arena arena;
+    arena scratch;
     chancery_reading reading;
 };
 
@@ -39,6 +40,7 @@ chancery_status chancery_reader_new(const chancery_engine *engine, chancery_read
     }
     reader->engine = engine;
     arena_init(&reader->arena, CAP_BYTES);
+    arena_init(&reader->scratch, CAP_BYTES);
     *out = reader;
     return CHANCERY_OK;
 }
@@ -48,6 +50,7 @@ void chancery_reader_free(chancery_reader *reader)
     if (!reader)
         return;
     arena_clear(&reader->arena);
+    arena_clear(&reader->scratch);
     text_languages_close(reader->languages);
     syntax_parser_free(reader->parser);
     memory_free(reader);
@@ -59,7 +62,8 @@ static chancery_status make_reading(chancery_reader *reader, const text_report *
 {
     const reading_engine *parts = engine_parts(reader->engine);
     if (report->read)
-        return reading_make(parts, reader->parser, report, &reader->arena, &reader->reading, error);
+        return reading_make(parts, reader->parser, report, &reader->arena, &reader->scratch,
+                            &reader->reading, error);
     reader->reading = (chancery_reading){.document = report->document, .edition = parts->edition};
     reader->reading.document.sentences = NULL;
     reader->reading.document.sentence_count = 0;

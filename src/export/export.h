@@ -17,6 +17,11 @@
 chancery_status export_json(const chancery_reading *reading, arena *arena, slice *out,
                             chancery_error *error) CHANCERY_MUST_CHECK;
 
+/** The same bytes to a stream, which is left unflushed, for readings too large to hold twice.
+ *  @return CHANCERY_OK or _E_IO. */
+chancery_status export_json_stream(const chancery_reading *reading, FILE *out,
+                                   chancery_error *error) CHANCERY_MUST_CHECK;
+
 /** One event, person, statement, relation, finding as a JSON object, as it stands in export_json.
  */
 chancery_status export_event_json(const chancery_event *event, arena *arena, slice *out,

@@ -341,6 +341,16 @@ chancery_status export_json(const chancery_reading *reading, arena *a, slice *ou
     return writer_finish(&w, out);
 }
 
+chancery_status export_json_stream(const chancery_reading *reading, FILE *out,
+                                   chancery_error *error)
+{
+    writer w;
+    char buffer[WRITER_STREAM_BYTES];
+    writer_to_stream(&w, out, buffer, error);
+    put_reading(&w, reading);
+    return writer_finish(&w, NULL);
+}
+
 chancery_status export_event_json(const chancery_event *event, arena *a, slice *out,
                                   chancery_error *error)
 {

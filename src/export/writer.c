@@ -315,8 +315,36 @@ static void put_escaped(writer *w, slice s)
     writer_bytes(w, slice_range(s, from, s.len));
 }
 
+/* Writes a short string of plain ASCII, as names, codes and dates are. @return false for others. */
+static bool write_plain(writer *w, slice s)
+{
+    size_t i = 0;
+    uint64_t bytes;
+    if (s.len > SHORTEST_ROOM_BYTES || !has_room(w, s.len + 2))
+        return false;
+    for (; s.len - i >= 8; i += 8) {
+        memcpy(&bytes, s.ptr + i, sizeof bytes);
+        if (!is_plain(s.ptr + i) || (bytes & UINT64_C(0x8080808080808080)))
+            return false;
+    }
+    for (; i < s.len; i++) {
+        unsigned char c = (unsigned char)s.ptr[i];
+        if (c < 0x20 || c >= 0x80 || c == '"' || c == '\\')
+            return false;
+    }
+    char *at = w->bytes + w->len;
+    *at++ = '"';
+    if (s.len)
+        memcpy(at, s.ptr, s.len);
+    at[s.len] = '"';
+    w->len += s.len + 2;
+    return true;
+}
+
 void writer_string(writer *w, slice s)
 {
+    if (write_plain(w, s))
+        return;
     writer_byte(w, '"');
     put_valid(w, s, put_escaped);
     writer_byte(w, '"');

@@ -24,7 +24,7 @@ static chancery_status scan_sentence(reading_state *r, const dates_lexicon *word
             i++;
             continue;
         }
-        dates_item *item = array_push(&list->items, r->arena, r->error);
+        dates_item *item = array_push(&list->items, r->scratch, r->error);
         if (!item)
             return r->error->status;
         *item = found;
@@ -38,7 +38,7 @@ static const dates_lexicon *words_of(reading_state *r)
 {
     if (r->engine && r->engine->lexicon)
         return &r->engine->lexicon->dates;
-    dates_lexicon *own = arena_alloc(r->arena, 1, sizeof *own, r->error);
+    dates_lexicon *own = arena_alloc(r->scratch, 1, sizeof *own, r->error);
     if (own)
         dates_lexicon_fill(own);
     return own;

@@ -6,6 +6,7 @@
  * still to come of a cooperative kind is AGREE (PLOVER). An event that the report tells again is
  * joined to the first: same type, same sides, no contradiction in date and status. */
 #include "reading/events.h"
+#include "reading/scan.h"
 
 static bool event_is(slice event, const char *const *list)
 {
@@ -569,7 +570,7 @@ static chancery_status find_events_in(events_sentence *e, bool nouns, bool *used
 
 static chancery_status find_events(events_sentence *e)
 {
-    bool *used = arena_alloc(e->r->arena, e->s->phrase_count + 1, sizeof *used, e->r->error);
+    bool *used = arena_alloc(e->r->scratch, e->s->phrase_count + 1, sizeof *used, e->r->error);
     if (!used)
         return e->r->error->status;
     chancery_status status = find_events_in(e, false, used);
@@ -605,15 +606,16 @@ static chancery_status sentence_events(reading_state *r, uint32_t sentence, even
                          .s = &r->parsed[sentence],
                          .t = &r->report->sentences[sentence],
                          .referents = r->referents[sentence]};
-    if (e.s->word_count == 0)
+    if (e.s->word_count == 0 || !(r->signs[sentence] & SCAN_TELLS))
         return CHANCERY_OK;
     e.match_count = codebook_find(r->engine->codebook, e.s, e.matches, EVENTS_MAX_MATCHES);
     if (e.match_count == 0 || about_games(r, e.s))
         return CHANCERY_OK;
     size_t clauses = e.s->clause_count + 1;
-    e.silenced = arena_alloc(r->arena, clauses, sizeof *e.silenced, r->error);
-    e.denied = arena_alloc(r->arena, clauses, sizeof *e.denied, r->error);
-    e.planned = arena_alloc(r->arena, clauses, sizeof *e.planned, r->error);
+    arena_reset(r->scratch);
+    e.silenced = arena_alloc(r->scratch, clauses, sizeof *e.silenced, r->error);
+    e.denied = arena_alloc(r->scratch, clauses, sizeof *e.denied, r->error);
+    e.planned = arena_alloc(r->scratch, clauses, sizeof *e.planned, r->error);
     if (!e.silenced || !e.denied || !e.planned)
         return r->error->status;
     for (size_t i = 0; i < e.match_count; i++)

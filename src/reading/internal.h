@@ -169,19 +169,23 @@ typedef struct reading_state {
     syntax_parser *parser; /* or NULL */
     const reading_lexicon *lexicon; /* reading_take_lexicon */
     const text_report *report;
-    slice text; /* report->document.text */
-    arena *arena;
-    chancery_error *error;   /* never NULL */
+    slice text;            /* report->document.text */
+    arena *arena;          /* what the reading is made of */
+    arena *scratch;        /* what a stage or a sentence needs: who takes of it empties it first */
+    chancery_error *error; /* never NULL */
     ARRAY(reading_hit) hits; /* in order */
     int32_t *hit_at;         /* [token_count] index of the hit that covers a token, or -1 */
+    const uint32_t *signs; /* [sentence_count] SCAN_... (scan.h): what words say before the parse */
     syntax_sentence
         *parsed; /* [sentence_count]; word_count 0 where the scan saw nothing to parse */
     ARRAY(reading_date) dates;    /* in order */
     ARRAY(reading_person) people; /* in order of first mention */
     int32_t *person_at; /* [token_count] person whose name (not title) covers a token, or -1 */
     reading_referents **referents; /* [sentence_count] of [phrase_count], NULL where not parsed */
-    slice pair[2];                 /* codes of the two that the report is most about, or empty */
-    bool bilateral;                /* the report is about these two and hardly anybody else */
+    uint16_t **segments; /* [sentence_count] of [word_count], NULL where relations_open was not
+                            asked yet */
+    slice pair[2];       /* codes of the two that the report is most about, or empty */
+    bool bilateral;      /* the report is about these two and hardly anybody else */
     slice anchor; /* the report's own day: date of publication, else the latest day that it tells */
     int32_t author;            /* person who signs or issues the report ("I"), or -1 */
     reading_referents authors; /* "we" of a statement: the states that issue it */

@@ -11,6 +11,8 @@ static void fill(reading_lexicon *lexicon)
     people_words_fill(&lexicon->people);
     people_given_fill(&lexicon->people);
     findings_topics_fill(&lexicon->topics);
+    scan_words_fill(&lexicon->scan);
+    scan_lemmas_fill(&lexicon->scan);
 }
 
 reading_lexicon *reading_lexicon_new(void)

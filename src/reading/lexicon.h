@@ -11,11 +11,13 @@
 #include "reading/dates.h"
 #include "reading/findings.h"
 #include "reading/people.h"
+#include "reading/scan.h"
 
 struct reading_lexicon {
     dates_lexicon dates;
     people_lexicon people;
     findings_topics topics;
+    scan_lexicon scan;
 };
 
 /** Sets r->lexicon, where it isn't yet, to the engine's or to one of the report's own. The stages

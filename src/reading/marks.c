@@ -1,4 +1,5 @@
-/* Marks: which words of the report are names of the knowledge base, and the parse of its sentences.
+/* Marks: which words of the report are names of the knowledge base, and the parse of those of its
+ * sentences that the scan chooses.
  *
  * SPDX-License-Identifier: Apache-2.0
  *
@@ -6,7 +7,7 @@
  * stands for several things (Georgia, Jordan, Niger), the report decides: what it names elsewhere
  * without doubt counts, then states before places, larger places before smaller. Names are found
  * before the parse, so that the tagger knows them. */
-#include "reading/internal.h"
+#include "reading/scan.h"
 
 enum { MARK_MAX_HITS = 16, MARK_SUPPORT_HITS = 256 };
 
@@ -105,22 +106,48 @@ static void fill_name_marks(const reading_state *r, uint8_t *marks)
     }
 }
 
-chancery_status reading_marks(reading_state *r)
+static chancery_status find_names(reading_state *r)
 {
-    size_t tokens = r->report->token_count, sentences = r->report->sentence_count;
+    size_t tokens = r->report->token_count;
     r->hit_at = arena_alloc(r->arena, tokens + 1, sizeof *r->hit_at, r->error);
-    r->parsed = arena_alloc(r->arena, sentences + 1, sizeof *r->parsed, r->error);
-    uint8_t *marks = arena_alloc(r->arena, tokens + 1, 1, r->error);
-    if (!r->hit_at || !r->parsed || !marks)
+    if (!r->hit_at)
         return r->error->status;
     for (size_t i = 0; i < tokens; i++)
         r->hit_at[i] = -1;
     chancery_status status = CHANCERY_OK;
-    for (uint32_t i = 0; !status && i < sentences; i++)
+    for (uint32_t i = 0; !status && i < r->report->sentence_count; i++)
         status = mark_sentence(r, i);
+    return status;
+}
+
+chancery_status reading_marks(reading_state *r)
+{
+    size_t sentences = r->report->sentence_count;
+    r->parsed = arena_alloc(r->arena, sentences + 1, sizeof *r->parsed, r->error);
+    bool *chosen = arena_alloc(r->arena, sentences + 1, sizeof *chosen, r->error);
+    uint8_t *marks = arena_alloc(r->arena, r->report->token_count + 1, 1, r->error);
+    if (!r->parsed || !chosen || !marks)
+        return r->error->status;
+    chancery_status status = find_names(r);
+    if (!status)
+        status = scan_choose(r, chosen);
     if (status)
         return status;
     fill_name_marks(r, marks);
-    return syntax_parse_sentences(r->engine->model, r->parser, r->text, r->report, marks, r->arena,
-                                  r->parsed, r->error);
+    return syntax_parse_sentences(r->engine->model, r->parser, r->text, r->report, chosen, marks,
+                                  r->arena, r->scratch, r->parsed, r->error);
+}
+
+chancery_status reading_scan(const reading_engine *engine, const text_report *report, arena *a,
+                             bool *chosen, chancery_error *error)
+{
+    chancery_error local = {0};
+    reading_state r = {.engine = engine,
+                       .report = report,
+                       .text = report->document.text,
+                       .arena = a,
+                       .scratch = a,
+                       .error = error ? error : &local};
+    chancery_status status = find_names(&r);
+    return status ? status : scan_choose(&r, chosen);
 }

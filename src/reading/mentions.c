@@ -7,14 +7,17 @@
  * X"), then pronouns and descriptions, which the memory resolves. What is left means nobody. */
 #include "reading/mentions.h"
 
+enum { MENTIONS_ONES = 64 };
+
 typedef struct mention_stage {
     reading_state *r;
     mentions_memory memory;
     uint32_t sentence;
     const syntax_sentence *s;
     const text_sentence *t;
-    reading_referents *out; /* [phrase_count] of the sentence */
-    size_t people_here;     /* people who are named up to the end of the sentence */
+    reading_referents *out;                 /* [phrase_count] of the sentence */
+    size_t people_here;                     /* people who are named up to the end of the sentence */
+    const reading_who *ones[MENTIONS_ONES]; /* the last of each, see set_one */
 } mention_stage;
 
 /** Of so many who came up last an office's holder is looked for. */
@@ -41,14 +44,24 @@ static bool preposition_is(const mention_stage *m, const syntax_phrase *p, const
     return false;
 }
 
-/** Gives the phrase one referent. */
+static bool same_who(const reading_who *a, const reading_who *b)
+{
+    return a->person == b->person && a->entry == b->entry && a->state_only == b->state_only &&
+           slice_equal(a->code, b->code) && slice_equal(a->sector, b->sector);
+}
+
+/** Gives the phrase one referent; the same one stands in memory once for many phrases. */
 static chancery_status set_one(mention_stage *m, size_t phrase, reading_who who)
 {
-    reading_who *items = arena_alloc(m->r->arena, 1, sizeof *items, m->r->error);
-    if (!items)
-        return m->r->error->status;
-    *items = who;
-    m->out[phrase].items = items;
+    const reading_who **kept = &m->ones[(uint32_t)(who.person ^ who.entry) % MENTIONS_ONES];
+    if (!*kept || !same_who(*kept, &who)) {
+        reading_who *items = arena_alloc(m->r->arena, 1, sizeof *items, m->r->error);
+        if (!items)
+            return m->r->error->status;
+        *items = who;
+        *kept = items;
+    }
+    m->out[phrase].items = *kept;
     m->out[phrase].count = 1;
     return CHANCERY_OK;
 }

@@ -12,7 +12,7 @@
 static chancery_status remove_hits(people_work *w)
 {
     reading_state *r = w->r;
-    int32_t *moved = arena_alloc(r->arena, r->hits.count + 1, sizeof *moved, r->error);
+    int32_t *moved = arena_alloc(r->scratch, r->hits.count + 1, sizeof *moved, r->error);
     if (!moved)
         return r->error->status;
     for (uint32_t t = 0; t < w->token_count; t++)

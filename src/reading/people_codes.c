@@ -53,7 +53,7 @@ static uint32_t *count_of(code_count *counts, size_t *used, size_t number)
 static chancery_status find_dyad(people_work *w, slice dyad[2])
 {
     size_t used = 0;
-    code_count *counts = arena_alloc(w->r->arena, w->r->hits.count, sizeof *counts, w->r->error);
+    code_count *counts = arena_alloc(w->r->scratch, w->r->hits.count, sizeof *counts, w->r->error);
     if (!counts)
         return w->r->error->status;
     uint32_t best[2] = {0, 0};

@@ -42,7 +42,7 @@ static chancery_status add_link(people_work *w, people_link link)
 {
     people_title *t = &w->titles.items[link.title];
     people_name *n = &w->names.items[link.name];
-    people_link *l = array_push(&w->links, w->r->arena, w->r->error);
+    people_link *l = array_push(&w->links, w->r->scratch, w->r->error);
     if (!l)
         return w->r->error->status;
     *l = link;
@@ -328,7 +328,7 @@ static chancery_status tie_title(people_work *w, uint32_t index)
 static chancery_status index_sentences(people_work *w)
 {
     size_t count = w->r->report->sentence_count;
-    w->name_first = arena_alloc(w->r->arena, count + 1, sizeof *w->name_first, w->r->error);
+    w->name_first = arena_alloc(w->r->scratch, count + 1, sizeof *w->name_first, w->r->error);
     if (!w->name_first)
         return w->r->error->status;
     uint32_t n = 0;

@@ -326,7 +326,7 @@ static uint32_t read_honorifics(run *n, uint32_t i)
 
 static chancery_status add_name(people_work *w, const run *n, uint32_t sentence, uint32_t lead)
 {
-    people_name *m = array_push(&w->names, w->r->arena, w->r->error);
+    people_name *m = array_push(&w->names, w->r->scratch, w->r->error);
     if (!m)
         return w->r->error->status;
     *m = n->name;

@@ -302,7 +302,8 @@ static chancery_status add_office(people_work *w, uint32_t person, const offer *
 {
     reading_office *office =
         array_push(&w->r->people.items[person].offices, w->r->arena, w->r->error);
-    people_source *source = array_push(&w->persons.items[person].sources, w->r->arena, w->r->error);
+    people_source *source =
+        array_push(&w->persons.items[person].sources, w->r->scratch, w->r->error);
     if (!office || !source)
         return w->r->error->status;
     *office = o->office;

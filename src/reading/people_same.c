@@ -36,8 +36,8 @@ static chancery_status index_lone(people_work *w)
 static chancery_status order_links(people_work *w)
 {
     size_t names = w->names.count, links = w->links.count;
-    w->link_first = arena_alloc(w->r->arena, names + 2, sizeof *w->link_first, w->r->error);
-    w->link_order = arena_alloc(w->r->arena, links + 1, sizeof *w->link_order, w->r->error);
+    w->link_first = arena_alloc(w->r->scratch, names + 2, sizeof *w->link_first, w->r->error);
+    w->link_order = arena_alloc(w->r->scratch, links + 1, sizeof *w->link_order, w->r->error);
     if (!w->link_first || !w->link_order)
         return w->r->error->status;
     w->linked_names = names;
@@ -118,7 +118,7 @@ static chancery_status give(people_work *w, uint32_t name, uint32_t person)
 
 static chancery_status make_person(people_work *w, uint32_t name)
 {
-    people_person *p = array_push(&w->persons, w->r->arena, w->r->error);
+    people_person *p = array_push(&w->persons, w->r->scratch, w->r->error);
     if (!p)
         return w->r->error->status;
     p->full = name;
@@ -194,7 +194,7 @@ static chancery_status resolve_in_heading(people_work *w, uint32_t name)
     for (size_t from = 0; from < whole.part_count;) {
         uint32_t at = name;
         if (from > 0) {
-            people_name *more = array_push(&w->names, w->r->arena, w->r->error);
+            people_name *more = array_push(&w->names, w->r->scratch, w->r->error);
             if (!more)
                 return w->r->error->status;
             *more = whole;
@@ -229,8 +229,8 @@ static int by_token(const void *a, const void *b)
 static chancery_status publish(people_work *w)
 {
     reading_state *r = w->r;
-    people_range *order = arena_alloc(r->arena, w->names.count + 1, sizeof *order, r->error);
-    int32_t *place = arena_alloc(r->arena, w->persons.count + 1, sizeof *place, r->error);
+    people_range *order = arena_alloc(r->scratch, w->names.count + 1, sizeof *order, r->error);
+    int32_t *place = arena_alloc(r->scratch, w->persons.count + 1, sizeof *place, r->error);
     if (!order || !place)
         return r->error->status;
     for (uint32_t i = 0; i < w->names.count; i++)
@@ -258,7 +258,7 @@ static chancery_status publish(people_work *w)
         for (uint32_t t = n->token; t < n->token + n->count; t++)
             r->person_at[t] = n->person;
     }
-    people_person *sorted = arena_alloc(r->arena, w->persons.count + 1, sizeof *sorted, r->error);
+    people_person *sorted = arena_alloc(r->scratch, w->persons.count + 1, sizeof *sorted, r->error);
     if (!sorted)
         return r->error->status;
     for (size_t p = 0; p < w->persons.count; p++)

@@ -457,7 +457,7 @@ static chancery_status add_title(people_work *w, uint32_t sentence, uint32_t tok
                                  const kb_office_hit *hit)
 {
     uint32_t end = people_sentence_end(w, sentence);
-    people_title *t = array_push(&w->titles, w->r->arena, w->r->error);
+    people_title *t = array_push(&w->titles, w->r->scratch, w->r->error);
     if (!t)
         return w->r->error->status;
     t->core = token;

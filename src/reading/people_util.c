@@ -182,8 +182,8 @@ chancery_status people_index_init(people_work *w, people_index *x, size_t keys)
     x->size = 64;
     while (x->size < keys * 2)
         x->size *= 2;
-    x->keys = arena_alloc(w->r->arena, x->size, sizeof *x->keys, w->r->error);
-    x->heads = arena_alloc(w->r->arena, x->size, sizeof *x->heads, w->r->error);
+    x->keys = arena_alloc(w->r->scratch, x->size, sizeof *x->keys, w->r->error);
+    x->heads = arena_alloc(w->r->scratch, x->size, sizeof *x->heads, w->r->error);
     return x->keys && x->heads ? CHANCERY_OK : w->r->error->status;
 }
 
@@ -201,7 +201,7 @@ chancery_status people_index_add(people_work *w, people_index *x, uint64_t key, 
     size_t i = slot_of(x, key | 1);
     if (!x->keys[i] && (x->used + 1) * 2 > x->size)
         return CHANCERY_OK; /* sized for all parts of all names: never reached */
-    people_range *item = array_push(&x->items, w->r->arena, w->r->error);
+    people_range *item = array_push(&x->items, w->r->scratch, w->r->error);
     if (!item)
         return w->r->error->status;
     *item = (people_range){value, x->heads[i]};

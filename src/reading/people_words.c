@@ -100,13 +100,13 @@ chancery_status people_mark_words(people_work *w)
     w->seen_size = 64;
     while (w->seen_size < n / 2)
         w->seen_size *= 2;
-    w->flags = arena_alloc(r->arena, n, sizeof *w->flags, r->error);
-    w->tags = arena_alloc(r->arena, n, sizeof *w->tags, r->error);
-    w->title_at = arena_alloc(r->arena, n, sizeof *w->title_at, r->error);
-    w->name_at = arena_alloc(r->arena, n, sizeof *w->name_at, r->error);
-    w->seen = arena_alloc(r->arena, w->seen_size, sizeof *w->seen, r->error);
+    w->flags = arena_alloc(r->scratch, n, sizeof *w->flags, r->error);
+    w->tags = arena_alloc(r->scratch, n, sizeof *w->tags, r->error);
+    w->title_at = arena_alloc(r->scratch, n, sizeof *w->title_at, r->error);
+    w->name_at = arena_alloc(r->scratch, n, sizeof *w->name_at, r->error);
+    w->seen = arena_alloc(r->scratch, w->seen_size, sizeof *w->seen, r->error);
     w->headings =
-        arena_alloc(r->arena, r->report->sentence_count + 1, sizeof *w->headings, r->error);
+        arena_alloc(r->scratch, r->report->sentence_count + 1, sizeof *w->headings, r->error);
     if (!w->flags || !w->tags || !w->title_at || !w->name_at || !w->seen || !w->headings)
         return r->error->status;
     for (uint32_t i = 0; i < r->report->sentence_count; i++)

@@ -5,9 +5,19 @@
 
 #include "reading/internal.h"
 
+enum { KEPT_SCRATCH_BYTES = 2 << 20 }; /* a larger one goes back before the next stage */
+
+static void empty_scratch(arena *scratch)
+{
+    if (scratch->reserved_bytes > KEPT_SCRATCH_BYTES)
+        arena_clear(scratch);
+    else
+        arena_reset(scratch);
+}
+
 chancery_status reading_make(const reading_engine *engine, syntax_parser *parser,
-                             const text_report *report, arena *a, chancery_reading *out,
-                             chancery_error *error)
+                             const text_report *report, arena *a, arena *scratch,
+                             chancery_reading *out, chancery_error *error)
 {
     static chancery_status (*const stages[])(reading_state *) = {
         reading_marks,      reading_dates,  reading_people,    reading_mentions,
@@ -19,10 +29,14 @@ chancery_status reading_make(const reading_engine *engine, syntax_parser *parser
                        .report = report,
                        .text = report->document.text,
                        .arena = a,
+                       .scratch = scratch,
                        .error = error ? error : &local};
     chancery_status status = CHANCERY_OK;
-    for (size_t i = 0; !status && i < sizeof stages / sizeof *stages; i++)
+    for (size_t i = 0; !status && i < sizeof stages / sizeof *stages; i++) {
+        empty_scratch(scratch);
         status = stages[i](&r);
+    }
+    empty_scratch(scratch);
     return status ? status : reading_assemble(&r, out);
 }
 

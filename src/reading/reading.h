@@ -33,15 +33,22 @@ typedef struct reading_engine {
 } reading_engine;
 
 /** Reads a report.
- *  @param parser parses trees (the caller's thread's); NULL: the model alone parses.
- *  @param report from text_report_read, in the same arena.
- *  @param arena  receives the reading; it lives until the arena is reset.
- *  @param out    set only on success.
+ *  @param parser  parses trees (the caller's thread's); NULL: the model alone parses.
+ *  @param report  from text_report_read, in the same arena.
+ *  @param arena   receives the reading; it lives until the arena is reset.
+ *  @param scratch another one, which is used on the way and left empty.
+ *  @param out     set only on success.
  *  @return CHANCERY_OK, _E_LIMIT, _E_MEMORY.
- *  Threads: any; `arena` may not be shared. */
+ *  Threads: any; the arenas may not be shared. */
 chancery_status reading_make(const reading_engine *engine, syntax_parser *parser,
-                             const text_report *report, arena *arena, chancery_reading *out,
-                             chancery_error *error) CHANCERY_MUST_CHECK;
+                             const text_report *report, arena *arena, struct arena *scratch,
+                             chancery_reading *out, chancery_error *error) CHANCERY_MUST_CHECK;
+
+/** Which sentences of a report would be parsed: those that can matter.
+ *  @param chosen [report->sentence_count] receives it.
+ *  @return CHANCERY_OK, _E_LIMIT, _E_MEMORY. */
+chancery_status reading_scan(const reading_engine *engine, const text_report *report, arena *arena,
+                             bool *chosen, chancery_error *error) CHANCERY_MUST_CHECK;
 
 /** The words of enumerators as they stand in JSON and in the archive ("occurred", "state",
  * "warning", "DATE"). */

@@ -7,6 +7,7 @@
  * there is no relation: a wrong line in a dossier is worse than none. */
 #include "reading/relations.h"
 #include "reading/findings.h"
+#include "reading/scan.h"
 
 /** What "they" means in "They were restored in 1992". */
 typedef struct spoken_of {
@@ -502,7 +503,7 @@ static chancery_status one_sentence(reading_state *r, uint32_t sentence, bool da
                                     spoken_of *last)
 {
     relations_scan x;
-    if (!dated && !may_speak(r, sentence))
+    if (!dated && !((r->signs[sentence] & SCAN_RELATION) && may_speak(r, sentence)))
         return CHANCERY_OK;
     chancery_status status = relations_open(r, sentence, &x);
     if (status || !x.segment)

@@ -112,10 +112,19 @@ chancery_status relations_open(reading_state *r, uint32_t sentence, relations_sc
                             .referents = r->referents ? r->referents[sentence] : NULL};
     if (out->s->word_count == 0 || !out->referents)
         return CHANCERY_OK;
+    if (!r->segments)
+        r->segments =
+            arena_alloc(r->arena, r->report->sentence_count, sizeof *r->segments, r->error);
+    if (!r->segments)
+        return r->error->status;
+    out->segment = r->segments[sentence];
+    if (out->segment)
+        return CHANCERY_OK;
     out->segment = arena_alloc(r->arena, out->s->word_count, sizeof *out->segment, r->error);
     if (!out->segment)
         return r->error->status;
     cut(out);
+    r->segments[sentence] = out->segment;
     return CHANCERY_OK;
 }
 

@@ -10,6 +10,7 @@
  * A sentence's acts are collected first and then told one by one; a quotation that no act told
  * belongs to the one who spoke before it in the paragraph. */
 #include "reading/statements.h"
+#include "reading/scan.h"
 
 enum {
     BACK = 8,             /* statements before this one that may tell the same words */
@@ -230,7 +231,12 @@ static chancery_status tell_quotation(statements_stage *st)
 
 static chancery_status read_sentence(statements_stage *st)
 {
+    bool says = st->r->signs[st->sentence] & (SCAN_SAYS | SCAN_QUOTE);
     chancery_status status = statements_mend(st, &st->r->parsed[st->sentence]);
+    if (!says) { /* no act of saying is in it */
+        statements_remember(st);
+        return status;
+    }
     if (!status)
         status = statements_collect(st);
     if (!status)

@@ -280,7 +280,8 @@ bool statements_as_verb(const statements_stage *st, size_t word, slice *lemma,
 chancery_status statements_mend(statements_stage *st, const syntax_sentence *from)
 {
     reading_state *r = st->r;
-    syntax_word *words = arena_alloc(r->arena, from->word_count, sizeof *words, r->error);
+    arena_reset(r->scratch);
+    syntax_word *words = arena_alloc(r->scratch, from->word_count, sizeof *words, r->error);
     if (!words)
         return r->error->status;
     memcpy(words, from->words, from->word_count * sizeof *words);

@@ -10,28 +10,57 @@
 #include "syntax/from_tree.h"
 #include "syntax/parse.h"
 
+enum { ROUND_SENTENCES = 64, ROUND_WORDS = 2048 };
+
+/* What the sentences of a report are parsed with. */
+typedef struct job {
+    const syntax_model *model;
+    syntax_parser *parser; /* or NULL */
+    slice text;
+    const text_report *report;
+    const uint8_t *name_mark; /* of the report's tokens, or NULL */
+    arena *kept, *scratch;
+    syntax_sentence *out;
+    chancery_error *error;
+} job;
+
+/* Sentences that are parsed together, by their numbers in the report. */
+typedef struct round {
+    size_t sentence[ROUND_SENTENCES];
+    size_t count, words;
+} round;
+
 static slice form_of(slice text, const text_token *token)
 {
     return slice_range(text, token->start, token->end);
 }
 
-static chancery_status fill_forms(slice text, const text_report *report, arena *a,
-                                  syntax_forms *out, chancery_error *error)
+static const uint8_t *marks_of(const job *j, const text_sentence *s)
 {
-    slice *forms = arena_alloc(a, report->token_count, sizeof *forms, error);
-    if (!forms)
-        return error->status;
-    for (size_t i = 0; i < report->token_count; i++)
-        forms[i] = form_of(text, &report->tokens[i]);
-    for (size_t i = 0; i < report->sentence_count; i++)
-        out[i] = (syntax_forms){forms + report->sentences[i].first, report->sentences[i].count};
+    return j->name_mark ? j->name_mark + s->first : NULL;
+}
+
+static chancery_status fill_forms(const job *j, const round *now, syntax_forms *out)
+{
+    slice *form = arena_alloc(j->scratch, now->words, sizeof *form, j->error);
+    if (!form)
+        return j->error->status;
+    for (size_t i = 0; i < now->count; i++) {
+        const text_sentence *s = &j->report->sentences[now->sentence[i]];
+        for (size_t k = 0; k < s->count; k++)
+            form[k] = form_of(j->text, &j->report->tokens[s->first + k]);
+        out[i] = (syntax_forms){form, s->count};
+        form += s->count;
+    }
     return CHANCERY_OK;
 }
 
-/* A known name is no common noun, an adjective of a state no name. */
-static unsigned marked_tag(unsigned tag, tree_relation relation, uint8_t mark)
+/* A known name is no common noun, an adjective of a state no name; nor is what is written small. */
+static unsigned marked_tag(unsigned tag, tree_relation relation, uint8_t mark, bool small)
 {
     const uint64_t common = TAG_BIT(SYNTAX_NN) | TAG_BIT(SYNTAX_JJ) | TAG_BIT(SYNTAX_FW);
+    if (small && mark == 0 && relation != TREE_FLAT && relation != TREE_COMPOUND)
+        return tag == SYNTAX_NNP ? SYNTAX_NN : tag == SYNTAX_NNPS ? SYNTAX_NNS : tag;
     if (mark == 1 && tag_in(tag, common))
         return SYNTAX_NNP;
     if (mark == 1 && tag == SYNTAX_NNS)
@@ -70,7 +99,8 @@ static chancery_status fill_input(const syntax_model *model, const syntax_tree *
         head[i] = (int16_t)(node->head < SYNTAX_MAX_WORDS ? node->head : NONE);
         relation[i] = (uint8_t)tree_relation_of(node->deprel);
         unsigned tag = (unsigned)tree_tag_of(node->xpos);
-        tag = marked_tag(tag, (tree_relation)relation[i], mark ? mark[i] : 0);
+        bool small = in->tokens[i].kind == TEXT_WORD && !(in->tokens[i].flags & TEXT_CAPITAL);
+        tag = marked_tag(tag, (tree_relation)relation[i], mark ? mark[i] : 0, small);
         chancery_status status = set_word(model, in, i, node, tag, a, error);
         if (status)
             return status;
@@ -80,54 +110,72 @@ static chancery_status fill_input(const syntax_model *model, const syntax_tree *
     return CHANCERY_OK;
 }
 
-static chancery_status from_trees(const syntax_model *model, const syntax_tree *trees, slice text,
-                                  const text_report *report, const uint8_t *name_mark, arena *a,
-                                  syntax_sentence *out, chancery_error *error)
+static chancery_status keep_tree(const job *j, size_t sentence, const syntax_tree *tree)
 {
-    chancery_status status = CHANCERY_OK;
-    for (size_t i = 0; !status && i < report->sentence_count; i++) {
-        const text_sentence *s = &report->sentences[i];
-        tree_input in = {.text = text,
-                         .tokens = report->tokens + s->first,
-                         .count = s->count,
-                         .title = s->title};
-        status =
-            fill_input(model, &trees[i], name_mark ? name_mark + s->first : NULL, a, &in, error);
-        if (!status)
-            status = syntax_from_tree(&in, a, &out[i], error);
-    }
+    const text_sentence *s = &j->report->sentences[sentence];
+    syntax_sentence parsed;
+    tree_input in = {.text = j->text,
+                     .tokens = j->report->tokens + s->first,
+                     .count = s->count,
+                     .title = s->title};
+    chancery_status status = fill_input(j->model, tree, marks_of(j, s), j->scratch, &in, j->error);
+    if (!status)
+        status = syntax_from_tree(&in, j->scratch, &parsed, j->error);
+    return status ? status
+                  : syntax_keep(j->model, j->text, &parsed, j->kept, &j->out[sentence], j->error);
+}
+
+static chancery_status end_round(const job *j, round *now)
+{
+    arena_reset(j->scratch);
+    syntax_forms *forms = arena_alloc(j->scratch, now->count, sizeof *forms, j->error);
+    syntax_tree *trees =
+        forms ? arena_alloc(j->scratch, now->count, sizeof *trees, j->error) : NULL;
+    if (!trees)
+        return j->error->status;
+    chancery_status status = fill_forms(j, now, forms);
+    if (!status)
+        status = syntax_parse_trees(j->parser, forms, now->count, j->scratch, trees, j->error);
+    for (size_t i = 0; !status && i < now->count; i++)
+        status = keep_tree(j, now->sentence[i], &trees[i]);
+    *now = (round){.count = 0};
     return status;
 }
 
-static chancery_status parse_trees(const syntax_model *model, syntax_parser *parser, slice text,
-                                   const text_report *report, const uint8_t *name_mark, arena *a,
-                                   syntax_sentence *out, chancery_error *error)
+static chancery_status parse_by_rules(const job *j, size_t sentence)
 {
-    size_t count = report->sentence_count;
-    syntax_forms *forms = arena_alloc(a, count, sizeof *forms, error);
-    syntax_tree *trees = forms ? arena_alloc(a, count, sizeof *trees, error) : NULL;
-    if (!trees)
-        return error->status;
-    chancery_status status = fill_forms(text, report, a, forms, error);
-    if (!status)
-        status = syntax_parse_trees(parser, forms, count, a, trees, error);
-    if (!status)
-        status = from_trees(model, trees, text, report, name_mark, a, out, error);
-    return status;
+    const text_sentence *s = &j->report->sentences[sentence];
+    syntax_sentence parsed;
+    arena_reset(j->scratch);
+    chancery_status status = syntax_parse(j->model, j->text, j->report, s, marks_of(j, s),
+                                          j->scratch, &parsed, j->error);
+    return status ? status
+                  : syntax_keep(j->model, j->text, &parsed, j->kept, &j->out[sentence], j->error);
+}
+
+static chancery_status add_to_round(const job *j, round *now, size_t sentence)
+{
+    now->sentence[now->count++] = sentence;
+    now->words += j->report->sentences[sentence].count;
+    bool full = now->count == ROUND_SENTENCES || now->words >= ROUND_WORDS;
+    return full ? end_round(j, now) : CHANCERY_OK;
 }
 
 chancery_status syntax_parse_sentences(const syntax_model *model, syntax_parser *parser, slice text,
-                                       const text_report *report, const uint8_t *name_mark,
-                                       arena *a, syntax_sentence *out, chancery_error *error)
+                                       const text_report *report, const bool *chosen,
+                                       const uint8_t *name_mark, arena *kept, arena *scratch,
+                                       syntax_sentence *out, chancery_error *error)
 {
     chancery_error local = {0};
+    const job j = {
+        model, parser, text, report, name_mark, kept, scratch, out, error ? error : &local};
+    round now = {.count = 0};
     chancery_status status = CHANCERY_OK;
-    if (parser && report->sentence_count)
-        return parse_trees(model, parser, text, report, name_mark, a, out, error ? error : &local);
-    for (size_t i = 0; !status && i < report->sentence_count; i++) {
-        const text_sentence *s = &report->sentences[i];
-        status = syntax_parse(model, text, report, s, name_mark ? name_mark + s->first : NULL, a,
-                              &out[i], error);
-    }
+    for (size_t i = 0; !status && i < report->sentence_count; i++)
+        if (!chosen || chosen[i])
+            status = parser ? add_to_round(&j, &now, i) : parse_by_rules(&j, i);
+    if (!status && now.count)
+        status = end_round(&j, &now);
+    arena_reset(scratch);
     return status;
 }

@@ -7,16 +7,20 @@
 #include "syntax/syntax.h"
 #include "syntax/tree_parse.h"
 
-/** Parses all sentences of a report, together where there is a parser.
+/** Parses sentences of a report, many together where there is a parser.
  *  @param parser    parses trees; NULL: `model` alone tags, and rules over tags do the rest.
+ *  @param chosen    [report->sentence_count] those to parse, or NULL: all. The others' parses stay
+ *                   as they are.
  *  @param name_mark [report->token_count] as syntax_parse has it, or NULL.
- *  @param arena     receives the parses.
+ *  @param arena     receives the parses, as small as they can be.
+ *  @param scratch   another one, which is reset.
  *  @param out       [report->sentence_count]
  *  @return CHANCERY_OK, _E_LIMIT, _E_MEMORY.
- *  Threads: any; `model` may be shared, `parser` and `arena` may not. */
+ *  Threads: any; `model` may be shared, `parser` and the arenas may not. */
 chancery_status syntax_parse_sentences(const syntax_model *model, syntax_parser *parser, slice text,
-                                       const text_report *report, const uint8_t *name_mark,
-                                       arena *arena, syntax_sentence *out,
+                                       const text_report *report, const bool *chosen,
+                                       const uint8_t *name_mark, struct arena *arena,
+                                       struct arena *scratch, syntax_sentence *out,
                                        chancery_error *error) CHANCERY_MUST_CHECK;
 
 #endif

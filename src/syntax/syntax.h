@@ -184,6 +184,14 @@ chancery_status syntax_parse(const syntax_model *model, slice text, const text_r
                              const text_sentence *sentence, const uint8_t *name_mark, arena *arena,
                              syntax_sentence *out, chancery_error *error) CHANCERY_MUST_CHECK;
 
+/** Copies a parse to another arena, as small as it can be: a parse itself leaves what it was made
+ * with in its arena.
+ *  @param text  the report's text, which the copy goes on to use as the parse does.
+ *  @return CHANCERY_OK, _E_LIMIT, _E_MEMORY. */
+chancery_status syntax_keep(const syntax_model *model, slice text, const syntax_sentence *from,
+                            arena *arena, syntax_sentence *out,
+                            chancery_error *error) CHANCERY_MUST_CHECK;
+
 /** Name of a tag ("NNP"), for tests and `parse`. */
 const char *syntax_tag_name(syntax_tag tag);
 

@@ -136,9 +136,20 @@ static chancery_status admit(slice *bytes, chancery_error *error)
     return CHANCERY_OK;
 }
 
-/* Copies `bytes` with LF at all line ends, without white space at both ends. */
-static chancery_status normalise(slice bytes, arena *a, slice *out, chancery_error *error)
+static chancery_status fail_empty(chancery_error *error)
 {
+    return error_set(error, CHANCERY_E_FORMAT, "is empty; a report needs at least one word");
+}
+
+/* Copies `bytes` with LF at all line ends, without white space at both ends. Where they are so
+ * already and the text will be written anew (`borrow`), nothing is copied. */
+static chancery_status normalise(slice bytes, bool borrow, arena *a, slice *out,
+                                 chancery_error *error)
+{
+    if (borrow && !memchr(bytes.ptr, '\r', bytes.len)) {
+        *out = slice_trim(bytes);
+        return out->len ? CHANCERY_OK : fail_empty(error);
+    }
     char *copy = arena_alloc(a, bytes.len + 1, 1, error);
     if (!copy)
         return error->status;
@@ -153,9 +164,7 @@ static chancery_status normalise(slice bytes, arena *a, slice *out, chancery_err
             copy[size++] = '\n';
     }
     *out = slice_trim((slice){copy, size});
-    if (out->len == 0)
-        return error_set(error, CHANCERY_E_FORMAT, "is empty; a report needs at least one word");
-    return CHANCERY_OK;
+    return out->len ? CHANCERY_OK : fail_empty(error);
 }
 
 /* --- the head --- */
@@ -443,18 +452,12 @@ static chancery_status fill_document(const page *p, const text_options *options,
 chancery_status text_report_id(const chancery_document *d, arena *a, slice *out,
                                chancery_error *error)
 {
-    size_t size = d->text.len + 1 + d->published.len;
-    char *bytes = arena_alloc(a, size, 1, error);
-    char *id = bytes ? arena_alloc(a, 1 + HASH_HEX_BYTES + 1, 1, error) : NULL;
+    const slice parts[] = {d->text, {"", 1}, d->published};
+    char *id = arena_alloc(a, 1 + HASH_HEX_BYTES + 1, 1, error);
     if (!id)
         return error ? error->status : CHANCERY_E_MEMORY;
-    if (d->text.len > 0)
-        memcpy(bytes, d->text.ptr, d->text.len);
-    bytes[d->text.len] = '\0';
-    if (d->published.len > 0)
-        memcpy(bytes + d->text.len + 1, d->published.ptr, d->published.len);
     id[0] = 'r';
-    hash_hex(hash_bytes((slice){bytes, size}, 0), id + 1);
+    hash_hex(hash_parts(parts, sizeof parts / sizeof *parts, 0), id + 1);
     *out = (slice){id, 1 + HASH_HEX_BYTES};
     return CHANCERY_OK;
 }
@@ -511,7 +514,7 @@ chancery_status text_report_read(slice bytes, const text_options *options, arena
                          SLICE_ARGS(options->published));
     chancery_status status = admit(&bytes, error);
     if (status == CHANCERY_OK)
-        status = normalise(bytes, a, &p.text, error);
+        status = normalise(bytes, !options->verbatim, a, &p.text, error);
     if (status == CHANCERY_OK)
         status = read_page(&p, options, a, &report, error);
     if (status == CHANCERY_OK)

@@ -327,10 +327,30 @@ static bool has_number_form(slice token)
                      slice_equal(rest, SLICE("rd")) || slice_equal(rest, SLICE("th")));
 }
 
+/* A word of ASCII letters alone, as most are. @return false for other tokens. */
+static bool describe_plain(text_token *t, slice token)
+{
+    size_t upper = 0;
+    for (size_t i = 0; i < token.len; i++) {
+        if (!ascii_letter(token.ptr[i]))
+            return false;
+        upper += ascii_upper(token.ptr[i]);
+    }
+    unsigned flags = t->flags & TEXT_JOINED;
+    flags |= ascii_upper(token.ptr[0]) ? TEXT_CAPITAL : 0;
+    flags |= token.len >= 2 && upper == token.len ? TEXT_UPPER : 0;
+    t->kind = TEXT_WORD;
+    t->flags = (uint8_t)flags;
+    t->key = text_key(token);
+    return true;
+}
+
 /* Fills key, kind and the public flags. */
 static void describe(const splitter *s, text_token *t)
 {
     slice token = bytes_of(s, t);
+    if (token.len && describe_plain(t, token))
+        return;
     size_t letters = 0, upper = 0, digits = 0;
     text_class first = CLASS_OTHER;
     unsigned flags = t->flags & TEXT_JOINED;

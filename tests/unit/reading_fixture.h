@@ -25,7 +25,7 @@ typedef struct fixture {
     kb *kb;
     syntax_model *model;
     codebook *codebook;
-    arena arena;
+    arena arena, scratch;
     chancery_error error;
 } fixture;
 
@@ -37,6 +37,7 @@ static int open_engine(void **state)
     if (!f || !folder)
         return -1;
     arena_init(&f->arena, (size_t)1 << 30);
+    arena_init(&f->scratch, (size_t)1 << 30);
     *state = f;
     snprintf(path, sizeof path, "%s/chancery.kb", folder);
     if (kb_open(path, &f->kb, &f->error))
@@ -59,23 +60,27 @@ static int close_engine(void **state)
         syntax_close(f->model);
         kb_close(f->kb);
         arena_clear(&f->arena);
+        arena_clear(&f->scratch);
         free(f);
     }
     return 0;
 }
 
 /** Reads every letter of a text as a report of the day `published`. */
-static chancery_status read_text(fixture *f, slice published, slice text, chancery_reading *out)
+static inline chancery_status read_text(fixture *f, slice published, slice text,
+                                        chancery_reading *out)
 {
     text_report report;
     text_options options = {.name = SLICE("test"), .published = published, .verbatim = true};
     arena_reset(&f->arena);
     chancery_status status = text_report_read(text, &options, &f->arena, &report, &f->error);
-    return status ? status : reading_make(&f->engine, NULL, &report, &f->arena, out, &f->error);
+    return status
+               ? status
+               : reading_make(&f->engine, NULL, &report, &f->arena, &f->scratch, out, &f->error);
 }
 
-static void check_examples(fixture *f, const example *examples, size_t count,
-                           void (*print)(const chancery_reading *, char *, size_t))
+static inline void check_examples(fixture *f, const example *examples, size_t count,
+                                  void (*print)(const chancery_reading *, char *, size_t))
 {
     for (size_t i = 0; i < count; i++) {
         chancery_reading reading;

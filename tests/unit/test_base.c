@@ -402,6 +402,34 @@ static void test_array(void **state)
     arena_clear(&a);
 }
 
+/* An array that is the last piece of its block grows in place, else it moves; both count alike. */
+static void test_array_in_place(void **state)
+{
+    (void)state;
+    arena a, b;
+    arena_init(&a, 1 << 20);
+    arena_init(&b, 1 << 20);
+    ARRAY(span) alone = {0}, beside = {0};
+    const span *first = NULL;
+    for (uint32_t i = 0; i < 1000; i++) {
+        *array_push(&alone, &a, NULL) = (span){i, i};
+        first = first ? first : alone.items;
+        size_t full = beside.count == beside.capacity;
+        *array_push(&beside, &b, NULL) = (span){i, i};
+        if (full) { /* so that it is never the last */
+            size_t used = b.used_bytes;
+            memset(arena_alloc(&b, 1, 16, NULL), 0xEE, 16);
+            b.used_bytes = used;
+        }
+    }
+    assert_ptr_equal(alone.items, first);
+    assert_int_equal(a.used_bytes, b.used_bytes);
+    for (uint32_t i = 0; i < 1000; i++)
+        assert_true(alone.items[i].end == i && beside.items[i].end == i);
+    arena_clear(&a);
+    arena_clear(&b);
+}
+
 /* ---- hashes, numbers ---- */
 
 static void test_hash(void **state)
@@ -421,6 +449,11 @@ static void test_hash(void **state)
     assert_true(hash_bytes((slice){text, 1000}, 0) == 0x5BD60EEC6F4C0B72u);
     assert_true(hash_bytes((slice){text, 1000}, 7) == 0x4027070BD01B545Au);
     uint64_t whole = hash_bytes((slice){text, sizeof text}, 7);
+    for (size_t cut = 0; cut < 1200; cut += 171) {
+        const slice parts[] = {{text, cut}, {NULL, 0}, {text + cut, sizeof text - cut}};
+        assert_true(hash_parts(parts, 3, 7) == whole);
+    }
+    assert_true(hash_parts(NULL, 0, 0) == hash_bytes(SLICE(""), 0));
     for (size_t i = 0; i < sizeof text; i += 97) {
         text[i] ^= 1;
         assert_true(hash_bytes((slice){text, sizeof text}, 7) != whole);
@@ -677,6 +710,7 @@ int main(void)
         cmocka_unit_test(test_arena_held),
         cmocka_unit_test(test_arena_strings),
         cmocka_unit_test(test_array),
+        cmocka_unit_test(test_array_in_place),
         cmocka_unit_test(test_hash),
         cmocka_unit_test(test_number_format),
         cmocka_unit_test(test_number_round_trip),

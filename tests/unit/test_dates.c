@@ -348,7 +348,7 @@ static const example examples[] = {
 };
 
 typedef struct fixture {
-    arena arena;
+    arena arena, scratch;
     chancery_error error;
     text_report report;
     reading_state r;
@@ -358,13 +358,17 @@ static chancery_status read_dates(fixture *f, slice published, slice text, size_
 {
     memset(f, 0, sizeof *f);
     arena_init(&f->arena, cap);
+    arena_init(&f->scratch, cap);
     chancery_status status = text_segment(text, &f->arena, &f->report, &f->error);
     if (status)
         return status;
     f->report.document.text = text;
     f->report.document.published = published;
-    f->r =
-        (reading_state){.report = &f->report, .text = text, .arena = &f->arena, .error = &f->error};
+    f->r = (reading_state){.report = &f->report,
+                           .text = text,
+                           .arena = &f->arena,
+                           .scratch = &f->scratch,
+                           .error = &f->error};
     f->r.parsed =
         arena_alloc(&f->arena, f->report.sentence_count + 1, sizeof *f->r.parsed, &f->error);
     return f->r.parsed ? reading_dates(&f->r) : f->error.status;
@@ -402,6 +406,7 @@ static void test_examples(void **state)
             print_message("%s\n", examples[i].text);
         assert_string_equal(found, examples[i].expected);
         arena_clear(&f.arena);
+        arena_clear(&f.scratch);
     }
 }
 
@@ -421,6 +426,7 @@ static void test_order_and_overlap(void **state)
             end = d->token + d->count;
         }
         arena_clear(&f.arena);
+        arena_clear(&f.scratch);
     }
 }
 
@@ -440,6 +446,7 @@ static void test_day_first(void **state)
         print_dates(&f.r, found, sizeof found);
         assert_string_equal(found, expected[day_first]);
         arena_clear(&f.arena);
+        arena_clear(&f.scratch);
     }
 }
 
@@ -470,6 +477,7 @@ static void test_word_salad(void **state)
         for (size_t i = 0; i < f.r.dates.count; i++)
             assert_true(f.r.dates.items[i].value.len >= 3);
         arena_clear(&f.arena);
+        arena_clear(&f.scratch);
     }
 }
 
@@ -481,6 +489,7 @@ static void test_hostile(void **state)
     assert_int_equal(read_dates(&f, SLICE("2024-06-21"), (slice){nul, sizeof nul - 1}, 1u << 24),
                      CHANCERY_OK);
     arena_clear(&f.arena);
+    arena_clear(&f.scratch);
     size_t size = 900000;
     char *text = malloc(size);
     assert_non_null(text);
@@ -490,6 +499,7 @@ static void test_hostile(void **state)
                      CHANCERY_OK);
     assert_int_equal(f.r.dates.count, size / 10);
     arena_clear(&f.arena);
+    arena_clear(&f.scratch);
     free(text);
 }
 
@@ -505,6 +515,7 @@ static void test_memory(void **state)
         assert_int_equal(f.error.status, status);
         refused += status != CHANCERY_OK;
         arena_clear(&f.arena);
+        arena_clear(&f.scratch);
     }
     assert_true(refused > 0 && refused < 900);
 }

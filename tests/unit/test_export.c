@@ -99,6 +99,25 @@ static void test_form(void **state)
     arena_clear(&a);
 }
 
+static void test_stream(void **state)
+{
+    (void)state;
+    sample s;
+    arena a;
+    slice out;
+    char *written = NULL;
+    size_t size = 0;
+    sample_fill(&s, SLICE(SAMPLE_TEXT));
+    arena_init(&a, 1 << 20);
+    assert_ok(export_json(&s.reading, &a, &out, NULL));
+    FILE *stream = open_memstream(&written, &size);
+    assert_ok(export_json_stream(&s.reading, stream, NULL));
+    assert_int_equal(fclose(stream), 0);
+    assert_true(slice_equal((slice){written, size}, out));
+    free(written);
+    arena_clear(&a);
+}
+
 static void test_events(void **state)
 {
     (void)state;
@@ -543,14 +562,15 @@ static void test_long_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_form),         cmocka_unit_test(test_events),
-        cmocka_unit_test(test_parts),        cmocka_unit_test(test_empty),
-        cmocka_unit_test(test_strings),      cmocka_unit_test(test_all_bytes),
-        cmocka_unit_test(test_numbers),      cmocka_unit_test(test_locale),
-        cmocka_unit_test(test_cap),          cmocka_unit_test(test_plover),
-        cmocka_unit_test(test_plover_dates), cmocka_unit_test(test_plover_long),
-        cmocka_unit_test(test_csv),          cmocka_unit_test(test_csv_cells),
-        cmocka_unit_test(test_full_disk),    cmocka_unit_test(test_long_words),
+        cmocka_unit_test(test_form),        cmocka_unit_test(test_stream),
+        cmocka_unit_test(test_events),      cmocka_unit_test(test_parts),
+        cmocka_unit_test(test_empty),       cmocka_unit_test(test_strings),
+        cmocka_unit_test(test_all_bytes),   cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_locale),      cmocka_unit_test(test_cap),
+        cmocka_unit_test(test_plover),      cmocka_unit_test(test_plover_dates),
+        cmocka_unit_test(test_plover_long), cmocka_unit_test(test_csv),
+        cmocka_unit_test(test_csv_cells),   cmocka_unit_test(test_full_disk),
+        cmocka_unit_test(test_long_words),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -30,7 +30,7 @@ typedef struct fixture {
     kb *kb;
     syntax_model *model;
     reading_engine engine;
-    arena arena;
+    arena arena, scratch;
     text_report report;
     reading_state state;
     chancery_error error;
@@ -540,6 +540,7 @@ static int set_up(void **state)
     if (!f || !folder)
         return -1;
     arena_init(&f->arena, (size_t)1 << 30);
+    arena_init(&f->scratch, (size_t)1 << 30);
     *state = f;
     snprintf(path, sizeof path, "%s/chancery.kb", folder);
     if (kb_open(path, &f->kb, &f->error))
@@ -558,6 +559,7 @@ static int tear_down(void **state)
         syntax_close(f->model);
         kb_close(f->kb);
         arena_clear(&f->arena);
+        arena_clear(&f->scratch);
         free(f);
     }
     return 0;
@@ -568,12 +570,14 @@ static void read_people(fixture *f, slice text, bool verbatim)
     text_options options = {
         .name = SLICE("test"), .published = SLICE("2024-06-20"), .verbatim = verbatim};
     arena_reset(&f->arena);
+    arena_reset(&f->scratch);
     assert_int_equal(text_report_read(text, &options, &f->arena, &f->report, &f->error),
                      CHANCERY_OK);
     f->state = (reading_state){.engine = &f->engine,
                                .report = &f->report,
                                .text = f->report.document.text,
                                .arena = &f->arena,
+                               .scratch = &f->scratch,
                                .error = &f->error};
     assert_int_equal(reading_marks(&f->state), CHANCERY_OK);
     assert_int_equal(reading_dates(&f->state), CHANCERY_OK);
@@ -795,6 +799,37 @@ static void many_names(void **state)
     assert_int_equal(f->state.people.count, NAMES);
 }
 
+/** Reads with capped arenas. @return whether it was the people that found no room. */
+static bool refused_by_people(fixture *f, slice text, size_t cap, size_t scratch_cap)
+{
+    arena small, scratch;
+    bool refused = false;
+    arena_init(&small, cap);
+    arena_init(&scratch, scratch_cap);
+    text_options options = {.name = SLICE("test"), .verbatim = true};
+    text_report report;
+    chancery_status status = text_report_read(text, &options, &small, &report, &f->error);
+    if (!status) {
+        reading_state r = {.engine = &f->engine,
+                           .report = &report,
+                           .text = report.document.text,
+                           .arena = &small,
+                           .scratch = &scratch,
+                           .error = &f->error};
+        status = reading_marks(&r);
+        if (!status)
+            status = reading_dates(&r);
+        if (!status) {
+            status = reading_people(&r);
+            refused = status == CHANCERY_E_LIMIT;
+        }
+    }
+    assert_true(status == CHANCERY_OK || status == CHANCERY_E_LIMIT);
+    arena_clear(&small);
+    arena_clear(&scratch);
+    return refused;
+}
+
 /** An arena at its cap is a limit, not a crash, wherever it is reached. */
 static void arena_cap(void **state)
 {
@@ -804,31 +839,14 @@ static void arena_cap(void **state)
               "and Mr. Lars. Minister Brekke spoke for the Norwegian side.");
     read_people(f, text, true);
     size_t needed = f->arena.used_bytes;
-    bool refused = false;
-    for (size_t cap = needed / 2; cap < needed; cap += 256) {
-        arena small;
-        arena_init(&small, cap);
-        text_options options = {.name = SLICE("test"), .verbatim = true};
-        text_report report;
-        chancery_status status = text_report_read(text, &options, &small, &report, &f->error);
-        if (!status) {
-            reading_state r = {.engine = &f->engine,
-                               .report = &report,
-                               .text = report.document.text,
-                               .arena = &small,
-                               .error = &f->error};
-            status = reading_marks(&r);
-            if (!status)
-                status = reading_dates(&r);
-            if (!status) {
-                status = reading_people(&r);
-                refused = refused || status == CHANCERY_E_LIMIT;
-            }
-        }
-        assert_true(status == CHANCERY_OK || status == CHANCERY_E_LIMIT);
-        arena_clear(&small);
-    }
+    size_t needed_scratch = f->scratch.used_bytes;
+    bool refused = false, scratch_refused = false;
+    for (size_t cap = needed / 2; cap < needed; cap += 256)
+        refused |= refused_by_people(f, text, cap, SIZE_MAX);
+    for (size_t cap = needed_scratch / 2; cap < needed_scratch; cap += 256)
+        scratch_refused |= refused_by_people(f, text, SIZE_MAX, cap);
     assert_true(refused);
+    assert_true(scratch_refused);
 }
 
 int main(void)

@@ -107,6 +107,52 @@ static void says_when_memory_ends(void **state)
     arena_clear(&small);
 }
 
+/* What is kept of a parse says the same when the parse is gone. */
+static void keeps_parses(void **state)
+{
+    static const char *const text =
+        "Stunned by frobnications, Norway's ministers (who met Peru in 2019) said that Snarkings "
+        "were Grommeted, and vowed to blorg.";
+    fixture *f = *state;
+    arena scratch, kept, full;
+    syntax_sentence parsed, copy;
+    chancery_error error = {0};
+    parse(f, text);
+    const text_sentence *s = &f->report.sentences[0];
+    arena_init(&scratch, 1 << 20);
+    arena_init(&kept, 1 << 20);
+    arena_init(&full, 64);
+    assert_int_equal(syntax_parse(f->model, f->text, &f->report, s, NULL, &scratch, &parsed, NULL),
+                     CHANCERY_OK);
+    assert_int_equal(syntax_keep(f->model, f->text, &parsed, &full, &copy, &error),
+                     CHANCERY_E_LIMIT);
+    assert_int_equal(syntax_keep(f->model, f->text, &parsed, &kept, &copy, NULL), CHANCERY_OK);
+    assert_true(kept.used_bytes < scratch.used_bytes / 2);
+    memset((void *)(uintptr_t)parsed.words, 0xEE, parsed.word_count * sizeof *parsed.words);
+    memset((void *)(uintptr_t)parsed.clauses, 0xEE, parsed.clause_count * sizeof *parsed.clauses);
+    arena_clear(&scratch);
+    const syntax_sentence *want = &f->sentence;
+    assert_int_equal(copy.word_count, want->word_count);
+    assert_int_equal(copy.phrase_count, want->phrase_count);
+    assert_int_equal(copy.clause_count, want->clause_count);
+    for (size_t i = 0; i < want->word_count; i++) {
+        assert_int_equal(copy.words[i].tag, want->words[i].tag);
+        assert_true(slice_equal(copy.words[i].lemma, want->words[i].lemma));
+        assert_int_equal(copy.phrase_of[i], want->phrase_of[i]);
+    }
+    assert_memory_equal(copy.phrases, want->phrases, want->phrase_count * sizeof *want->phrases);
+    for (size_t i = 0; i < want->clause_count; i++) {
+        const syntax_clause *a = &copy.clauses[i], *b = &want->clauses[i];
+        assert_int_equal(a->verb, b->verb);
+        assert_int_equal(a->subject, b->subject);
+        assert_int_equal(a->oblique_count, b->oblique_count);
+        if (b->oblique_count)
+            assert_memory_equal(a->obliques, b->obliques, b->oblique_count * sizeof *b->obliques);
+    }
+    arena_clear(&kept);
+    arena_clear(&full);
+}
+
 /* --- the model's files --- */
 
 static slice read_model(const fixture *f)
@@ -285,6 +331,7 @@ int main(void)
         cmocka_unit_test(cuts_long_sentences),
         cmocka_unit_test(bears_what_is_no_sentence),
         cmocka_unit_test(says_when_memory_ends),
+        cmocka_unit_test(keeps_parses),
         cmocka_unit_test(refuses_damaged_models),
         cmocka_unit_test(refuses_models_that_point_outside),
         cmocka_unit_test(names_the_line_of_a_bad_source),

@@ -1,0 +1,154 @@
+/* Tests of the scan: the forms that it knows, and the sentences that it chooses.
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "reading_fixture.h"
+
+#include "codebook/internal.h"
+#include "reading/scan.h"
+#include "syntax/inner.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static const scan_lexicon *known_words(void)
+{
+    static scan_lexicon words;
+    if (!words.lemmas[scan_slot(&words, text_key(SLICE("met")))])
+        scan_lemmas_fill(&words);
+    return &words;
+}
+
+static bool has_key(const uint64_t *keys, size_t count, uint64_t key)
+{
+    for (size_t i = 0; i < count; i++)
+        if (keys[i] == key)
+            return true;
+    return false;
+}
+
+static bool has_lemma(const char *form, const char *lemma)
+{
+    uint64_t keys[SCAN_MAX_LEMMAS];
+    size_t count = scan_lemmas(known_words(), slice_of(form), text_key(slice_of(form)), keys);
+    return has_key(keys, count, text_key(slice_of(lemma)));
+}
+
+static void undoes_inflection(void **state)
+{
+    static const char *const table[][2] = {
+        {"visits", "visit"}, {"Visited", "visit"},     {"seizing", "seize"},
+        {"banned", "ban"},   {"carries", "carry"},     {"carried", "carry"},
+        {"met", "meet"},     {"withdrew", "withdraw"}, {"overthrew", "overthrow"},
+        {"men", "man"},      {"gunmen", "gunman"},     {"clashes", "clash"},
+        {"wives", "wife"},   {"lying", "lie"},         {"is", "be"},
+        {"'s", "be"},        {"talks", "talks"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(table); i++)
+        if (!has_lemma(table[i][0], table[i][1]))
+            fail_msg("%s is a form of %s", table[i][0], table[i][1]);
+    assert_false(has_lemma("met", "visit"));
+    uint64_t keys[SCAN_MAX_LEMMAS];
+    char longest[300];
+    memset(longest, 's', sizeof longest);
+    assert_int_equal(scan_lemmas(known_words(), (slice){longest, sizeof longest}, 7, keys), 1);
+    assert_int_equal(scan_lemmas(known_words(), (slice){longest, 0}, 7, keys), 1);
+    for (size_t len = 1; len < 40; len++)
+        assert_true(scan_lemmas(known_words(), (slice){longest, len}, 7, keys) <= SCAN_MAX_LEMMAS);
+}
+
+static bool is_listed(const codebook *book, uint64_t key)
+{
+    return codebook_knows(book, key) || has_key(book->keys, book->key_count, key);
+}
+
+/* What the tagger may make of any word that it knows: no word of the codebook is missed. */
+static void knows_all_forms(void **state)
+{
+    static const char *const slips[] = {"recieved", "thanx", "ppl", "gon", "best", "better"};
+    fixture *f = *state;
+    const syntax_model *m = f->model;
+    for (size_t i = 0; i < m->entry_count; i++) {
+        const syntax_entry *e = &m->entries[i];
+        slice form = {m->strings + e->form, e->form_bytes};
+        bool slip = false;
+        for (size_t k = 0; k < COUNT(slips); k++)
+            slip = slip || slice_is(form, slips[k]);
+        uint64_t keys[SCAN_MAX_LEMMAS];
+        size_t count = scan_lemmas(known_words(), form, e->key, keys);
+        for (size_t k = 0; k < e->lemma_count && !slip; k++) {
+            const syntax_lemma *l = &m->lemmas[e->lemma_first + k];
+            if (is_listed(f->codebook, l->key) && !has_key(keys, count, l->key))
+                fail_msg("%.*s is a form of %.*s", SLICE_ARGS(form), (int)l->bytes,
+                         m->strings + l->text);
+        }
+    }
+}
+
+static void choose(fixture *f, const char *text, char *out, size_t size)
+{
+    text_report report;
+    bool chosen[32];
+    text_options options = {.name = SLICE("test"), .verbatim = true};
+    arena_reset(&f->arena);
+    assert_int_equal(text_report_read(slice_of(text), &options, &f->arena, &report, &f->error),
+                     CHANCERY_OK);
+    assert_true(report.sentence_count < COUNT(chosen) && report.sentence_count < size);
+    assert_int_equal(reading_scan(&f->engine, &report, &f->arena, chosen, &f->error), CHANCERY_OK);
+    for (size_t i = 0; i < report.sentence_count; i++)
+        out[i] = chosen[i] ? '+' : '-';
+    out[report.sentence_count] = 0;
+}
+
+static void chooses_sentences(void **state)
+{
+    static const char *const table[][2] = {
+        /* nobody who has a state or an office: nothing to tell */
+        {"Rain will spread from the west. Gusts may bring down some trees. It will stay cold.",
+         "---"},
+        {"The band played for two hours. The crowd sang along. Jones smiled and left.", "---"},
+        /* who acts and what is done */
+        {"Norway attacked Peru. The rain was heavy. Fans cheered loudly.", "+--"},
+        {"The ships were attacked. Norway denied it. The rain was heavy.", "-+-"},
+        /* a pronoun reaches back to who was named, and not further than it can mean */
+        {"The film runs for hours and has many scenes that nobody in this town has ever seen in a "
+         "hall before. Anna Brook, the Norwegian minister who came here for it with her family and "
+         "with friends, liked it. Rain fell. She attacked Peru.",
+         "-+-+"},
+        {"The harvest was good and the markets of the whole province were full of fruit and of "
+         "corn "
+         "again at last. Norway is cold in most parts of it and it is long and flat and cold in "
+         "most parts of it. "
+         " Rain fell. Snow fell. Hail fell. Wind blew. It hit the coast.",
+         "-------"},
+        /* the kingdom, however far back */
+        {"The harvest was good and the markets of the whole province were full of fruit and of "
+         "corn "
+         "again at last. Norway is cold in most parts of it and it is long and flat and cold in "
+         "most parts of it. "
+         " Rain fell. Snow fell. Hail fell. Wind blew. The kingdom attacked Peru.",
+         "-+----+"},
+        /* what is quoted belongs to who spoke before */
+        {"The minister said: \"It rains.\" \"Nobody saw snow.\" The rain went on. The sun set.",
+         "+++-"},
+        /* the day of an act told twice, whoever acts */
+        {"Gunmen seized the convoy on 3 March. The seizure of 4 March lasted. Rain fell.", "++-"},
+    };
+    fixture *f = *state;
+    for (size_t i = 0; i < COUNT(table); i++) {
+        char found[32];
+        choose(f, table[i][0], found, sizeof found);
+        if (strcmp(found, table[i][1]))
+            print_message("%s\n", table[i][0]);
+        assert_string_equal(found, table[i][1]);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(undoes_inflection),
+        cmocka_unit_test(knows_all_forms),
+        cmocka_unit_test(chooses_sentences),
+    };
+    return cmocka_run_group_tests(tests, open_engine, close_engine);
+}
