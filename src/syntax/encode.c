@@ -176,6 +176,7 @@ static chancery_status set_up(const net *n, const net_pieces *sentences, size_t 
 {
     extent e = {0};
     size_t floats = 0;
+    assert(n->columns.count % KERNEL_LANES == 0); /* so that columns lie one behind the other */
     for (size_t first = 0, size; first < count; first += size) {
         size = group_size(sentences + first, count - first);
         extend(&e, sentences + first, size);

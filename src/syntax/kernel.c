@@ -35,7 +35,7 @@ static float row_mean(const float *row, size_t width)
     vec sum[PARTS] = {{0}};
     for (size_t i = 0; i < width; i += KERNEL_LANES) {
         UNROLL
-        for (int p = 0; p < PARTS; p++)
+        for (size_t p = 0; p < PARTS; p++)
             sum[p] += vec_load(row + i + p * WIDTH);
     }
     return fold(sum) / (float)width;
@@ -46,7 +46,7 @@ static float row_variance(const float *row, size_t width, float mean)
     vec sum[PARTS] = {{0}};
     for (size_t i = 0; i < width; i += KERNEL_LANES) {
         UNROLL
-        for (int p = 0; p < PARTS; p++) {
+        for (size_t p = 0; p < PARTS; p++) {
             vec off = vec_load(row + i + p * WIDTH) - mean;
             sum[p] += off * off;
         }
@@ -126,23 +126,23 @@ INLINE void finish_part(const product_job *job, ints sum, float scale, size_t ou
     vec_store(out, y);
 }
 
-INLINE void tile(const product_job *job, size_t block, int blocks, size_t row, int rows)
+INLINE void tile(const product_job *job, size_t block, size_t blocks, size_t row, size_t rows)
 {
     ints sums[TILE_ROWS * TILE_BLOCKS * PARTS];
-    const int parts = blocks * PARTS;
+    const size_t parts = blocks * PARTS;
     tile_sums(job->matrix, block, blocks, job->rows + row * job->matrix->inputs, rows, sums);
     UNROLL
-    for (int r = 0; r < rows; r++) {
-        float *out = job->out + (row + (size_t)r) * job->stride + block * KERNEL_LANES;
+    for (size_t r = 0; r < rows; r++) {
+        float *out = job->out + (row + r) * job->stride + block * KERNEL_LANES;
         UNROLL
-        for (int p = 0; p < parts; p++)
-            finish_part(job, sums[r * parts + p], job->scale[row + (size_t)r],
-                        block * KERNEL_LANES + (size_t)(p * WIDTH), out + p * WIDTH);
+        for (size_t p = 0; p < parts; p++)
+            finish_part(job, sums[r * parts + p], job->scale[row + r],
+                        block * KERNEL_LANES + p * WIDTH, out + p * WIDTH);
     }
 }
 
 /* All rows of `blocks` blocks of outputs. */
-INLINE void panel(const product_job *job, size_t block, int blocks, size_t row_count)
+INLINE void panel(const product_job *job, size_t block, size_t blocks, size_t row_count)
 {
     size_t row = 0;
     for (; row + TILE_ROWS <= row_count; row += TILE_ROWS)
@@ -192,33 +192,33 @@ typedef struct float_job {
 } float_job;
 
 /* Some rows by `parts` vectors of columns. */
-INLINE void float_tile(const float_job *job, size_t row, int rows, size_t column, int parts)
+INLINE void float_tile(const float_job *job, size_t row, size_t rows, size_t column, size_t parts)
 {
     vec sum[FLOAT_ROWS * 2 * PARTS];
     const float *a = job->a + row * job->a_stride;
     const float *b = job->b + column;
     UNROLL
-    for (int i = 0; i < rows * parts; i++)
+    for (size_t i = 0; i < rows * parts; i++)
         sum[i] = (vec){0};
     for (size_t k = 0; k < job->depth; k++) {
         UNROLL
-        for (int p = 0; p < parts; p++) {
+        for (size_t p = 0; p < parts; p++) {
             vec v = vec_load(b + k * job->b_stride + p * WIDTH);
             UNROLL
-            for (int r = 0; r < rows; r++)
-                sum[r * parts + p] += a[(size_t)r * job->a_stride + k] * v;
+            for (size_t r = 0; r < rows; r++)
+                sum[r * parts + p] += a[r * job->a_stride + k] * v;
         }
     }
     UNROLL
-    for (int r = 0; r < rows; r++) {
+    for (size_t r = 0; r < rows; r++) {
         UNROLL
-        for (int p = 0; p < parts; p++)
-            vec_store(job->out + (row + (size_t)r) * job->out_stride + column + p * WIDTH,
+        for (size_t p = 0; p < parts; p++)
+            vec_store(job->out + (row + r) * job->out_stride + column + p * WIDTH,
                       sum[r * parts + p]);
     }
 }
 
-INLINE void float_panel(const float_job *job, size_t row_count, size_t column, int parts)
+INLINE void float_panel(const float_job *job, size_t row_count, size_t column, size_t parts)
 {
     size_t row = 0;
     for (; row + FLOAT_ROWS <= row_count; row += FLOAT_ROWS)
@@ -236,7 +236,7 @@ static void multiply(const float *a, size_t a_stride, const float *b, size_t b_s
     const size_t two = VEC_BYTES == 64 ? 2 * KERNEL_LANES : KERNEL_LANES;
     size_t column = 0;
     for (; column + two <= columns; column += two)
-        float_panel(&job, row_count, column, (int)(two / WIDTH));
+        float_panel(&job, row_count, column, two / WIDTH);
     for (; column < columns; column += KERNEL_LANES)
         float_panel(&job, row_count, column, PARTS);
 }
@@ -258,7 +258,7 @@ static float softmax_powers(float *row, size_t count, size_t width)
         row[i] = 0.0F;
     for (size_t i = 0; i < width; i += KERNEL_LANES) {
         UNROLL
-        for (int p = 0; p < PARTS; p++)
+        for (size_t p = 0; p < PARTS; p++)
             sum[p] += vec_load(row + i + p * WIDTH);
     }
     return fold(sum);

@@ -73,7 +73,7 @@ INLINE vec vec_max(vec a, vec b)
     return (vec)_mm_max_ps((__m128)a, (__m128)b);
 #else
     UNROLL
-    for (int i = 0; i < WIDTH; i++)
+    for (size_t i = 0; i < WIDTH; i++)
         b[i] = a[i] > b[i] ? a[i] : b[i];
     return b;
 #endif
@@ -90,7 +90,7 @@ INLINE vec vec_min(vec a, vec b)
     return (vec)_mm_min_ps((__m128)a, (__m128)b);
 #else
     UNROLL
-    for (int i = 0; i < WIDTH; i++)
+    for (size_t i = 0; i < WIDTH; i++)
         b[i] = a[i] < b[i] ? a[i] : b[i];
     return b;
 #endif

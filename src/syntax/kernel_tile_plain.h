@@ -30,33 +30,33 @@ INLINE shorts odd_bytes(shorts pairs)
 }
 
 /* sums[rows][PARTS] of rows from `row` and of the 16 outputs from `block`. */
-INLINE void tile_sums(const net_matrix *m, size_t block, int blocks, const uint8_t *row, int rows,
-                      ints *sums)
+INLINE void tile_sums(const net_matrix *m, size_t block, size_t blocks, const uint8_t *row,
+                      size_t rows, ints *sums)
 {
     size_t inputs = m->inputs;
     const int8_t *weight = m->weight + block * KERNEL_LANES * inputs;
     UNROLL
-    for (int i = 0; i < rows * blocks * PARTS; i++)
+    for (size_t i = 0; i < rows * blocks * PARTS; i++)
         sums[i] = (ints){0};
     for (size_t k = 0; k < inputs; k += 4) {
         shorts even[TILE_ROWS];
         shorts odd[TILE_ROWS];
         UNROLL
-        for (int r = 0; r < rows; r++) {
+        for (size_t r = 0; r < rows; r++) {
             int32_t four;
-            memcpy(&four, row + (size_t)r * inputs + k, sizeof four);
+            memcpy(&four, row + r * inputs + k, sizeof four);
             shorts a = (shorts)(four - (ints){0});
             even[r] = even_bytes(a);
             odd[r] = odd_bytes(a);
         }
         UNROLL
-        for (int p = 0; p < PARTS; p++) {
+        for (size_t p = 0; p < PARTS; p++) {
             shorts w;
             memcpy(&w, weight + k * KERNEL_LANES + p * VEC_BYTES, sizeof w);
             shorts w_even = even_bytes(w);
             shorts w_odd = odd_bytes(w);
             UNROLL
-            for (int r = 0; r < rows; r++) {
+            for (size_t r = 0; r < rows; r++) {
                 shorts pair = w_even * even[r] + w_odd * odd[r];
                 sums[r * PARTS + p] += ((ints)((bits)pair << 16) >> 16) + ((ints)pair >> 16);
             }

@@ -51,6 +51,7 @@ if __name__ == "__main__":
     for given in arguments.parse_args().build:
         if os.path.isdir(given):
             objects += sorted(glob.glob(os.path.join(given, "libchancery-core.a.p", "*.o")) +
+                              glob.glob(os.path.join(given, "src", "*", "lib*.a.p", "*.o")) +
                               glob.glob(os.path.join(given, "chancery.p", "*.o")))
         else:
             objects.append(given)

@@ -73,16 +73,18 @@ static const net_config TINY = {.layers = 1,
 /* All scores of some sentences, in one piece of memory. */
 typedef struct scores_copy {
     float *floats;
-    size_t count;
+    size_t count, capacity;
 } scores_copy;
 
 static void append(scores_copy *c, const float *from, size_t count)
 {
-    if (count == 0)
-        return;
-    c->floats = realloc(c->floats, (c->count + count) * sizeof *from);
-    assert_non_null(c->floats);
-    memcpy(c->floats + c->count, from, count * sizeof *from);
+    if (c->count + count > c->capacity) {
+        c->capacity = 2 * (c->count + count);
+        c->floats = realloc(c->floats, c->capacity * sizeof *from);
+        assert_non_null(c->floats);
+    }
+    if (count)
+        memcpy(c->floats + c->count, from, count * sizeof *from);
     c->count += count;
 }
 
