@@ -28,10 +28,12 @@ static chancery_status fill_forms(slice text, const text_report *report, arena *
     return CHANCERY_OK;
 }
 
-/* A known name is no common noun, an adjective of a state no name. */
-static unsigned marked_tag(unsigned tag, tree_relation relation, uint8_t mark)
+/* A known name is no common noun, an adjective of a state no name; nor is what is written small. */
+static unsigned marked_tag(unsigned tag, tree_relation relation, uint8_t mark, bool small)
 {
     const uint64_t common = TAG_BIT(SYNTAX_NN) | TAG_BIT(SYNTAX_JJ) | TAG_BIT(SYNTAX_FW);
+    if (small && mark == 0 && relation != TREE_FLAT && relation != TREE_COMPOUND)
+        return tag == SYNTAX_NNP ? SYNTAX_NN : tag == SYNTAX_NNPS ? SYNTAX_NNS : tag;
     if (mark == 1 && tag_in(tag, common))
         return SYNTAX_NNP;
     if (mark == 1 && tag == SYNTAX_NNS)
@@ -70,7 +72,8 @@ static chancery_status fill_input(const syntax_model *model, const syntax_tree *
         head[i] = (int16_t)(node->head < SYNTAX_MAX_WORDS ? node->head : NONE);
         relation[i] = (uint8_t)tree_relation_of(node->deprel);
         unsigned tag = (unsigned)tree_tag_of(node->xpos);
-        tag = marked_tag(tag, (tree_relation)relation[i], mark ? mark[i] : 0);
+        bool small = in->tokens[i].kind == TEXT_WORD && !(in->tokens[i].flags & TEXT_CAPITAL);
+        tag = marked_tag(tag, (tree_relation)relation[i], mark ? mark[i] : 0, small);
         chancery_status status = set_word(model, in, i, node, tag, a, error);
         if (status)
             return status;
