@@ -225,6 +225,7 @@ chancery_status syntax_from_tree(const tree_input *in, arena *a, syntax_sentence
     if (status)
         return status;
     copy_tree(&t, in);
+    tree_mend_slips(&t);
     tree_mend(&t);
     tree_find_predicates(&t);
     tree_find_phrases(&t);

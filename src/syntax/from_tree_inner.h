@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  *     from_tree.c          a sound copy of the tree
- *     from_tree_mend.c     the copy put right where the guidelines' analysis is not ours
+ *     from_tree_slips.c    the copy put right where a parser erred
+ *     from_tree_mend.c     and where the guidelines' analysis is not ours
  *     from_tree_phrases.c  words -> noun phrases
  *     from_tree_joins.c    phrases: prepositions, attachment, apposition, conjunction
  *     from_tree_groups.c   predicates -> verb groups
@@ -54,7 +55,8 @@ static inline bool is_verb_tag(unsigned tag)
 /** Sets child[] and next[] by head[]. */
 void tree_link_children(tree_parse *t);
 
-/** Puts the tree right. */
+/** Puts right what no tree can be right in; then what the guidelines see otherwise. */
+void tree_mend_slips(tree_parse *t);
 void tree_mend(tree_parse *t);
 
 /** The first child with the relation, or NONE. */

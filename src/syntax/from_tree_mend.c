@@ -75,124 +75,6 @@ static void mend_adjective(tree_parse *t, int16_t i)
     }
 }
 
-/* A verb has one subject, before it: of two the one behind it, or a relative pronoun, is an object;
- * an object before it where there is no subject is the subject. */
-static void mend_subjects(tree_parse *t, int16_t i)
-{
-    int16_t first = tree_child(t, i, TREE_NSUBJ), object = tree_child(t, i, TREE_OBJ);
-    if (!is_verb_tag(word_tag(t, i)))
-        return;
-    if (first == NONE && object != NONE && object < i && !has_child(t, i, TREE_NSUBJ_PASS) &&
-        tag_in(word_tag(t, object), NOUN_TAGS))
-        t->relation[object] = TREE_NSUBJ;
-    if (first == NONE || first > i)
-        return;
-    for (int16_t c = t->next[first]; c != NONE; c = t->next[c]) {
-        if (t->relation[c] != TREE_NSUBJ)
-            continue;
-        if (c < i && tag_in(word_tag(t, first), RELATIVE_TAGS))
-            t->relation[first] = TREE_OBJ;
-        else if (c > i)
-            t->relation[c] = object == NONE ? TREE_OBJ : TREE_IOBJ;
-        return;
-    }
-}
-
-/* "gave Fiji boats": of two objects the first receives, the last is given. */
-static void mend_objects(tree_parse *t, int16_t i)
-{
-    int16_t last = NONE, before = NONE;
-    if (!(verb_flags(t->p.words[i].lemma) & VERB_GIVES))
-        return;
-    for (int16_t c = t->child[i]; c != NONE; c = t->next[c]) {
-        if (c < i || (t->relation[c] != TREE_OBJ && t->relation[c] != TREE_IOBJ))
-            continue;
-        before = last;
-        last = c;
-    }
-    if (before == NONE)
-        return;
-    t->relation[before] = TREE_IOBJ;
-    t->relation[last] = TREE_OBJ;
-}
-
-static bool is_finite_alone(const tree_parse *t, int16_t i)
-{
-    unsigned tag = word_tag(t, i);
-    return tag == SYNTAX_VBD || tag == SYNTAX_VBZ || tag == SYNTAX_VBP || has_child(t, i, TREE_AUX);
-}
-
-/* "On 30 April the envoys agreed": a noun without a preposition before a verb that has no subject
- * is the subject, unless it tells when. */
-static void mend_fronted(tree_parse *t, int16_t i)
-{
-    if (!is_verb_tag(word_tag(t, i)) || !is_finite_alone(t, i) || has_child(t, i, TREE_NSUBJ) ||
-        has_child(t, i, TREE_NSUBJ_PASS) || has_child(t, i, TREE_EXPL) ||
-        has_child(t, i, TREE_CSUBJ) || t->relation[i] == TREE_CONJ)
-        return;
-    for (int16_t c = t->child[i]; c != NONE && c < i; c = t->next[c])
-        if (t->relation[c] == TREE_OBL && !has_child(t, c, TREE_CASE) &&
-            tag_in(word_tag(t, c), NOUN_TAGS) &&
-            !(t->p.noun[c] & (NOUN_TIME | NOUN_PERIOD | NOUN_MONTH))) {
-            t->relation[c] = TREE_NSUBJ;
-            return;
-        }
-}
-
-/* "…, stressed the envoy": who says it stands behind the verb, and is no object. */
-static void mend_report(tree_parse *t, int16_t i)
-{
-    int16_t object = tree_child(t, i, TREE_OBJ);
-    tree_relation r = relation_at(t, i);
-    bool beside = r == TREE_CONJ || r == TREE_PARATAXIS;
-    if (!beside || object < i || i < 2 || !is_comma(&t->p, (size_t)i - 1) ||
-        !(verb_flags(t->p.words[i].lemma) & VERB_REPORTS) || has_child(t, i, TREE_CC) ||
-        has_child(t, i, TREE_NSUBJ) || has_child(t, i, TREE_CCOMP) || has_child(t, i, TREE_AUX) ||
-        !is_finite_alone(t, i))
-        return;
-    for (int16_t c = t->child[object]; c != NONE && c < object; c = t->next[c])
-        if (t->relation[c] == TREE_DET || t->relation[c] == TREE_NMOD_DESC) {
-            t->relation[object] = TREE_NSUBJ;
-            t->relation[i] = TREE_PARATAXIS;
-            return;
-        }
-}
-
-/* "discussed ways to build trust, and foster a vision": a bare form goes on from an infinitive
- * before it, not from a tense. */
-static void mend_bare(tree_parse *t, int16_t i)
-{
-    int16_t head = t->head[i];
-    if (t->relation[i] != TREE_CONJ || head == NONE || word_tag(t, i) != SYNTAX_VB ||
-        has_child(t, i, TREE_AUX) || tree_to(t, i) != NONE || tree_to(t, head) != NONE ||
-        has_child(t, head, TREE_AUX) || word_tag(t, head) == SYNTAX_VB ||
-        !is_verb_tag(word_tag(t, head)) || has_child(t, i, TREE_NSUBJ))
-        return;
-    for (int16_t k = (int16_t)(i - 1); k > head; k--)
-        if (word_tag(t, k) == SYNTAX_VB && tree_to(t, k) != NONE) {
-            t->head[i] = k;
-            tree_link_children(t);
-            return;
-        }
-}
-
-/* "alleged, by way of example, the army had …": what stands between commas behind a verb of saying
- * is said of the saying. */
-static void mend_inserted(tree_parse *t, int16_t i)
-{
-    int16_t content = tree_child(t, i, TREE_CCOMP);
-    if (content < i || has_child(t, content, TREE_MARK) || !is_comma(&t->p, (size_t)i + 1))
-        return;
-    for (int16_t c = t->child[content]; c != NONE && c < content; c = t->next[c]) {
-        int16_t mark = tree_child(t, c, TREE_CASE);
-        if (t->relation[c] != TREE_OBL || mark != i + 2)
-            continue;
-        t->head[c] = i;
-        tree_link_children(t);
-        return;
-    }
-}
-
 /* A form of "be" before what is no verb. */
 static void mend_copula(tree_parse *t, int16_t i)
 {
@@ -231,12 +113,6 @@ static void mend_outer(tree_parse *t, int16_t i)
 void tree_mend(tree_parse *t)
 {
     for (int16_t i = 0; i < (int16_t)t->p.count; i++) {
-        mend_subjects(t, i);
-        mend_objects(t, i);
-        mend_fronted(t, i);
-        mend_report(t, i);
-        mend_bare(t, i);
-        mend_inserted(t, i);
         mend_copula(t, i);
         mend_outer(t, i);
         mend_going(t, i);
