@@ -6,6 +6,7 @@
  * what was not, the same sentence before the one before it, and nothing from further back than
  * three sentences. Number and gender must fit. */
 #include "reading/mentions.h"
+#include "reading/scan.h"
 
 enum { FOCUS_MAX_DISTANCE = 3, PAIR_MAX_CODES = 256 };
 
@@ -169,6 +170,8 @@ bool mentions_is_pair(const reading_state *r, uint32_t sentence, const syntax_ph
     const syntax_sentence *s = &r->parsed[sentence];
     const text_sentence *t = &r->report->sentences[sentence];
     slice lemma = s->words[phrase->head].lemma;
+    if (!(r->signs[sentence] & (SCAN_PAIR | SCAN_NUMBER)))
+        return false;
     bool known = one_of(lemma, heads);
     for (uint32_t w = phrase->first; w < phrase->end; w++) {
         bool both = reading_is(r, t->first + w, "both");
@@ -189,6 +192,8 @@ uint32_t mentions_group_size(const reading_state *r, uint32_t sentence, const sy
     const text_sentence *t = &r->report->sentences[sentence];
     slice lemma = r->parsed[sentence].words[phrase->head].lemma;
     uint32_t size = 0;
+    if (!(r->signs[sentence] & SCAN_NUMBER))
+        return 0;
     for (uint32_t w = phrase->first; w < phrase->end && size == 0; w++)
         for (uint32_t n = 0; n < sizeof numbers / sizeof *numbers; n++)
             if (reading_is(r, t->first + w, numbers[n]))

@@ -8,6 +8,7 @@
  * title proper is noted as dropped. */
 #include "base/error.h"
 #include "reading/people.h"
+#include "reading/scan.h"
 
 enum { EX_TOKENS = 6 };
 
@@ -509,9 +510,11 @@ chancery_status people_find_titles(people_work *w)
 {
     for (uint32_t s = 0; s < w->r->report->sentence_count; s++) {
         uint32_t low = w->r->report->sentences[s].first, end = people_sentence_end(w, s);
+        bool offices = w->r->signs[s] & SCAN_OFFICE;
         for (uint32_t i = low; i < end;) {
             kb_office_hit hit;
-            if (!people_find_core(w, i, end, &hit) && !find_counterpart(w, i, end, &hit)) {
+            if (!(offices && people_find_core(w, i, end, &hit)) &&
+                !find_counterpart(w, i, end, &hit)) {
                 i++;
                 continue;
             }

@@ -79,10 +79,13 @@ static uint32_t person_signs(const scanner *s, const text_sentence *t, uint32_t 
 static uint32_t office_signs(const reading_state *r, uint32_t token, uint32_t left)
 {
     const text_token *tokens = r->report->tokens + token;
+    slice word = reading_words(r, token, 1);
     kb_office_hit office;
     slice sector;
     uint32_t count, signs = 0;
     bool plural;
+    if (word.len > 5 && slice_equal_ascii_fold(slice_range(word, 0, 3), SLICE("ex-")))
+        signs |= SCAN_OFFICE; /* "ex-president" */
     if (kb_find_agent(r->engine->kb, r->text, tokens, left, &sector, &count, &plural))
         signs |= SCAN_AGENT;
     if (kb_find_office(r->engine->kb, r->text, tokens, left, &office))
