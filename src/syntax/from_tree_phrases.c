@@ -131,7 +131,8 @@ static bool is_part(const tree_parse *t, int16_t i)
 static bool is_glued(const tree_parse *t, int16_t i)
 {
     const text_token *tokens = t->p.tokens;
-    if (i < 2 || ((tokens[i - 1].flags | tokens[i - 2].flags) & TEXT_SPACE_AFTER))
+    if (i < 2 || (size_t)i >= t->p.count ||
+        ((tokens[i - 1].flags | tokens[i - 2].flags) & TEXT_SPACE_AFTER))
         return false;
     slice form = form_at(&t->p, (size_t)i - 1);
     return slice_is(form, "-") || slice_is(form, "–") || slice_is(form, "/");
@@ -185,8 +186,9 @@ static int16_t part_of(const tree_parse *t, int16_t i)
         part = is_glued(t, i) || (tag == SYNTAX_FW && !has_child(t, i, TREE_CASE)) ||
                (i < head && word_tag(t, head) == SYNTAX_CD && tag == SYNTAX_JJS);
         break;
-    case TREE_CASE: /* "than 40", "at least", "in-Chief" */
-        part = is_part(t, head) && tag != SYNTAX_POS && !names_part(relation_at(t, head));
+    case TREE_CASE: /* "than 40", "at least", "off-the-shelf" */
+        part = is_part(t, head) && tag != SYNTAX_POS &&
+               (!names_part(relation_at(t, head)) || is_glued(t, (int16_t)(i + 2)));
         break;
     case TREE_CC:
         part = relation_at(t, head) == TREE_CONJ && joins_modifier(t, head);
