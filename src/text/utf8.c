@@ -63,7 +63,6 @@ chancery_status text_check_utf8(slice bytes, chancery_error *error)
     return CHANCERY_OK;
 }
 
-#define O CLASS_OTHER
 #define S CLASS_SPACE
 #define L CLASS_LETTER
 #define D CLASS_DIGIT
@@ -71,17 +70,16 @@ chancery_status text_check_utf8(slice bytes, chancery_error *error)
 #define Y CLASS_SYMBOL
 /* clang-format off */
 const uint8_t text_ascii_classes[128] = {
-    O, O, O, O, O, O, O, O, O, S, S, S, S, S, O, O, /* tab, LF, VT, FF, CR */
-    O, O, O, O, O, O, O, O, O, O, O, O, S, S, S, S, /* the four separators */
+    S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, /* controls part words as tab and LF do */
+    S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S,
     S, P, P, Y, Y, Y, Y, P, P, P, Y, Y, P, P, P, P, /*   ! " # $ % & ' ( ) * + , - . / */
     D, D, D, D, D, D, D, D, D, D, P, P, Y, Y, Y, P, /* 0-9 : ; < = > ? */
     Y, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* @ A-O */
     L, L, L, L, L, L, L, L, L, L, L, P, P, P, Y, P, /* P-Z [ \ ] ^ _ */
     Y, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* ` a-o */
-    L, L, L, L, L, L, L, L, L, L, L, P, Y, P, Y, O, /* p-z { | } ~ */
+    L, L, L, L, L, L, L, L, L, L, L, P, Y, P, Y, S, /* p-z { | } ~ */
 };
 /* clang-format on */
-#undef O
 #undef S
 #undef L
 #undef D
@@ -90,7 +88,7 @@ const uint8_t text_ascii_classes[128] = {
 
 text_class text_class_beyond_ascii(uint32_t code)
 {
-    if (code == 0x85)
+    if (code < 0xa0) /* controls */
         return CLASS_SPACE;
     if (code == 0xaa || code == 0xba) /* the ordinal signs, which stand for the degree sign too */
         return CLASS_SYMBOL;
