@@ -158,15 +158,37 @@ static bool tells_time(const tree_parse *t, int16_t i)
            (t->p.noun[i] & (NOUN_TIME | NOUN_PERIOD | NOUN_MONTH)) != 0;
 }
 
-/* The name that stands directly before the verb's group, its first word, where something before it
- * took it: "In 1974 [India] gave", "In April [Slovenia] will send"; or NONE. */
-static int16_t name_before(const tree_parse *t, int16_t i)
+/* The word before the verb's group. */
+static int16_t word_before(const tree_parse *t, int16_t i)
 {
     int16_t k = (int16_t)(i - 1);
     while (k > 0 && t->head[k] == i &&
            (t->relation[k] == TREE_AUX || t->relation[k] == TREE_AUX_PASS ||
             t->relation[k] == TREE_ADVMOD))
         k--;
+    return k;
+}
+
+/* "With [us leaving Iran], [firms] like Holm and Brook have announced": what the words before the
+ * verb stand beside, an apposition by mistake; or NONE. */
+static int16_t apposed_before(const tree_parse *t, int16_t i)
+{
+    int16_t k = word_before(t, i);
+    while (k != NONE && t->relation[k] != TREE_APPOS && !is_verb_tag(word_tag(t, k)))
+        k = t->head[k] < k ? t->head[k] : (int16_t)NONE;
+    bool noun = k != NONE && t->relation[k] == TREE_APPOS && tag_in(word_tag(t, k), NOUN_TAGS) &&
+                !has_child(t, k, TREE_CASE);
+    for (int16_t up = noun ? t->head[k] : (int16_t)NONE; up != NONE; up = t->head[up])
+        if (t->head[up] == i && t->relation[up] == TREE_ADVCL)
+            return k; /* within a clause before the verb's */
+    return NONE;
+}
+
+/* The name that stands directly before the verb's group, its first word, where something before it
+ * took it: "In 1974 [India] gave", "In April [Slovenia] will send"; or NONE. */
+static int16_t name_before(const tree_parse *t, int16_t i)
+{
+    int16_t k = word_before(t, i);
     if (k <= 0 || !tag_in(word_tag(t, k), PROPER_TAGS) || tells_time(t, k))
         return NONE;
     while (t->relation[k] == TREE_FLAT && t->head[k] >= 0 && t->head[k] < k &&
@@ -187,7 +209,11 @@ static void mend_fronted(tree_parse *t, int16_t i)
             t->relation[c] = TREE_NSUBJ;
             return;
         }
-    int16_t name = name_before(t, i);
+    int16_t name = name_before(t, i), apposed = apposed_before(t, i);
+    if (apposed != NONE) {
+        hang(t, apposed, i, TREE_NSUBJ);
+        return;
+    }
     if (name == NONE || has_child(t, name, TREE_CASE) || t->head[name] == NONE ||
         t->head[name] >= name)
         return;
