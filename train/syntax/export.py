@@ -3,9 +3,9 @@
 
 SPDX-License-Identifier: Apache-2.0
 
-Usage: export.py [--name NAME] [--edition TEXT] [--average N] OUT
+Usage: export.py [--name NAME] [--edition TEXT] OUT
 
-Of the last epochs the mean of their weights is taken (--average). Weights become 8-bit integers with one scale for each output, packed for the products of
+Weights become 8-bit integers with one scale for each output, packed for the products of
 src/syntax/encode.c. The same checkpoint gives the same bytes.
 """
 import argparse
@@ -52,13 +52,6 @@ class Matrices:
         self.scales.append(scale)
         self.biases.append(bias.astype(np.float32))
         self.sums.append(weight.astype(np.int32).sum(1, dtype=np.int32))
-
-
-def average(folder, last, count):
-    """The mean of the weights after the last epochs."""
-    states = [torch.load(folder / f"epoch-{last - i}.pt", map_location="cpu", weights_only=False)["network"]
-              for i in range(count)]
-    return {k: sum(s[k].double() for s in states) / count for k in states[0]}
 
 
 def sections(saved, edition):
@@ -113,13 +106,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--name", default="english")
     parser.add_argument("--edition", default="english 1")
-    parser.add_argument("--average", type=int, default=3, help="epochs, 1: the last one alone")
     parser.add_argument("out", type=Path)
     args = parser.parse_args()
     folder = Path(os.environ.get("CHANCERY_CACHE", Path.home() / ".cache/chancery")) / f"syntax-{args.name}"
     saved = torch.load(folder / "checkpoint.pt", map_location="cpu", weights_only=False)
-    if args.average > 1:
-        saved["network"] = average(folder, saved["epoch"], args.average)
     args.out.write_bytes(container("SYNT", sections(saved, args.edition)))
     print(f"{args.out}: {args.out.stat().st_size} bytes after {saved['epoch']} epochs")
 

@@ -32,7 +32,6 @@ from wordpiece import WordPiece, case_class, cut_vocabulary
 POSITIONS = 256
 BATCH = 2800  # pieces, padding included
 SEED = 20
-AVERAGED = 3  # last epochs whose weights export.py averages
 NAMED = 4  # times that sentences of Universal NER stand in an epoch
 RATE, HEAD_RATE = 2e-4, 1.5e-3
 WEIGHT = {"upos": 0.5, "xpos": 0.5, "feats": 0.4, "lemma": 0.6, "ner": 0.6, "arcs": 1.0, "deprel": 1.0}
@@ -308,8 +307,6 @@ def main():
                  "epoch": epoch + 1, "shape": network.shape, "labels": labels.of, "vocabulary": piece.vocabulary}
         torch.save(saved, checkpoint.with_suffix(".new"))
         os.replace(checkpoint.with_suffix(".new"), checkpoint)
-        if epoch + 1 > args.epochs - AVERAGED:
-            torch.save({"network": network.state_dict()}, folder / f"epoch-{epoch + 1}.pt")
         figures = {k: measure(network, dev_items[k], dev[k], labels, True) for k in dev}
         figures["names"] = measure_names(network, measured_items, measured, True)
         line = json.dumps({"epoch": epoch + 1, "seconds": round(time.time() - began), "loss": round(sum_loss / n, 4),
