@@ -88,7 +88,38 @@ static void mend_verb(tree_parse *t, int16_t i)
         t->p.words[i].tag = SYNTAX_VB;
 }
 
+/* "declared persona non grata": foreign words go with the word before them, which is one too. */
+static void mend_foreign(tree_parse *t, int16_t i)
+{
+    int16_t noun = (int16_t)(i - 1);
+    while (noun > 0 && word_tag(t, noun) == SYNTAX_FW && t->relation[noun] == TREE_FLAT)
+        noun = t->head[noun];
+    if (word_tag(t, i) == SYNTAX_FW && noun >= 0 && noun < i && t->child[i] == NONE &&
+        (word_tag(t, noun) == SYNTAX_NN || word_tag(t, noun) == SYNTAX_FW)) {
+        hang(t, i, noun, TREE_FLAT);
+        t->p.words[noun].tag = SYNTAX_FW;
+        if (t->relation[noun] == TREE_XCOMP || t->relation[noun] == TREE_OBJ)
+            t->relation[noun] = TREE_ADVMOD;
+    }
+}
+
 /* ------------------------------------------------------------------------------------- verbs */
+
+/* "The Ministry underlines that …": a noun doesn't report, but the verb that looks like it does. */
+static void mend_reporting_noun(tree_parse *t, int16_t i)
+{
+    int16_t subject = (int16_t)(i - 1), content = tree_child(t, i, TREE_CCOMP);
+    if (word_tag(t, i) != SYNTAX_NNS || content < i || !form_is(t, (int16_t)(i + 1), "that") ||
+        !(verb_flags(t->p.words[i].lemma) & VERB_REPORTS) || subject < 0 || t->head[subject] != i ||
+        t->relation[subject] != TREE_COMPOUND)
+        return;
+    for (int16_t c = 0; c < subject; c++)
+        if (t->head[c] == i)
+            t->head[c] = subject;
+    t->p.words[i].tag = SYNTAX_VBZ;
+    t->relation[subject] = TREE_NSUBJ;
+    tree_link_children(t);
+}
 
 /* A verb has one subject, before it: of two the one behind it, or a relative pronoun, is an object;
  * an object before it where there is no subject is the subject. */
@@ -139,6 +170,39 @@ static void mend_objects(tree_parse *t, int16_t i)
     t->relation[last] = TREE_OBJ;
 }
 
+static bool tells_time(const tree_parse *t, int16_t i)
+{
+    return word_tag(t, i) == SYNTAX_CD ||
+           (t->p.noun[i] & (NOUN_TIME | NOUN_PERIOD | NOUN_MONTH)) != 0;
+}
+
+/* "shot down an airliner": what follows a verb without a preposition is its object. */
+static void mend_object(tree_parse *t, int16_t i)
+{
+    if (!is_verb_tag(word_tag(t, i)) || has_child(t, i, TREE_OBJ) || has_child(t, i, TREE_AUX_PASS))
+        return;
+    for (int16_t c = t->child[i]; c != NONE; c = t->next[c])
+        if (c > i && t->relation[c] == TREE_OBL && !has_child(t, c, TREE_CASE) &&
+            tag_in(word_tag(t, c), NOUN_TAGS) && !tells_time(t, c) && !comma_between(t, i, c)) {
+            t->relation[c] = TREE_OBJ;
+            return;
+        }
+}
+
+/* "with [the envoy] calling for calm": who stands between the word and the verb does it. */
+static void mend_absolute(tree_parse *t, int16_t i)
+{
+    int16_t mark = tree_child(t, i, TREE_MARK);
+    if (mark == NONE || mark > i || !form_is(t, mark, "with") || has_child(t, i, TREE_NSUBJ) ||
+        t->head[i] == NONE || !is_verb_tag(word_tag(t, i)))
+        return;
+    for (int16_t c = t->child[t->head[i]]; c != NONE && c < i; c = t->next[c])
+        if (c > mark && t->relation[c] == TREE_OBL && !has_child(t, c, TREE_CASE)) {
+            hang(t, c, i, TREE_NSUBJ);
+            return;
+        }
+}
+
 static bool is_finite_alone(const tree_parse *t, int16_t i)
 {
     unsigned tag = word_tag(t, i);
@@ -150,12 +214,6 @@ static bool lacks_subject(const tree_parse *t, int16_t i)
     return is_verb_tag(word_tag(t, i)) && is_finite_alone(t, i) && !has_child(t, i, TREE_NSUBJ) &&
            !has_child(t, i, TREE_NSUBJ_PASS) && !has_child(t, i, TREE_EXPL) &&
            !has_child(t, i, TREE_CSUBJ) && t->relation[i] != TREE_CONJ;
-}
-
-static bool tells_time(const tree_parse *t, int16_t i)
-{
-    return word_tag(t, i) == SYNTAX_CD ||
-           (t->p.noun[i] & (NOUN_TIME | NOUN_PERIOD | NOUN_MONTH)) != 0;
 }
 
 /* The word before the verb's group. */
@@ -250,6 +308,15 @@ static void mend_report(tree_parse *t, int16_t i)
         }
 }
 
+/* "…," smiled the envoy: the same behind a quotation, by any verb. */
+static void mend_quoted(tree_parse *t, int16_t i)
+{
+    int16_t object = tree_child(t, i, TREE_OBJ), content = tree_child(t, i, TREE_CCOMP);
+    if (i > 0 && content != NONE && content < i && object > i && is_quote(&t->p, (size_t)i - 1) &&
+        lacks_subject(t, i))
+        t->relation[object] = TREE_NSUBJ;
+}
+
 /* "discussed ways to build trust, and foster a vision": a bare form goes on from an infinitive
  * before it, not from a tense. */
 static void mend_bare(tree_parse *t, int16_t i)
@@ -300,11 +367,16 @@ void tree_mend_slips(tree_parse *t)
     cut_dateline(t);
     for (int16_t i = 0; i < (int16_t)t->p.count; i++) {
         mend_name(t, i);
+        mend_foreign(t, i);
         mend_verb(t, i);
+        mend_reporting_noun(t, i);
+        mend_absolute(t, i);
         mend_subjects(t, i);
+        mend_object(t, i);
         mend_objects(t, i);
         mend_fronted(t, i);
         mend_report(t, i);
+        mend_quoted(t, i);
         mend_reported(t, i);
         mend_bare(t, i);
         mend_inserted(t, i);
