@@ -74,9 +74,8 @@ static inline chancery_status read_text(fixture *f, slice published, slice text,
     text_options options = {.name = SLICE("test"), .published = published, .verbatim = true};
     arena_reset(&f->arena);
     chancery_status status = text_report_read(text, &options, &f->arena, &report, &f->error);
-    return status
-               ? status
-               : reading_make(&f->engine, NULL, &report, &f->arena, &f->scratch, out, &f->error);
+    return status ? status
+                  : reading_make(&f->engine, NULL, &report, &f->arena, &f->scratch, out, &f->error);
 }
 
 static inline void check_examples(fixture *f, const example *examples, size_t count,
