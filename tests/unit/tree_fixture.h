@@ -105,7 +105,8 @@ static inline bool tree_add(tree_text *t, const syntax_model *model, slice line,
     t->relation[i] = (uint8_t)tree_relation_of(column[full ? 7 : 3]);
     t->words[i].tag = (uint8_t)tree_tag_of(column[full ? 4 : 1]);
     if (full || count > 4) {
-        t->words[i].lemma = column[full ? 2 : 4];
+        if (arena_dup(a, column[full ? 2 : 4], &t->words[i].lemma, &error))
+            return false;
         t->words[i].lemma_key = text_key(t->words[i].lemma);
     } else if (lemma_word(model, (slice){t->bytes, t->size}, &t->tokens[i], a, &t->words[i],
                           &error)) {
