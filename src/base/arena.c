@@ -220,7 +220,7 @@ void *array_push_bytes(void **items, size_t *count, size_t *capacity, size_t siz
             void *moved = arena_alloc(a, larger, size_bytes, error);
             if (!moved)
                 return NULL;
-            if (*count)
+            if (*items)
                 memcpy(moved, *items, *count * size_bytes);
             *items = moved;
         }
