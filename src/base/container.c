@@ -178,6 +178,23 @@ void container_close(container *c)
     c->checksum = 0;
 }
 
+chancery_status container_peek(const char *path, const char kind[4], uint64_t *checksum,
+                               chancery_error *error)
+{
+    file_map map;
+    container_header header;
+    chancery_status status = file_map_open(&map, path, error);
+    if (status != CHANCERY_OK)
+        return status;
+    status = check_header(map.bytes, kind, 0, UINT32_MAX, &header, error);
+    if (status == CHANCERY_OK)
+        *checksum = header.checksum;
+    else
+        error_at(error, path, 0);
+    file_map_close(&map);
+    return status;
+}
+
 chancery_status container_section(slice bytes, const char *name, size_t element_bytes,
                                   size_t *count, const void **out, chancery_error *error)
 {

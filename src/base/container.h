@@ -44,6 +44,11 @@ chancery_status container_check(slice bytes, const char kind[4], uint32_t oldest
 
 void container_close(container *c);
 
+/** The checksum that the file's header gives, whatever the file holds: to tell editions quickly.
+ *  @return CHANCERY_OK, _E_NOT_FOUND, _E_IO, _E_FORMAT (no container of that kind, or cut off). */
+chancery_status container_peek(const char *path, const char kind[4], uint64_t *checksum,
+                               chancery_error *error) CHANCERY_MUST_CHECK;
+
 /** A section of a checked container.
  *  @param name          eight letters at most.
  *  @param element_bytes what the caller will read; another size in the file is CHANCERY_E_FORMAT.

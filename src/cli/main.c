@@ -44,18 +44,20 @@ static void print_help(FILE *out)
 /** The version, and the editions of what reading stands on: together they make a reading. */
 static void print_version(void)
 {
-    chancery_engine *engine = NULL;
+    engine_editions e;
     chancery_error error = {0};
     puts("chancery " CHANCERY_VERSION);
-    if (chancery_engine_open(NULL, &engine, &error) != CHANCERY_OK) {
+    if (engine_peek(NULL, &e, &error) != CHANCERY_OK) {
         printf("no names, codebook and model to read with: %s%s%s\n", error.where,
                error.where[0] ? ": " : "", error.message);
         return;
     }
-    chancery_edition edition = chancery_engine_edition(engine);
-    printf("names %.*s, codebook %.*s, model %.*s in %s\n", SLICE_ARGS(edition.kb),
-           SLICE_ARGS(edition.codebook), SLICE_ARGS(edition.model), engine_data_dir(engine));
-    chancery_engine_close(engine);
+    printf("names %.8s, codebook %.8s, model %.8s, ", e.kb, e.codebook, e.model);
+    if (e.parser[0])
+        printf("parser %.8s", e.parser);
+    else
+        fputs("no parser", stdout);
+    printf(" in %s\n", e.folder);
 }
 
 static int unknown_command(const char *name)

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "base/memory.h"
 #include "engine/internal.h"
 
@@ -183,6 +184,39 @@ static chancery_status open_parts(chancery_engine *engine, const char *given, ch
                     .model = model_edition(engine)},
     };
     return CHANCERY_OK;
+}
+
+static chancery_status peek(const char *folder, const char *name, const char kind[4], char out[8],
+                            chancery_error *error)
+{
+    uint64_t checksum;
+    char hex[HASH_HEX_BYTES], *path = join_path(folder, name);
+    if (!path)
+        return error_set(error, CHANCERY_E_MEMORY, "no memory for a path");
+    chancery_status status = container_peek(path, kind, &checksum, error);
+    memory_free(path);
+    if (status == CHANCERY_OK) {
+        hash_hex(checksum, hex);
+        memcpy(out, hex, 8);
+    }
+    return status;
+}
+
+chancery_status engine_peek(const char *data_dir, engine_editions *out, chancery_error *error)
+{
+    char beside[PROGRAM_PATH_BYTES];
+    program_folder(beside);
+    const char *folder = find_folder(data_dir, beside);
+    *out = (engine_editions){.folder = ""};
+    snprintf(out->folder, sizeof out->folder, "%s", folder ? folder : CHANCERY_DATA_DIR);
+    chancery_status status = peek(out->folder, "chancery.kb", "KB  ", out->kb, error);
+    if (status == CHANCERY_OK)
+        status = peek(out->folder, "chancery.codebook", "CODE", out->codebook, error);
+    if (status == CHANCERY_OK)
+        status = peek(out->folder, "chancery.model", "TAGS", out->model, error);
+    if (status == CHANCERY_OK)
+        status = peek(out->folder, "chancery.parser", "SYNT", out->parser, error);
+    return status == CHANCERY_E_NOT_FOUND && out->model[0] ? CHANCERY_OK : status;
 }
 
 chancery_status chancery_engine_open(const char *data_dir, chancery_engine **out,

@@ -19,4 +19,15 @@ const char *engine_data_dir(const chancery_engine *engine);
 chancery_status engine_open_network(const char *data_dir, net **out,
                                     chancery_error *error) CHANCERY_MUST_CHECK;
 
+/** Editions of the files that chancery_engine_open would open, by their headers alone. */
+typedef struct engine_editions {
+    char folder[4096];
+    char kb[8], codebook[8], model[8]; /* not NUL-terminated */
+    char parser[8];                    /* all NUL where there is no network */
+} engine_editions;
+
+/** @return CHANCERY_OK, or as container_peek. */
+chancery_status engine_peek(const char *data_dir, engine_editions *out,
+                            chancery_error *error) CHANCERY_MUST_CHECK;
+
 #endif

@@ -286,6 +286,24 @@ static void test_edition(void **state)
     assert_true(slice_equal(reading->edition.model, edition.model));
 }
 
+/* The editions by the files' headers are those of the open engine. */
+static void test_peek(void **state)
+{
+    fixture *f = *state;
+    chancery_edition edition = chancery_engine_edition(f->engine);
+    engine_editions e;
+    assert_int_equal(engine_peek(engine_data_dir(f->engine), &e, &f->error), CHANCERY_OK);
+    assert_true(slice_equal(edition.kb, (slice){e.kb, 8}));
+    assert_true(slice_equal(edition.codebook, (slice){e.codebook, 8}));
+    assert_memory_equal(edition.model.ptr, e.model, 8);
+    bool network = engine_parts(f->engine)->network != NULL;
+    assert_int_equal(network, e.parser[0] != '\0');
+    if (network)
+        assert_memory_equal(edition.model.ptr + edition.model.len - 8, e.parser, 8);
+    assert_int_equal(engine_peek("/nowhere", &e, &f->error), CHANCERY_E_NOT_FOUND);
+    assert_int_equal(engine_peek(TEST_SOURCE_DIR, &e, &f->error), CHANCERY_E_NOT_FOUND);
+}
+
 static void test_states(void **state)
 {
     fixture *f = *state;
@@ -547,14 +565,23 @@ int main(int argc, char **argv)
         return look_beside(argv[1]);
 #define WITH_ENGINE(name) cmocka_unit_test_setup_teardown(name, fixture_make, fixture_drop)
     const struct CMUnitTest tests[] = {
-        WITH_ENGINE(test_nulls_of_engine),  WITH_ENGINE(test_nulls_of_reading),
-        WITH_ENGINE(test_missing_files),    WITH_ENGINE(test_network),
-        WITH_ENGINE(test_wrong_files),      WITH_ENGINE(test_variable),
-        WITH_ENGINE(test_beside_program),   WITH_ENGINE(test_edition),
-        WITH_ENGINE(test_states),           WITH_ENGINE(test_options),
-        WITH_ENGINE(test_other_language),   WITH_ENGINE(test_unreadable),
-        WITH_ENGINE(test_odd_texts),        WITH_ENGINE(test_memory_is_given_back),
-        WITH_ENGINE(test_json_and_archive), WITH_ENGINE(test_threads),
+        WITH_ENGINE(test_nulls_of_engine),
+        WITH_ENGINE(test_nulls_of_reading),
+        WITH_ENGINE(test_missing_files),
+        WITH_ENGINE(test_network),
+        WITH_ENGINE(test_wrong_files),
+        WITH_ENGINE(test_variable),
+        WITH_ENGINE(test_beside_program),
+        WITH_ENGINE(test_edition),
+        WITH_ENGINE(test_peek),
+        WITH_ENGINE(test_states),
+        WITH_ENGINE(test_options),
+        WITH_ENGINE(test_other_language),
+        WITH_ENGINE(test_unreadable),
+        WITH_ENGINE(test_odd_texts),
+        WITH_ENGINE(test_memory_is_given_back),
+        WITH_ENGINE(test_json_and_archive),
+        WITH_ENGINE(test_threads),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests(tests, NULL, NULL);
