@@ -68,20 +68,6 @@ static auxiliaries read_auxiliaries(const tree_parse *t, int16_t predicate)
     return a;
 }
 
-static group_form form_of(unsigned tag)
-{
-    switch (tag) {
-    case SYNTAX_VB:
-        return GROUP_BARE;
-    case SYNTAX_VBG:
-        return GROUP_GERUND;
-    case SYNTAX_VBN:
-        return GROUP_PARTICIPLE;
-    default:
-        return GROUP_FINITE;
-    }
-}
-
 /* "X to visit Y" in a headline: a subject of its own before "to". */
 static bool is_headline_future(const tree_parse *t, int16_t predicate, const auxiliaries *a)
 {
@@ -101,7 +87,7 @@ static void set_form(const tree_parse *t, int16_t predicate, const auxiliaries *
 {
     int16_t first = a->first == NONE || a->first > (int16_t)g->verb ? (int16_t)g->verb : a->first;
     unsigned tag = word_tag(t, first);
-    g->form = (uint8_t)form_of(tag);
+    g->form = (uint8_t)group_form_of(tag);
     g->tense = tag == SYNTAX_VBD ? SYNTAX_PAST : SYNTAX_PRESENT;
     g->modal = a->modal;
     bool is_to = a->to != NONE && a->first != NONE && a->first < a->to && g->form == GROUP_FINITE;

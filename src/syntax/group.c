@@ -233,7 +233,7 @@ static syntax_tense tense_of(unsigned tag)
                                                                         : SYNTAX_BARE;
 }
 
-static group_form form_of(unsigned tag)
+group_form group_form_of(unsigned tag)
 {
     switch (tag) {
     case SYNTAX_VB:
@@ -254,7 +254,7 @@ static void read_group(parse *p, size_t i)
     unsigned tag = tag_at(p, i);
     int inverted = inverted_verb(p, i);
     g.tense = (uint8_t)tense_of(tag);
-    g.form = (uint8_t)form_of(tag);
+    g.form = (uint8_t)group_form_of(tag);
     if (inverted >= 0) {
         read_inverted(p, &g, i, (size_t)inverted);
     } else if (tag == SYNTAX_MD) {

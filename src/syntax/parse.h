@@ -199,6 +199,9 @@ chancery_status spread_phrases(const parse *p, size_t count, arena *a, syntax_se
 /** Adds the phrase of words [first, end) behind those that are there. */
 void put_phrase(parse *p, size_t first, size_t end, size_t head);
 
+/** The form that a verb's tag gives its group where no auxiliary says otherwise. */
+group_form group_form_of(unsigned tag);
+
 void chunk_phrases(parse *p);
 void find_groups(parse *p);
 void join_phrases(parse *p);

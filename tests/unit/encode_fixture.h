@@ -9,6 +9,25 @@
 
 #include "syntax/kernel.h"
 
+/* The smallest network that has everything. */
+static const net_config RANDOM_TINY = {.layers = 1,
+                                       .hidden = 32,
+                                       .heads = 2,
+                                       .inner = 32,
+                                       .positions = 512,
+                                       .vocabulary = 50,
+                                       .case_rows = 10,
+                                       .upos = 17,
+                                       .xpos = 9,
+                                       .feats = 9,
+                                       .lemma = 9,
+                                       .ner = 9,
+                                       .arc = 16,
+                                       .rel = 16,
+                                       .deprel = 17,
+                                       .cls = 1,
+                                       .sep = 2};
+
 /* How wild the numbers are. */
 typedef enum random_kind {
     RANDOM_TAME,    /* as a trained network's may be */

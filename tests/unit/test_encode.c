@@ -52,24 +52,6 @@ static const net_config WIDE = {.layers = 1,
                                 .cls = 1,
                                 .sep = 2};
 
-static const net_config TINY = {.layers = 1,
-                                .hidden = 32,
-                                .heads = 2,
-                                .inner = 32,
-                                .positions = 512,
-                                .vocabulary = 50,
-                                .case_rows = 10,
-                                .upos = 17,
-                                .xpos = 9,
-                                .feats = 9,
-                                .lemma = 9,
-                                .ner = 9,
-                                .arc = 16,
-                                .rel = 16,
-                                .deprel = 17,
-                                .cls = 1,
-                                .sep = 2};
-
 /* All scores of some sentences, in one piece of memory. */
 typedef struct scores_copy {
     float *floats;
@@ -190,7 +172,7 @@ static void every_length_agrees(void **state)
         size_t length[MANY];
         for (size_t i = 0; i < MANY; i++)
             length[i] = from + i;
-        check_net(&TINY, from % 80 ? RANDOM_EXTREME : RANDOM_TAME, length, MANY, 10 + from);
+        check_net(&RANDOM_TINY, from % 80 ? RANDOM_EXTREME : RANDOM_TAME, length, MANY, 10 + from);
     }
 }
 

@@ -12,24 +12,6 @@
 #include "base/memory.h"
 #include "encode_fixture.h"
 
-static const net_config CONFIG = {.layers = 1,
-                                  .hidden = 32,
-                                  .heads = 2,
-                                  .inner = 32,
-                                  .positions = 80,
-                                  .vocabulary = 90,
-                                  .case_rows = 10,
-                                  .upos = 17,
-                                  .xpos = 20,
-                                  .feats = 20,
-                                  .lemma = 30,
-                                  .ner = 9,
-                                  .arc = 32,
-                                  .rel = 32,
-                                  .deprel = 37,
-                                  .cls = 1,
-                                  .sep = 2};
-
 /* Makes a scratch, encodes a short sentence and then a long one, for which it must grow. */
 static chancery_status encode_twice(const net *n, const net_pieces *sentences,
                                     chancery_error *error)
@@ -53,7 +35,7 @@ static void encoding_bears_every_failure(void **state)
 {
     static random_sentence room[2];
     net_pieces sentences[2];
-    random_net r = {.n.config = CONFIG};
+    random_net r = {.n.config = RANDOM_TINY};
     uint64_t seed = 4;
     size_t failures = 0;
     (void)state;

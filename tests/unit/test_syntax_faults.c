@@ -6,7 +6,7 @@
 #include "syntax_fixture.h"
 #include "tree_fixture.h"
 
-#include "base/memory.h"
+#include "faults.h"
 
 static const char TEXT[] = "The minister, who condemned the raids, said that \"Quillonia will "
                            "reflagged them\", and left for Oslo with Mr. Brandvold.";
@@ -43,8 +43,9 @@ static void compiling_bears_every_failure(void **state)
     assert_true(failures > 2);
 }
 
-static chancery_status parse_once(fixture *f, chancery_error *error)
+static chancery_status parse_once(void *data, chancery_error *error)
 {
+    fixture *f = data;
     arena a;
     text_report report = {0};
     syntax_sentence parsed;
@@ -58,8 +59,9 @@ static chancery_status parse_once(fixture *f, chancery_error *error)
 }
 
 /* One tree: three words. */
-static chancery_status read_tree_once(fixture *f, chancery_error *error)
+static chancery_status read_tree_once(void *data, chancery_error *error)
 {
+    fixture *f = data;
     static const char *const lines[] = {"Fiji NNP 2 nsubj Fiji", "sent VBD 0 root send",
                                         "boats NNS 2 obj boat"};
     static tree_text t;
@@ -75,33 +77,14 @@ static chancery_status read_tree_once(fixture *f, chancery_error *error)
     return status;
 }
 
-static void bears_every_failure(fixture *f, chancery_status (*act)(fixture *, chancery_error *))
-{
-    size_t n = 0;
-    for (bool fired = true; fired; n++) {
-        chancery_error error = {0};
-        memory_fail_after(n);
-        chancery_status status = act(f, &error);
-        fired = memory_fault_fired();
-        memory_fail_after(SIZE_MAX);
-        if (!fired || status == CHANCERY_OK) { /* an arena can do with a smaller block */
-            assert_int_equal(status, CHANCERY_OK);
-            continue;
-        }
-        assert_int_equal(status, CHANCERY_E_MEMORY);
-        assert_true(error.message[0] != 0);
-    }
-    assert_true(n > 1);
-}
-
 static void parsing_bears_every_failure(void **state)
 {
-    bears_every_failure(*state, parse_once);
+    assert_true(fail_every_allocation(parse_once, *state) > 1);
 }
 
 static void trees_bear_every_failure(void **state)
 {
-    bears_every_failure(*state, read_tree_once);
+    assert_true(fail_every_allocation(read_tree_once, *state) > 1);
 }
 
 int main(void)
