@@ -42,6 +42,14 @@ static size_t ask_at(const kb *k, slice text, const text_token *tokens, size_t a
             abort();
         sum += touch(kb_entry_at(k, hits[i].entry).name) + touch(hits[i].sector);
     }
+    count = kb_find_person(k, tokens, available, hits, MOST_HITS);
+    for (size_t i = 0; i < count; i++) {
+        kb_term term;
+        bool holds;
+        sum += touch(kb_entry_at(k, hits[i].entry).id);
+        if (kb_office_on(k, hits[i].entry, 20240619, &term, &holds))
+            sum += touch(term.title) + touch(term.code) + touch(kb_entry_at(k, term.whose).name);
+    }
     if (kb_find_place(k, text, tokens, available, SLICE("FRA"), hits))
         sum += touch(kb_entry_at(k, hits[0].entry).id);
     if (kb_find_office(k, text, tokens, available, &office))
@@ -75,13 +83,19 @@ static void compile_text(slice name, slice text, arena *a)
     kb_source sources[] = {{SLICE("states.txt"), SLICE("state AAA A\nstate FRA France\n")},
                            {name, text}};
     slice bytes;
-    if (kb_compile_sources(sources, 2, a, &bytes, NULL) != CHANCERY_OK)
+    if (kb_compile_sources(sources, 2, NULL, a, &bytes, NULL) != CHANCERY_OK)
         return;
     kb *k;
     if (kb_open_bytes(bytes, &k, NULL) != CHANCERY_OK)
         abort();
     volatile size_t sum = ask(k, SLICE(REPORT), a) + ask(k, text, a); /* the names themselves */
     (void)sum;
+    kb *over;
+    if (kb_open_over(k, &sources[1], 1, &over, NULL) == CHANCERY_OK) {
+        volatile size_t own = ask(over, SLICE(REPORT), a) + ask(over, text, a);
+        (void)own;
+        kb_close(over);
+    }
     kb_close(k);
 }
 

@@ -60,6 +60,8 @@ static slice kind_name(kb_kind kind)
         return SLICE("organisation");
     case KB_GROUP:
         return SLICE("group");
+    case KB_PERSON:
+        return SLICE("person");
     case KB_PLACE:
         break;
     }

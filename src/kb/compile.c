@@ -37,7 +37,7 @@ static bool code_is_one_of(const char code[4], const char *list)
 /* A state of the past has its successor's code: the code doesn't mean it. */
 static bool is_present_state(const kb_draft *draft)
 {
-    return draft->kind == KB_STATE && draft->until.len == 0;
+    return draft->kind == KB_STATE && draft->until == 0;
 }
 
 static chancery_status add_code(kb_compiler *c, code_table *codes, size_t entry)
@@ -67,15 +67,22 @@ static chancery_status add_body_code(kb_compiler *c, code_table *codes, const ch
     return found == SIZE_MAX ? CHANCERY_OK : add_code(c, codes, found);
 }
 
+/* A state that the knowledge base below has: the block adds names to it. */
+static bool is_below(const kb_compiler *c, const kb_draft *draft)
+{
+    uint32_t entry;
+    return c->base && draft->kind == KB_STATE && kb_code(c->base, slice_of(draft->code), &entry);
+}
+
 static chancery_status collect_codes(kb_compiler *c, code_table *codes)
 {
     chancery_status status = CHANCERY_OK;
     for (size_t i = 0; status == CHANCERY_OK && i < c->drafts.count; i++)
-        if (is_present_state(&c->drafts.items[i]))
+        if (is_present_state(&c->drafts.items[i]) && !is_below(c, &c->drafts.items[i]))
             status = add_code(c, codes, i);
-    if (status == CHANCERY_OK)
+    if (status == CHANCERY_OK && !c->base)
         status = add_body_code(c, codes, "UNO", SLICE("United Nations"));
-    if (status == CHANCERY_OK)
+    if (status == CHANCERY_OK && !c->base)
         status = add_body_code(c, codes, "EUR", SLICE("European Union"));
     if (status != CHANCERY_OK || codes->rows.count == 0)
         return status;
@@ -92,10 +99,13 @@ static chancery_status collect_codes(kb_compiler *c, code_table *codes)
     return CHANCERY_OK;
 }
 
-static bool is_state_code(const code_table *codes, const char code[4])
+static bool is_state_code(const kb_compiler *c, const code_table *codes, const char code[4])
 {
-    kb_code_row wanted = {.entry = 0};
-    memcpy(wanted.code, code, sizeof wanted.code);
+    uint32_t entry;
+    if (code_is_one_of(code, "UNO EUR "))
+        return false;
+    if (c->base && kb_code(c->base, slice_of(code), &entry))
+        return true;
     size_t low = 0;
     size_t high = codes->rows.count;
     while (low < high) {
@@ -105,18 +115,18 @@ static bool is_state_code(const code_table *codes, const char code[4])
         else
             high = middle;
     }
-    return low < codes->rows.count && memcmp(codes->rows.items[low].code, code, 4) == 0 &&
-           !code_is_one_of(code, "UNO EUR ");
+    return low < codes->rows.count && memcmp(codes->rows.items[low].code, code, 4) == 0;
 }
 
-static chancery_status check_draft(kb_compiler *c, const code_table *codes, const kb_draft *draft)
+static chancery_status check_code(kb_compiler *c, const code_table *codes, const kb_draft *draft)
 {
     /* NON lies in no state; Antarctica has a code of its own and is none. */
     static const char *const OTHERS[] = {[KB_STATE] = "",
                                          [KB_IGO] = "UNO EUR IGO ",
                                          [KB_ORGANISATION] = "UNO EUR IGO NGO MNC ",
                                          [KB_GROUP] = "IMG ISM ",
-                                         [KB_PLACE] = "NON ATA "};
+                                         [KB_PLACE] = "NON ATA ",
+                                         [KB_PERSON] = "UNO EUR IGO NGO "};
     if (code_is_one_of(draft->code, OTHERS[draft->kind]))
         return CHANCERY_OK;
     if (draft->kind == KB_STATE && code_is_one_of(draft->code, "UNO EUR IGO NGO MNC IMG ISM NON "))
@@ -126,12 +136,17 @@ static chancery_status check_draft(kb_compiler *c, const code_table *codes, cons
     if (draft->kind == KB_IGO)
         return kb_fail(c, draft->at, CHANCERY_E_FORMAT,
                        "an igo has the code UNO, EUR or IGO, not %s; correct it", draft->code);
-    if (!is_state_code(codes, draft->code))
+    if (!is_state_code(c, codes, draft->code))
         return kb_fail(c, draft->at, CHANCERY_E_FORMAT,
                        "no state has the code %s; correct it or add the state", draft->code);
-    if (draft->since.len && draft->until.len && slice_compare(draft->since, draft->until) > 0)
-        return kb_fail(c, draft->at, CHANCERY_E_FORMAT, "it ends before it begins; correct a date");
     return CHANCERY_OK;
+}
+
+static chancery_status check_draft(kb_compiler *c, const code_table *codes, const kb_draft *draft)
+{
+    if (draft->since && draft->until && kb_first_day(draft->since) > kb_last_day(draft->until))
+        return kb_fail(c, draft->at, CHANCERY_E_FORMAT, "it ends before it begins; correct a date");
+    return check_code(c, codes, draft);
 }
 
 /* ---- ids ---- */
@@ -140,6 +155,7 @@ typedef struct id_slot {
     uint64_t hash; /* 0: empty */
     uint32_t next; /* number for the next entry of the same id */
     uint32_t draft;
+    bool below; /* `draft` is an entry of the knowledge base below */
 } id_slot;
 
 typedef struct id_table {
@@ -158,7 +174,7 @@ static id_slot *id_place(const id_table *ids, slice id)
 
 static void id_take(id_slot *slot, slice id, size_t draft)
 {
-    *slot = (id_slot){hash_bytes(id, 0) | 1, 2, (uint32_t)draft};
+    *slot = (id_slot){hash_bytes(id, 0) | 1, 2, (uint32_t)draft, false};
 }
 
 /* "Timor-Leste" -> "timor-leste", "N.A.T.O." -> "nato". Letters beyond ASCII stay. */
@@ -185,11 +201,9 @@ static chancery_status make_slug(kb_compiler *c, slice name, slice *out)
 
 static chancery_status base_id(kb_compiler *c, const kb_draft *draft, slice name, slice *out)
 {
-    static const char *const PREFIXES[] = {[KB_STATE] = "state",
-                                           [KB_IGO] = "igo",
-                                           [KB_ORGANISATION] = "organisation",
-                                           [KB_GROUP] = "group",
-                                           [KB_PLACE] = "place"};
+    static const char *const PREFIXES[] = {
+        [KB_STATE] = "state", [KB_IGO] = "igo",     [KB_ORGANISATION] = "organisation",
+        [KB_GROUP] = "group", [KB_PLACE] = "place", [KB_PERSON] = "person"};
     if (is_present_state(draft)) {
         *out = (slice){draft->code, 3};
         return CHANCERY_OK;
@@ -243,11 +257,17 @@ static chancery_status make_id(kb_compiler *c, id_table *ids, size_t index)
     if (draft->row)
         return number_row(c, ids, index, id);
     id_slot *slot = id_place(ids, id);
-    if (slot->hash && short_name) { /* another body has the abbreviation */
+    if (slot->hash && !slot->below && short_name) { /* another body has the abbreviation */
         status = base_id(c, draft, draft->name, &id);
         if (status != CHANCERY_OK)
             return status;
         slot = id_place(ids, id);
+    }
+    if (slot->hash && slot->below) {
+        draft->id = id;
+        draft->known = true;
+        draft->entry = slot->draft;
+        return CHANCERY_OK;
     }
     if (slot->hash) {
         kb_place_in first = c->drafts.items[slot->draft].at;
@@ -261,15 +281,38 @@ static chancery_status make_id(kb_compiler *c, id_table *ids, size_t index)
     return CHANCERY_OK;
 }
 
+/* Ids of the knowledge base below: a block with one of them adds to that entry. People are
+ * replaced whole, so theirs are free. */
+static void take_ids_below(const kb_compiler *c, id_table *ids)
+{
+    size_t count = c->base ? kb_entry_count(c->base) : 0;
+    for (size_t i = 0; i < count; i++) {
+        kb_entry entry = kb_entry_at(c->base, (uint32_t)i);
+        if (entry.kind == KB_PERSON || entry.kind == KB_PLACE)
+            continue;
+        id_slot *slot = id_place(ids, entry.id);
+        id_take(slot, entry.id, i);
+        slot->below = true;
+    }
+}
+
+/* Ids, and the indices that entries will be known by: behind those of the base. */
 static chancery_status make_ids(kb_compiler *c)
 {
+    size_t below = c->base ? kb_entry_count(c->base) : 0;
     id_table ids = {.size = 16};
-    while (ids.size < c->drafts.count * 4)
+    while (ids.size < (c->drafts.count + below) * 4)
         ids.size *= 2;
     ids.slots = arena_alloc(c->arena, ids.size, sizeof *ids.slots, c->error);
     chancery_status status = ids.slots ? CHANCERY_OK : kb_failed(c);
-    for (size_t i = 0; status == CHANCERY_OK && i < c->drafts.count; i++)
+    if (status == CHANCERY_OK)
+        take_ids_below(c, &ids);
+    uint32_t next = (uint32_t)below;
+    for (size_t i = 0; status == CHANCERY_OK && i < c->drafts.count; i++) {
         status = make_id(c, &ids, i);
+        if (status == CHANCERY_OK && !c->drafts.items[i].known)
+            c->drafts.items[i].entry = next++;
+    }
     return status;
 }
 
@@ -381,51 +424,196 @@ static chancery_status make_forms(kb_compiler *c, form_list *list)
         kb_form *form = array_push(&list->forms, c->arena, c->error);
         if (!form)
             return kb_failed(c);
-        *form = (kb_form){.key = drafts[i].key, .entry = meaning(drafts + i, count)};
+        uint32_t draft = meaning(drafts + i, count);
+        bool one = draft != KB_AMBIGUOUS;
+        *form =
+            (kb_form){.key = drafts[i].key, .entry = one ? c->drafts.items[draft].entry : draft};
+    }
+    return CHANCERY_OK;
+}
+
+/* ---- people ---- */
+
+/* Who has no family name given is called by the last word of the name. */
+static chancery_status add_family_names(kb_compiler *c)
+{
+    for (size_t i = 0; i < c->drafts.count; i++) {
+        const kb_draft *draft = &c->drafts.items[i];
+        if (draft->kind != KB_PERSON || draft->family)
+            continue;
+        size_t start = draft->name.len;
+        while (start > 0 && draft->name.ptr[start - 1] != ' ')
+            start--;
+        kb_value value = {.text = slice_range(draft->name, start, draft->name.len),
+                          .root = KB_ROOT_PEOPLE,
+                          .entry = (uint32_t)i,
+                          .kind = KB_FAMILY,
+                          .made = true,
+                          .at = draft->at};
+        chancery_status status = kb_add_value(c, &value);
+        if (status != CHANCERY_OK)
+            return status;
     }
     return CHANCERY_OK;
 }
 
 /* ---- the container ---- */
 
-typedef struct string_table {
-    char *bytes;
-    size_t length;
-} string_table;
+/* What the sections are made from. */
+typedef struct sections {
+    code_table codes;
+    form_list forms;
+    kb_trie trie;
+    kb_strings strings;
+    ARRAY(kb_record) records;
+    ARRAY(kb_name_row) names;
+    kb_term_row *terms; /* [term_count] */
+    size_t term_count;
+    uint32_t *posts; /* [term_count] */
+} sections;
 
-static kb_string add_string(string_table *strings, slice s)
+static chancery_status add_string(kb_compiler *c, kb_strings *strings, slice s, kb_string *out)
 {
-    kb_string at = {(uint32_t)strings->length, (uint32_t)s.len};
-    if (s.len)
-        memcpy(strings->bytes + strings->length, s.ptr, s.len);
-    strings->length += s.len;
-    return at;
+    *out = (kb_string){(uint32_t)strings->bytes.count, (uint32_t)s.len};
+    if (strings->bytes.count + s.len > UINT32_MAX)
+        return error_set(c->error, CHANCERY_E_LIMIT, "more than 4 GiB of names; split the data");
+    for (size_t i = 0; i < s.len; i++) {
+        char *byte = array_push(&strings->bytes, c->arena, c->error);
+        if (!byte)
+            return kb_failed(c);
+        *byte = s.ptr[i];
+    }
+    return CHANCERY_OK;
 }
 
-static chancery_status make_records(kb_compiler *c, kb_record **records, string_table *strings)
+static chancery_status make_record(kb_compiler *c, const kb_draft *draft, sections *s)
 {
-    size_t bytes = 1;
-    for (size_t i = 0; i < c->drafts.count; i++)
-        bytes += c->drafts.items[i].id.len + c->drafts.items[i].name.len;
-    if (bytes > UINT32_MAX)
-        return error_set(c->error, CHANCERY_E_LIMIT, "more than 4 GiB of names; split the data");
-    strings->bytes = arena_alloc(c->arena, bytes, 1, c->error);
-    *records = arena_alloc(c->arena, c->drafts.count, sizeof **records, c->error);
-    if (!strings->bytes || !*records)
+    kb_record *record = array_push(&s->records, c->arena, c->error);
+    if (!record)
         return kb_failed(c);
-    for (size_t i = 0; i < c->drafts.count; i++) {
-        const kb_draft *draft = &c->drafts.items[i];
-        kb_record *record = &(*records)[i];
-        *record = (kb_record){.lat = draft->lat,
-                              .lon = draft->lon,
-                              .population = draft->population,
-                              .kind = (uint8_t)draft->kind,
-                              .has_coordinates = draft->has_coordinates};
-        record->id = add_string(strings, draft->id);
-        record->name = add_string(strings, draft->name);
-        memcpy(record->code, draft->code, sizeof record->code);
-        memcpy(record->sector, draft->sector, sizeof record->sector);
+    *record = (kb_record){.lat = draft->lat,
+                          .lon = draft->lon,
+                          .population = draft->population,
+                          .kind = (uint8_t)draft->kind,
+                          .has_coordinates = draft->has_coordinates,
+                          .gender = (uint8_t)draft->gender,
+                          .since = draft->since,
+                          .until = draft->until,
+                          .checked = draft->checked,
+                          .cow = draft->cow,
+                          .gw = draft->gw};
+    memcpy(record->code, draft->code, sizeof record->code);
+    memcpy(record->sector, draft->sector, sizeof record->sector);
+    chancery_status status = add_string(c, &s->strings, draft->id, &record->id);
+    return status == CHANCERY_OK ? add_string(c, &s->strings, draft->name, &record->name) : status;
+}
+
+static chancery_status make_records(kb_compiler *c, sections *s)
+{
+    chancery_status status = CHANCERY_OK;
+    for (size_t i = 0; status == CHANCERY_OK && i < c->drafts.count; i++)
+        if (!c->drafts.items[i].known)
+            status = make_record(c, &c->drafts.items[i], s);
+    return status;
+}
+
+static uint32_t below_count(const kb_compiler *c)
+{
+    return c->base ? (uint32_t)kb_entry_count(c->base) : 0;
+}
+
+/* Names as written, those of an entry together: values stand in the order of their blocks. */
+static chancery_status make_names(kb_compiler *c, sections *s)
+{
+    for (size_t i = 0; i < c->values.count; i++) {
+        const kb_value *value = &c->values.items[i];
+        bool name = value->root == KB_ROOT_NAMES || value->root == KB_ROOT_PEOPLE;
+        if (!name || value->entry < below_count(c) || (value->made && value->kind != KB_FAMILY))
+            continue;
+        kb_record *record = &s->records.items[value->entry - below_count(c)];
+        if (record->name_count && record->first_name + record->name_count != s->names.count)
+            continue; /* a family name that was made at the end: its person's last word */
+        kb_name_row *row = array_push(&s->names, c->arena, c->error);
+        if (!row)
+            return kb_failed(c);
+        if (record->name_count == 0)
+            record->first_name = (uint32_t)(s->names.count - 1);
+        record->name_count++;
+        row->kind = value->kind;
+        memcpy(row->sector, value->sector, sizeof row->sector);
+        chancery_status status = add_string(c, &s->strings, value->text, &row->text);
+        if (status != CHANCERY_OK)
+            return status;
     }
+    return CHANCERY_OK;
+}
+
+static chancery_status note_terms(kb_compiler *c, sections *s)
+{
+    for (size_t i = 0; i < s->term_count; i++) {
+        const kb_term_draft *draft = &c->terms.items[i];
+        uint32_t entry = s->terms[i].entry;
+        if (entry < below_count(c))
+            return kb_fail(c, draft->at, CHANCERY_E_FORMAT,
+                           "members of an organisation that is known already can't be added; give "
+                           "it another name");
+        kb_record *record = &s->records.items[entry - below_count(c)];
+        if (record->term_count++ == 0)
+            record->first_term = (uint32_t)i;
+    }
+    return CHANCERY_OK;
+}
+
+static int by_post(const void *left, const void *right, void *context)
+{
+    const kb_term_row *terms = context;
+    uint32_t i = *(const uint32_t *)left;
+    uint32_t j = *(const uint32_t *)right;
+    const kb_term_row *a = &terms[i];
+    const kb_term_row *b = &terms[j];
+    int order = memcmp(a->code, b->code, sizeof a->code);
+    if (order == 0)
+        order = (a->rank > b->rank) - (a->rank < b->rank);
+    if (order == 0)
+        order = (a->from > b->from) - (a->from < b->from);
+    return order ? order : (i > j) - (i < j);
+}
+
+/* Names found so far, as a knowledge base that can be asked. */
+static kb as_kb(const kb_compiler *c, const sections *s)
+{
+    return (kb){.base = c->base,
+                .first = below_count(c),
+                .entries = s->records.items,
+                .entry_count = s->records.count,
+                .strings = s->strings.bytes.items,
+                .nodes = s->trie.nodes.items,
+                .edges = s->trie.edges,
+                .edge_mask = s->trie.edge_count - 1,
+                .filter = s->trie.filter,
+                .filter_words = s->trie.filter_words,
+                .items = s->trie.items.items,
+                .codes = s->codes.rows.items,
+                .code_count = s->codes.rows.count};
+}
+
+static chancery_status make_terms(kb_compiler *c, sections *s)
+{
+    kb names = as_kb(c, s);
+    s->term_count = c->terms.count;
+    if (s->term_count == 0)
+        return CHANCERY_OK;
+    chancery_status status = kb_make_terms(c, &names, &s->strings, &s->terms);
+    if (status == CHANCERY_OK)
+        status = note_terms(c, s);
+    if (status != CHANCERY_OK)
+        return status;
+    s->posts = arena_alloc(c->arena, s->term_count, sizeof *s->posts, c->error);
+    if (!s->posts)
+        return kb_failed(c);
+    for (size_t i = 0; i < s->term_count; i++)
+        s->posts[i] = (uint32_t)i;
+    qsort_r(s->posts, s->term_count, sizeof *s->posts, by_post, s->terms);
     return CHANCERY_OK;
 }
 
@@ -442,58 +630,86 @@ static void age_names(kb_compiler *c)
     }
 }
 
+/* From here on values speak of entries, not of drafts. */
+static void point_to_entries(kb_compiler *c, const sections *s)
+{
+    for (size_t i = 0; i < c->values.count; i++) {
+        kb_value *value = &c->values.items[i];
+        if (value->root == KB_ROOT_NAMES || value->root == KB_ROOT_PEOPLE)
+            value->entry = c->drafts.items[value->entry].entry;
+    }
+    for (size_t i = 0; i < s->codes.rows.count; i++) {
+        kb_code_row *row = &s->codes.rows.items[i];
+        row->entry = c->drafts.items[row->entry].entry;
+    }
+}
+
+static chancery_status check_all(kb_compiler *c, sections *s)
+{
+    chancery_status status = collect_codes(c, &s->codes);
+    for (size_t i = 0; status == CHANCERY_OK && i < c->drafts.count; i++)
+        status = check_draft(c, &s->codes, &c->drafts.items[i]);
+    if (status == CHANCERY_OK)
+        status = make_ids(c);
+    return status == CHANCERY_OK ? make_forms(c, &s->forms) : status;
+}
+
+static chancery_status make_sections(kb_compiler *c, sections *s)
+{
+    age_names(c);
+    point_to_entries(c, s);
+    chancery_status status = kb_build_trie(c, &s->trie);
+    if (status == CHANCERY_OK)
+        status = make_records(c, s);
+    if (status == CHANCERY_OK)
+        status = make_names(c, s);
+    return status == CHANCERY_OK ? make_terms(c, s) : status;
+}
+
 static chancery_status compile(kb_compiler *c, slice *out)
 {
-    code_table codes = {0};
-    form_list forms = {0};
-    kb_trie trie = {0};
-    kb_record *records = NULL;
-    string_table strings = {0};
+    sections s = {0};
+    kb_meta meta = {0};
     chancery_status status = kb_read_sources(c);
-    if (status == CHANCERY_OK && c->drafts.count == 0)
+    if (status == CHANCERY_OK && c->drafts.count == 0 && !c->base)
         status = error_set(c->error, CHANCERY_E_FORMAT,
                            "the data has no entry; name the folder that has states.txt");
     if (status == CHANCERY_OK)
-        status = collect_codes(c, &codes);
-    for (size_t i = 0; status == CHANCERY_OK && i < c->drafts.count; i++)
-        status = check_draft(c, &codes, &c->drafts.items[i]);
+        status = add_family_names(c);
     if (status == CHANCERY_OK)
-        status = make_ids(c);
+        status = check_all(c, &s);
     if (status == CHANCERY_OK)
-        status = make_forms(c, &forms);
-    if (status != CHANCERY_OK)
-        return status;
-    age_names(c);
-    kb_meta meta = {0};
-    status = kb_tokeniser_mark(&meta.tokeniser, c->error);
+        status = make_sections(c, &s);
     if (status == CHANCERY_OK)
-        status = kb_build_trie(c, &trie);
-    if (status == CHANCERY_OK)
-        status = make_records(c, &records, &strings);
+        status = kb_tokeniser_mark(&meta.tokeniser, c->error);
     if (status != CHANCERY_OK)
         return status;
     const container_part parts[] = {
         {"meta", &meta, 1, sizeof meta},
-        {"entries", records, c->drafts.count, sizeof *records},
-        {"strings", strings.bytes, strings.length, 1},
-        {"nodes", trie.nodes.items, trie.nodes.count, sizeof *trie.nodes.items},
-        {"edges", trie.edges, trie.edge_count, sizeof *trie.edges},
-        {"filter", trie.filter, trie.filter_words, sizeof *trie.filter},
-        {"items", trie.items.items, trie.items.count, sizeof *trie.items.items},
-        {"forms", forms.forms.items, forms.forms.count, sizeof *forms.forms.items},
-        {"codes", codes.rows.items, codes.rows.count, sizeof *codes.rows.items},
+        {"entries", s.records.items, s.records.count, sizeof *s.records.items},
+        {"strings", s.strings.bytes.items, s.strings.bytes.count, 1},
+        {"names", s.names.items, s.names.count, sizeof *s.names.items},
+        {"terms", s.terms, s.term_count, sizeof *s.terms},
+        {"posts", s.posts, s.term_count, sizeof *s.posts},
+        {"nodes", s.trie.nodes.items, s.trie.nodes.count, sizeof *s.trie.nodes.items},
+        {"edges", s.trie.edges, s.trie.edge_count, sizeof *s.trie.edges},
+        {"filter", s.trie.filter, s.trie.filter_words, sizeof *s.trie.filter},
+        {"items", s.trie.items.items, s.trie.items.count, sizeof *s.trie.items.items},
+        {"forms", s.forms.forms.items, s.forms.forms.count, sizeof *s.forms.forms.items},
+        {"codes", s.codes.rows.items, s.codes.rows.count, sizeof *s.codes.rows.items},
     };
     return container_build(c->arena, "KB  ", KB_VERSION, parts, sizeof parts / sizeof parts[0], out,
                            c->error);
 }
 
-chancery_status kb_compile_sources(const kb_source *sources, size_t source_count, arena *a,
-                                   slice *out, chancery_error *error)
+chancery_status kb_compile_sources(const kb_source *sources, size_t source_count, const kb *base,
+                                   arena *a, slice *out, chancery_error *error)
 {
     chancery_error own = {0};
     kb_compiler c = {.arena = a,
                      .sources = sources,
                      .source_count = source_count,
+                     .base = base,
                      .error = error ? error : &own};
     if (source_count > KB_MAX_SOURCES)
         return error_set(error, CHANCERY_E_LIMIT, "more than %d files of data; join some",

@@ -2,11 +2,13 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- *     sources -> source.c        blocks of states, organisations, groups, places; rows of
- * places.tsv
+ *     sources -> source.c        blocks of states, organisations, groups, places, people; rows of
+ *                                places.tsv
  *             -> office_source.c blocks of offices and agents          (both: entries and values)
+ *             -> term_source.c   what holds for a time: offices of people, members
  *             -> compile.c       ids, codes, forms
  *             -> trie.c          values cut into tokens, nodes, edges, items
+ *             -> term_source.c   whose offices they are, by the names found so far
  *             -> compile.c       the container */
 #ifndef KB_COMPILE_H
 #define KB_COMPILE_H
@@ -34,9 +36,24 @@ typedef struct kb_draft {
     double lat, lon;
     uint32_t population;
     slice abbreviation; /* its first, for the id of an igo */
-    slice since, until;
+    kb_date since, until, checked;
+    uint16_t cow, gw;
+    kb_gender gender;
+    bool family;    /* a person's family name is said, or said to be none */
+    bool known;     /* by the knowledge base below: only names and terms are added to it */
+    uint32_t entry; /* index that kb_entry_at will know it by */
     kb_place_in at;
 } kb_draft;
+
+/** An office or a membership as it was read. */
+typedef struct kb_term_draft {
+    slice text;     /* "Secretary General of NATO", "FRA" */
+    uint32_t draft; /* of the person or organisation */
+    kb_rank rank;   /* where the data says it, else KB_RANK_NONE */
+    kb_date from, until;
+    bool seen;
+    kb_place_in at;
+} kb_term_draft;
 
 /** Something that is looked for in text: a name of an entry, a title of office, a word for an
  * agent. */
@@ -61,12 +78,19 @@ typedef struct kb_trie {
     size_t filter_words;
 } kb_trie;
 
+/** Bytes that records point into. */
+typedef struct kb_strings {
+    ARRAY(char) bytes;
+} kb_strings;
+
 typedef struct kb_compiler {
     arena *arena;
     const kb_source *sources;
     size_t source_count;
     ARRAY(kb_draft) drafts;
     ARRAY(kb_value) values;
+    ARRAY(kb_term_draft) terms;
+    const kb *base;        /* below this one, or NULL */
     chancery_error *error; /* never NULL */
 } kb_compiler;
 
@@ -97,6 +121,22 @@ chancery_status kb_parse_sector(kb_compiler *c, kb_place_in at, slice raw,
 
 /** Adds what is looked for. */
 chancery_status kb_add_value(kb_compiler *c, const kb_value *value) CHANCERY_MUST_CHECK;
+
+/** Reads a date of a field. */
+chancery_status kb_read_date(kb_compiler *c, kb_place_in at, slice raw,
+                             kb_date *out) CHANCERY_MUST_CHECK;
+
+/** Reads `office:` and `member:` of the last draft. */
+chancery_status kb_read_office_term(kb_compiler *c, kb_place_in at, slice raw) CHANCERY_MUST_CHECK;
+chancery_status kb_read_members(kb_compiler *c, kb_place_in at, slice raw) CHANCERY_MUST_CHECK;
+
+/** Rank of that name, as in data/kb/offices.txt. */
+bool kb_rank_of(slice word, kb_rank *rank);
+
+/** Terms with whose they are, by the names in `names`, ordered by entry.
+ *  @param rows [terms.count], in the compiler's arena; titles are offsets into `strings`. */
+chancery_status kb_make_terms(kb_compiler *c, const kb *names, kb_strings *strings,
+                              kb_term_row **rows) CHANCERY_MUST_CHECK;
 
 /** The line without a comment at its end (" #" and what follows). */
 slice kb_strip_comment(slice line);

@@ -91,7 +91,7 @@ chancery_status kb_compile(const char *data_dir, const char *path, chancery_erro
     arena_init(&f->arena, 1 << 20);
     status = read_folder(f, data_dir, error);
     if (status == CHANCERY_OK)
-        status = kb_compile_sources(f->sources, f->count, &a, &bytes, error);
+        status = kb_compile_sources(f->sources, f->count, NULL, &a, &bytes, error);
     if (status != CHANCERY_OK) {
         error_at(error, data_dir, 0);
         goto out;

@@ -28,6 +28,7 @@ typedef enum kb_kind {
                         is, or NGO, MNC */
     KB_GROUP,        /* an armed group or movement; code: its state, IMG or ISM */
     KB_PLACE,        /* a city or region; code: the state that it lies in */
+    KB_PERSON,       /* somebody in office; code: his or her state */
 } kb_kind;
 
 typedef enum kb_name_kind {
@@ -40,27 +41,12 @@ typedef enum kb_name_kind {
     KB_SEAT,         /* "the Kremlin": a metonym of the state's government */
     KB_BODY,         /* "Bundestag": a body of the entry; its sector in kb_name */
     KB_OLD,          /* "Zaire": a state of the past; entities keep this name */
+    KB_FAMILY,       /* "Macron": a person's name when used alone */
 } kb_name_kind;
 
-typedef struct kb_entry {
-    slice id;     /* unique: "FRA", "igo/nato", "place/FRA/lyon" */
-    slice name;   /* as a person would write it */
-    slice code;   /* three letters */
-    slice sector; /* three letters, or empty for a state as a whole */
-    kb_kind kind;
-    bool has_coordinates; /* of the entry itself; for a state, of its capital */
-    double lat, lon;
-    uint32_t population; /* of places, 0 where unknown */
-} kb_entry;
-
-/** A name found in a report. A word can be several things: KB_ADJECTIVE and KB_PEOPLE ("French"),
- * Georgia. */
-typedef struct kb_hit {
-    uint32_t entry; /* index for kb_entry_at */
-    kb_name_kind kind;
-    slice sector;    /* of a KB_BODY or KB_SEAT, else the entry's */
-    uint32_t tokens; /* length in tokens */
-} kb_hit;
+/** A day as year * 10000 + month * 100 + day; month and day are 0 where they aren't known, all is 0
+ * where there is no date (an office that lasts). */
+typedef int32_t kb_date;
 
 typedef enum kb_rank {
     KB_RANK_NONE,
@@ -84,6 +70,51 @@ typedef enum kb_rank {
     KB_RANK_OFFICIAL, /* any other public office */
 } kb_rank;
 
+typedef enum kb_gender { KB_GENDER_UNKNOWN, KB_HE, KB_SHE } kb_gender;
+
+typedef struct kb_entry {
+    slice id;     /* unique: "FRA", "igo/nato", "place/FRA/lyon" */
+    slice name;   /* as a person would write it */
+    slice code;   /* three letters */
+    slice sector; /* three letters, or empty for a state as a whole */
+    kb_kind kind;
+    bool has_coordinates; /* of the entry itself; for a state, of its capital */
+    double lat, lon;
+    uint32_t population;  /* of places, 0 where unknown */
+    kb_date since, until; /* of states and organisations */
+    kb_date checked;      /* of people: up to when an office without an end is known to last */
+    uint16_t cow, gw;     /* of states: numbers of Correlates of War, of Gleditsch and Ward; or 0 */
+    kb_gender gender;     /* of people */
+} kb_entry;
+
+/** A name of an entry as it is written in the data. */
+typedef struct kb_name {
+    slice text;
+    slice sector;
+    kb_name_kind kind;
+} kb_name;
+
+/** An office that a person held, or a state's membership in an organisation. */
+typedef struct kb_term {
+    uint32_t entry;      /* the person, or the organisation */
+    uint32_t whose;      /* the state or organisation of the office; the member */
+    slice title;         /* "Foreign Minister"; empty for a membership */
+    slice code;          /* three letters: of `whose` */
+    slice sector;        /* of the title */
+    kb_rank rank;        /* KB_RANK_NONE for a membership */
+    kb_date from, until; /* inclusive; 0 where open or not known */
+    bool seen;           /* only known to hold between the two: learnt from reports */
+} kb_term;
+
+/** A name found in a report. A word can be several things: KB_ADJECTIVE and KB_PEOPLE ("French"),
+ * Georgia. */
+typedef struct kb_hit {
+    uint32_t entry; /* index for kb_entry_at */
+    kb_name_kind kind;
+    slice sector;    /* of a KB_BODY or KB_SEAT, else the entry's */
+    uint32_t tokens; /* length in tokens */
+} kb_hit;
+
 /** A title of office found in a report. */
 typedef struct kb_office_hit {
     kb_rank rank;
@@ -98,6 +129,13 @@ typedef struct kb_office_hit {
 
 typedef struct kb kb;
 
+/** One text file of the data. Its name says what it is: "places.tsv", or blocks in the name of any
+ * "*.txt". */
+typedef struct kb_source {
+    slice name; /* for messages too */
+    slice text;
+} kb_source;
+
 /** Opens a compiled knowledge base. @return CHANCERY_OK, _E_NOT_FOUND, _E_IO, _E_FORMAT,
  * _E_VERSION, _E_MEMORY. */
 chancery_status kb_open(const char *path, kb **out, chancery_error *error) CHANCERY_MUST_CHECK;
@@ -106,6 +144,14 @@ void kb_close(kb *k);
 /** The same over a compiled knowledge base that the caller keeps, 64-byte aligned. @return
  * CHANCERY_OK, _E_FORMAT, _E_VERSION, _E_MEMORY. */
 chancery_status kb_open_bytes(slice bytes, kb **out, chancery_error *error) CHANCERY_MUST_CHECK;
+
+/** One's own names and people over a knowledge base: compiles the texts and opens them above
+ * `base`, which must outlive the result. Entries of `base` keep their indices; where both know the
+ * same words, only one's own count.
+ *  @return CHANCERY_OK, or the first error with the source's name and line, as kb_compile_sources.
+ */
+chancery_status kb_open_over(const kb *base, const kb_source *sources, size_t source_count,
+                             kb **out, chancery_error *error) CHANCERY_MUST_CHECK;
 
 /** Name of this edition: 8 hexadecimal digits of the container's checksum. Lives as long as `k`. */
 slice kb_edition(const kb *k);
@@ -130,7 +176,40 @@ bool kb_find_office(const kb *k, slice text, const text_token *tokens, size_t av
 bool kb_find_agent(const kb *k, slice text, const text_token *tokens, size_t available,
                    slice *sector, uint32_t *token_count, bool *plural_or_mass);
 
+/** People whose name, or family name alone, begins at tokens[0], longest first. As kb_find.
+ *  @return how many of `hits` ([max_hits]) were filled. */
+size_t kb_find_person(const kb *k, const text_token *tokens, size_t available, kb_hit *hits,
+                      size_t max_hits);
+
 size_t kb_entry_count(const kb *k);
+
+/** Names of an entry, as the data has them. @param index below kb_name_count. */
+uint32_t kb_name_count(const kb *k, uint32_t entry);
+kb_name kb_name_at(const kb *k, uint32_t entry, uint32_t index);
+
+/** A person's offices, or an organisation's members, in the order of the data.
+ *  @param index below kb_term_count. */
+uint32_t kb_term_count(const kb *k, uint32_t entry);
+kb_term kb_term_at(const kb *k, uint32_t entry, uint32_t index);
+
+/** Terms in `code`'s offices of `rank`, by date of beginning.
+ *  @param terms [max_terms] receives them. @return how many. */
+size_t kb_holders(const kb *k, slice code, kb_rank rank, kb_term *terms, size_t max_terms);
+
+/** Whether a term may hold on `date` (all of its days, where it is no whole date), by what its own
+ * dates leave open. */
+bool kb_term_holds(const kb_term *term, kb_date date);
+
+/** Of a person's offices that hold on `date` the highest, else the last that began before it.
+ *  @return false where no office began before. *holds: whether it is held on that day. */
+bool kb_office_on(const kb *k, uint32_t person, kb_date date, kb_term *out, bool *holds);
+
+/** Reads "2024", "2024-06" or "2024-06-19". @return false for anything else. */
+bool kb_parse_date(slice text, kb_date *out);
+
+/** The first and the last day that a date may mean: 2024-02 is 20240201 to 20240229. */
+kb_date kb_first_day(kb_date date);
+kb_date kb_last_day(kb_date date);
 
 /** @param index below kb_entry_count. The slices live as long as `k`. */
 kb_entry kb_entry_at(const kb *k, uint32_t index);
@@ -158,17 +237,11 @@ slice kb_rank_name(kb_rank rank);
 chancery_status kb_compile(const char *data_dir, const char *path,
                            chancery_error *error) CHANCERY_MUST_CHECK;
 
-/** One text file of the data. Its name says what it is: "places.tsv", or blocks in the name of any
- * "*.txt". */
-typedef struct kb_source {
-    slice name; /* for messages too */
-    slice text;
-} kb_source;
-
 /** Compiles texts into the bytes of a container, in `a` and 64-byte aligned. Hits of equal length
- * stand in the order of the sources. @return CHANCERY_OK, or the first error with the source's name
- * and line: _E_FORMAT, _E_UTF8, _E_LIMIT, _E_MEMORY. */
-chancery_status kb_compile_sources(const kb_source *sources, size_t source_count, arena *a,
-                                   slice *out, chancery_error *error) CHANCERY_MUST_CHECK;
+ * stand in the order of the sources.
+ *  @param base what the texts are to stand above, or NULL: see kb_open_over. @return CHANCERY_OK,
+ * or the first error with the source's name and line: _E_FORMAT, _E_UTF8, _E_LIMIT, _E_MEMORY. */
+chancery_status kb_compile_sources(const kb_source *sources, size_t source_count, const kb *base,
+                                   arena *a, slice *out, chancery_error *error) CHANCERY_MUST_CHECK;
 
 #endif

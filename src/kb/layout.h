@@ -5,7 +5,11 @@
  *     meta     1 kb_meta
  *     entries  kb_record, an entry each; kb_find speaks of their indices
  *     strings  bytes that the records point into
- *     nodes    kb_node, of three tries: names (root 0), titles of office (1), words for agents (2)
+ *     names    kb_name_row, names as written, those of an entry together
+ *     terms    kb_term_row, offices and memberships, those of an entry together
+ *     posts    indices of terms, sorted by code, rank and beginning: who held an office
+ *     nodes    kb_node, of four tries: names (root 0), titles of office (1), words for agents (2),
+ *              people (3)
  *     edges    kb_edge, one open-addressed table for all nodes, a power of two with empty places
  *     filter   64-bit words, a power of two: which keys begin anything (a Bloom filter, two bits a
  * key in one word) items    kb_item, what ends at a node; those of a node lie together, in the
@@ -21,9 +25,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { KB_VERSION = 1 };
+enum { KB_VERSION = 2 };
 
-enum kb_root { KB_ROOT_NAMES, KB_ROOT_OFFICES, KB_ROOT_AGENTS, KB_ROOT_COUNT };
+enum kb_root { KB_ROOT_NAMES, KB_ROOT_OFFICES, KB_ROOT_AGENTS, KB_ROOT_PEOPLE, KB_ROOT_COUNT };
 
 /** Text that is tokenised differently by another edition of the text room. */
 #define KB_PROBE_TEXT                                                                              \
@@ -50,8 +54,32 @@ typedef struct kb_record {
     uint32_t population;
     uint8_t kind; /* kb_kind */
     uint8_t has_coordinates;
-    uint8_t reserved[2];
+    uint8_t gender; /* kb_gender */
+    uint8_t reserved;
+    int32_t since, until, checked; /* kb_date */
+    uint16_t cow, gw;
+    uint32_t first_name, name_count; /* rows of `names` */
+    uint32_t first_term, term_count; /* rows of `terms` */
 } kb_record;
+
+typedef struct kb_name_row {
+    kb_string text;
+    char sector[4];
+    uint8_t kind; /* kb_name_kind */
+    uint8_t reserved[3];
+} kb_name_row;
+
+typedef struct kb_term_row {
+    uint32_t entry;
+    uint32_t whose;
+    kb_string title;
+    char code[4];
+    char sector[4];
+    int32_t from, until; /* kb_date */
+    uint8_t rank;        /* kb_rank */
+    uint8_t seen;
+    uint8_t reserved[2];
+} kb_term_row;
 
 typedef struct kb_node {
     uint32_t first; /* index of its first item */
@@ -94,9 +122,10 @@ typedef struct kb_code_row {
     uint32_t entry;
 } kb_code_row;
 
-_Static_assert(sizeof(kb_meta) == 16 && sizeof(kb_record) == 48 && sizeof(kb_node) == 8 &&
+_Static_assert(sizeof(kb_meta) == 16 && sizeof(kb_record) == 80 && sizeof(kb_node) == 8 &&
                    sizeof(kb_edge) == 16 && sizeof(kb_item) == 24 && sizeof(kb_form) == 16 &&
-                   sizeof(kb_code_row) == 8,
+                   sizeof(kb_code_row) == 8 && sizeof(kb_name_row) == 16 &&
+                   sizeof(kb_term_row) == 36,
                "sections are written as they lie");
 
 /* Bits of `need`: token i must have a capital (bit i), must be all capitals (bit 32 + i). */

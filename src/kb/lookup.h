@@ -7,13 +7,21 @@
 #include "kb/kb.h"
 #include "kb/layout.h"
 
-enum { KB_EDITION_LETTERS = 8 };
+enum { KB_EDITION_LETTERS = 8, KB_EDITION_BYTES = 2 * KB_EDITION_LETTERS + 1 };
 
 struct kb {
     container file; /* its map is empty when the bytes are the caller's */
+    arena arena;    /* of what was compiled at run time */
+    const kb *base; /* below this one, or NULL */
+    uint32_t first; /* index of its first own entry: how many `base` has */
     const kb_record *entries;
-    size_t entry_count;
+    size_t entry_count; /* its own */
     const char *strings;
+    const kb_name_row *names;
+    size_t name_count;
+    const kb_term_row *terms;
+    size_t term_count;
+    const uint32_t *posts;
     const kb_node *nodes;
     const kb_edge *edges;
     size_t edge_mask;
@@ -24,7 +32,8 @@ struct kb {
     size_t form_count;
     const kb_code_row *codes;
     size_t code_count;
-    char edition[KB_EDITION_LETTERS];
+    char edition[KB_EDITION_BYTES]; /* "1a2b3c4d", or "base+own" */
+    size_t edition_length;
 };
 
 /** Nodes with items on a text's way through a trie, and what case the text shows up to each. */
@@ -51,6 +60,21 @@ void kb_walk_tokens(const kb *k, uint32_t root, const text_token *tokens, size_t
 static inline bool kb_item_suits(const kb_item *item, uint64_t have)
 {
     return (item->need & ~have) == 0;
+}
+
+/** The record of an entry, its own or its base's; *owner: the knowledge base whose strings it
+ * speaks of. */
+static inline const kb_record *kb_record_of(const kb *k, uint32_t entry, const kb **owner)
+{
+    while (entry < k->first)
+        k = k->base;
+    *owner = k;
+    return &k->entries[entry - k->first];
+}
+
+static inline slice kb_string_of(const kb *owner, kb_string s)
+{
+    return (slice){owner->strings + s.offset, s.length};
 }
 
 /** A code or sector as a slice: three letters or nothing. */

@@ -58,12 +58,25 @@ static const kb_item *find_longest(const kb *k, uint32_t root, const text_token 
     return NULL;
 }
 
+/* Its own or its base's, whichever is longer; its own where they are equal. */
+static const kb_item *find_longer(const kb *k, uint32_t root, const text_token *tokens,
+                                  size_t available, uint32_t *length)
+{
+    const kb_item *item = find_longest(k, root, tokens, available, length);
+    uint32_t below;
+    const kb_item *other = k->base ? find_longer(k->base, root, tokens, available, &below) : NULL;
+    if (!other || (item && *length >= below))
+        return item;
+    *length = below;
+    return other;
+}
+
 bool kb_find_office(const kb *k, slice text, const text_token *tokens, size_t available,
                     kb_office_hit *hit)
 {
     (void)text;
     uint32_t length;
-    const kb_item *item = find_longest(k, KB_ROOT_OFFICES, tokens, available, &length);
+    const kb_item *item = find_longer(k, KB_ROOT_OFFICES, tokens, available, &length);
     if (!item)
         return false;
     *hit = (kb_office_hit){
@@ -82,7 +95,7 @@ bool kb_find_agent(const kb *k, slice text, const text_token *tokens, size_t ava
 {
     (void)text;
     uint32_t length;
-    const kb_item *item = find_longest(k, KB_ROOT_AGENTS, tokens, available, &length);
+    const kb_item *item = find_longer(k, KB_ROOT_AGENTS, tokens, available, &length);
     if (!item)
         return false;
     *sector = kb_letters(item->sector);

@@ -102,7 +102,7 @@ static chancery_status add_word(kb_compiler *c, kb_place_in at, const kb_office_
     return CHANCERY_OK;
 }
 
-static bool rank_of(slice word, kb_rank *rank)
+bool kb_rank_of(slice word, kb_rank *rank)
 {
     for (int r = KB_RANK_HEAD_OF_STATE; r <= KB_RANK_OFFICIAL; r++) {
         if (!slice_equal(word, kb_rank_name((kb_rank)r)))
@@ -148,9 +148,9 @@ chancery_status kb_read_office_head(kb_compiler *c, kb_place_in at, slice kind, 
     if (!slice_equal(kind, SLICE("office")))
         return kb_fail(c, at, CHANCERY_E_FORMAT,
                        "there is no block '%.*s'; the blocks are state, igo, organisation, group, "
-                       "place, office, agent",
+                       "place, person, office, agent",
                        SLICE_ARGS(kind));
-    if (!rank_of(word, &out->rank))
+    if (!kb_rank_of(word, &out->rank))
         return kb_fail(c, at, CHANCERY_E_FORMAT,
                        "'%.*s' is no rank; write one of src/kb/kb.h, such as head-of-state or "
                        "foreign-minister",

@@ -27,26 +27,50 @@ typedef enum field_kind {
     FIELD_UNTIL,
     FIELD_ALPHA2,
     FIELD_POPULATION,
+    FIELD_COW,
+    FIELD_GW,
+    FIELD_MEMBER,
+    FIELD_FAMILY,
+    FIELD_GENDER,
+    FIELD_OFFICE,
+    FIELD_SOURCE,
 } field_kind;
+
+/* Which kinds of entries a field belongs to. */
+enum {
+    FOR_STATE = 1 << KB_STATE,
+    FOR_IGO = 1 << KB_IGO | 1 << KB_ORGANISATION,
+    FOR_PERSON = 1 << KB_PERSON,
+    FOR_OTHERS = FOR_STATE | FOR_IGO | 1 << KB_GROUP | 1 << KB_PLACE,
+    FOR_ALL = FOR_OTHERS | FOR_PERSON,
+};
 
 static const struct field {
     const char *name;
     field_kind kind;
     kb_name_kind name_kind;
+    unsigned of;
 } FIELDS[] = {
-    {"formal", FIELD_NAME, KB_FORMAL},
-    {"also", FIELD_NAME, KB_NAME},
-    {"old", FIELD_NAME, KB_OLD},
-    {"abbreviation", FIELD_NAME, KB_ABBREVIATION},
-    {"adjective", FIELD_NAME, KB_ADJECTIVE},
-    {"people", FIELD_NAME, KB_PEOPLE},
-    {"capital", FIELD_NAME, KB_CAPITAL},
-    {"seat", FIELD_NAME, KB_SEAT},
-    {"body", FIELD_NAME, KB_BODY},
-    {"since", FIELD_SINCE, KB_NAME},
-    {"until", FIELD_UNTIL, KB_NAME},
-    {"alpha2", FIELD_ALPHA2, KB_NAME},
-    {"population", FIELD_POPULATION, KB_NAME},
+    {"formal", FIELD_NAME, KB_FORMAL, FOR_OTHERS},
+    {"also", FIELD_NAME, KB_NAME, FOR_ALL},
+    {"old", FIELD_NAME, KB_OLD, FOR_OTHERS},
+    {"abbreviation", FIELD_NAME, KB_ABBREVIATION, FOR_OTHERS},
+    {"adjective", FIELD_NAME, KB_ADJECTIVE, FOR_OTHERS},
+    {"people", FIELD_NAME, KB_PEOPLE, FOR_OTHERS},
+    {"capital", FIELD_NAME, KB_CAPITAL, FOR_OTHERS},
+    {"seat", FIELD_NAME, KB_SEAT, FOR_OTHERS},
+    {"body", FIELD_NAME, KB_BODY, FOR_OTHERS},
+    {"since", FIELD_SINCE, KB_NAME, FOR_OTHERS},
+    {"until", FIELD_UNTIL, KB_NAME, FOR_OTHERS},
+    {"alpha2", FIELD_ALPHA2, KB_NAME, FOR_STATE},
+    {"population", FIELD_POPULATION, KB_NAME, FOR_OTHERS},
+    {"cow", FIELD_COW, KB_NAME, FOR_STATE},
+    {"gw", FIELD_GW, KB_NAME, FOR_STATE},
+    {"member", FIELD_MEMBER, KB_NAME, FOR_IGO},
+    {"family", FIELD_FAMILY, KB_FAMILY, FOR_PERSON},
+    {"gender", FIELD_GENDER, KB_NAME, FOR_PERSON},
+    {"office", FIELD_OFFICE, KB_NAME, FOR_PERSON},
+    {"source", FIELD_SOURCE, KB_NAME, FOR_ALL},
 };
 
 chancery_status kb_fail(kb_compiler *c, kb_place_in at, chancery_status status, const char *format,
@@ -196,7 +220,7 @@ static chancery_status add_name(kb_compiler *c, kb_place_in at, const kb_value_t
                                 kb_name_kind kind)
 {
     kb_value value = {.text = text->text,
-                      .root = KB_ROOT_NAMES,
+                      .root = last_draft(c)->kind == KB_PERSON ? KB_ROOT_PEOPLE : KB_ROOT_NAMES,
                       .entry = (uint32_t)(c->drafts.count - 1),
                       .kind = (uint8_t)kind,
                       .at = at};
@@ -223,11 +247,9 @@ static chancery_status add_name(kb_compiler *c, kb_place_in at, const kb_value_t
 
 static bool kind_of(slice word, kb_kind *kind)
 {
-    static const char *const WORDS[] = {[KB_STATE] = "state",
-                                        [KB_IGO] = "igo",
-                                        [KB_ORGANISATION] = "organisation",
-                                        [KB_GROUP] = "group",
-                                        [KB_PLACE] = "place"};
+    static const char *const WORDS[] = {
+        [KB_STATE] = "state", [KB_IGO] = "igo",     [KB_ORGANISATION] = "organisation",
+        [KB_GROUP] = "group", [KB_PLACE] = "place", [KB_PERSON] = "person"};
     for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++) {
         if (!slice_equal(word, slice_of(WORDS[i])))
             continue;
@@ -293,17 +315,20 @@ static chancery_status read_names(kb_compiler *c, kb_place_in at, kb_name_kind k
     return CHANCERY_OK;
 }
 
-static chancery_status read_date(kb_compiler *c, kb_place_in at, slice raw, slice *out)
+chancery_status kb_read_date(kb_compiler *c, kb_place_in at, slice raw, kb_date *out)
 {
-    int year, month, day;
-    if (!text_iso_date(raw, &year, &month, &day))
+    if (!kb_parse_date(raw, out))
         return kb_fail(c, at, CHANCERY_E_FORMAT,
-                       "'%.*s' is no date; write a year or an ISO date: 1816, 1991-12-26",
+                       "'%.*s' is no date; write a year or an ISO date: 1816, 1991-12, 1991-12-26",
                        SLICE_ARGS(raw));
-    if (out->len)
-        return kb_fail(c, at, CHANCERY_E_FORMAT, "the date stands twice; take one away");
-    *out = raw;
     return CHANCERY_OK;
+}
+
+static chancery_status read_date_once(kb_compiler *c, kb_place_in at, slice raw, kb_date *out)
+{
+    if (*out)
+        return kb_fail(c, at, CHANCERY_E_FORMAT, "the date stands twice; take one away");
+    return kb_read_date(c, at, raw, out);
 }
 
 static chancery_status read_population(kb_compiler *c, kb_place_in at, slice raw, uint32_t *out)
@@ -327,29 +352,109 @@ static chancery_status read_alpha2(kb_compiler *c, kb_place_in at, slice raw)
     return CHANCERY_OK;
 }
 
+/* A number of Correlates of War, or of Gleditsch and Ward. */
+static chancery_status read_system_number(kb_compiler *c, kb_place_in at, slice raw, uint16_t *out)
+{
+    uint64_t number;
+    if (!number_parse_u64(raw, &number) || number == 0 || number > 999 || *out)
+        return kb_fail(c, at, CHANCERY_E_FORMAT,
+                       "'%.*s': a state has one such number, from 1 to 999; correct it",
+                       SLICE_ARGS(raw));
+    *out = (uint16_t)number;
+    return CHANCERY_OK;
+}
+
+/* "he" or "she". */
+static chancery_status read_gender(kb_compiler *c, kb_place_in at, slice raw)
+{
+    kb_draft *draft = last_draft(c);
+    bool he = slice_equal(raw, SLICE("he"));
+    if ((!he && !slice_equal(raw, SLICE("she"))) || draft->gender != KB_GENDER_UNKNOWN)
+        return kb_fail(c, at, CHANCERY_E_FORMAT,
+                       "'%.*s': write 'gender: he' or 'gender: she', once", SLICE_ARGS(raw));
+    draft->gender = he ? KB_HE : KB_SHE;
+    return CHANCERY_OK;
+}
+
+/* "Xi", or "none" where nobody uses a part of the name alone. */
+static chancery_status read_family(kb_compiler *c, kb_place_in at, slice raw)
+{
+    last_draft(c)->family = true;
+    return slice_equal(raw, SLICE("none")) ? CHANCERY_OK : read_names(c, at, KB_FAMILY, raw);
+}
+
+/* "own knowledge, 2025-06": the date says up to when what has no end was known to last. */
+static chancery_status read_entry_source(kb_compiler *c, kb_place_in at, slice raw)
+{
+    size_t comma = raw.len;
+    while (comma > 0 && raw.ptr[comma - 1] != ',')
+        comma--;
+    if (comma == 0)
+        return kb_fail(c, at, CHANCERY_E_FORMAT,
+                       "a source ends in a comma and a date: 'source: own knowledge, 2025-06'");
+    return read_date_once(c, at, slice_trim(slice_range(raw, comma, raw.len)),
+                          &last_draft(c)->checked);
+}
+
+static chancery_status read_field_of(kb_compiler *c, kb_place_in at, const struct field *field,
+                                     slice raw)
+{
+    kb_draft *draft = last_draft(c);
+    switch (field->kind) {
+    case FIELD_NAME:
+        return read_names(c, at, field->name_kind, raw);
+    case FIELD_SINCE:
+        return read_date_once(c, at, raw, &draft->since);
+    case FIELD_UNTIL:
+        return read_date_once(c, at, raw, &draft->until);
+    case FIELD_ALPHA2:
+        return read_alpha2(c, at, raw);
+    case FIELD_POPULATION:
+        return read_population(c, at, raw, &draft->population);
+    case FIELD_COW:
+        return read_system_number(c, at, raw, &draft->cow);
+    case FIELD_GW:
+        return read_system_number(c, at, raw, &draft->gw);
+    case FIELD_MEMBER:
+        return kb_read_members(c, at, raw);
+    case FIELD_FAMILY:
+        return read_family(c, at, raw);
+    case FIELD_GENDER:
+        return read_gender(c, at, raw);
+    case FIELD_OFFICE:
+        return kb_read_office_term(c, at, raw);
+    case FIELD_SOURCE:
+        break;
+    }
+    return read_entry_source(c, at, raw);
+}
+
+/* The fields that an entry of this kind has, for a message. */
+static slice fields_of(kb_kind kind, char *list, size_t size)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < sizeof FIELDS / sizeof FIELDS[0]; i++) {
+        if (!(FIELDS[i].of & 1u << kind))
+            continue;
+        int written =
+            snprintf(list + length, size - length, "%s%s", length ? ", " : "", FIELDS[i].name);
+        if (written < 0 || (size_t)written >= size - length)
+            break;
+        length += (size_t)written;
+    }
+    return (slice){list, length};
+}
+
 static chancery_status read_entry_field(kb_compiler *c, kb_place_in at, slice name, slice raw)
 {
-    for (size_t i = 0; i < sizeof FIELDS / sizeof FIELDS[0]; i++) {
-        const struct field *field = &FIELDS[i];
-        if (!slice_equal(name, slice_of(field->name)))
-            continue;
-        switch (field->kind) {
-        case FIELD_NAME:
-            return read_names(c, at, field->name_kind, raw);
-        case FIELD_SINCE:
-            return read_date(c, at, raw, &last_draft(c)->since);
-        case FIELD_UNTIL:
-            return read_date(c, at, raw, &last_draft(c)->until);
-        case FIELD_ALPHA2:
-            return read_alpha2(c, at, raw);
-        case FIELD_POPULATION:
-            return read_population(c, at, raw, &last_draft(c)->population);
-        }
-    }
+    kb_kind kind = last_draft(c)->kind;
+    for (size_t i = 0; i < sizeof FIELDS / sizeof FIELDS[0]; i++)
+        if ((FIELDS[i].of & 1u << kind) && slice_equal(name, slice_of(FIELDS[i].name)))
+            return read_field_of(c, at, &FIELDS[i], raw);
+    char list[256];
     return kb_fail(c, at, CHANCERY_E_FORMAT,
-                   "there is no field '%.*s'; the fields are formal, also, old, abbreviation, "
-                   "adjective, people, capital, seat, body, since, until, alpha2, population",
-                   SLICE_ARGS(name));
+                   "there is no field '%.*s' here; the fields of this block are %.*s",
+                   SLICE_ARGS(name), SLICE_ARGS(fields_of(kind, list, sizeof list)));
 }
 
 /* ---- places.tsv ---- */

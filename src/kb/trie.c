@@ -183,8 +183,9 @@ static chancery_status add_item(builder *b, uint32_t node, uint32_t value, uint6
     for (uint32_t i = b->nodes.items[node].first; i; i = b->items.items[i - 1].next) {
         built_item *other = &b->items.items[i - 1];
         bool done = false;
-        chancery_status status = v->root == KB_ROOT_NAMES ? meet_name(b, other, value, need, &done)
-                                                          : meet_title(b, other, value, &done);
+        bool name = v->root == KB_ROOT_NAMES || v->root == KB_ROOT_PEOPLE;
+        chancery_status status =
+            name ? meet_name(b, other, value, need, &done) : meet_title(b, other, value, &done);
         if (status != CHANCERY_OK || done)
             return status;
     }
@@ -223,7 +224,8 @@ static uint64_t need_of(const builder *b, const kb_value *value, const text_toke
     slice bytes = {b->text + token->start, token->end - token->start};
     if (i == 0 && slice_equal(bytes, SLICE("The")))
         return 0; /* "The Hague" is "the Hague" too, but never "Hague" */
-    bool heeds = value->root == KB_ROOT_NAMES || has_two_capitals(bytes);
+    bool heeds =
+        value->root == KB_ROOT_NAMES || value->root == KB_ROOT_PEOPLE || has_two_capitals(bytes);
     return heeds && (token->flags & TEXT_CAPITAL) ? kb_capital_bit(i) : 0;
 }
 

@@ -78,6 +78,7 @@ static chancery_entity_kind entity_kind(const kb_entry *entry, const reading_hit
     case KB_GROUP:
         return CHANCERY_ENTITY_GROUP;
     case KB_PLACE:
+    case KB_PERSON: /* never among hits of names */
         break;
     }
     return CHANCERY_ENTITY_PLACE;

@@ -32,6 +32,7 @@ static uint32_t entry_weight(const reading_state *r, uint32_t entry)
     case KB_GROUP:
         return UINT32_MAX - 1;
     case KB_PLACE:
+    case KB_PERSON: /* never among hits of names */
         break;
     }
     return e.population;

@@ -4,105 +4,7 @@
  *
  * What is found in a text is written as a line, "France FRA name", and compared with what should
  * be. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-
-#include <cmocka.h>
-
-#include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include "base/hash.h"
-#include "base/memory.h"
-#include "kb/kb.h"
-
-#define assert_ok(call) assert_int_equal((call), CHANCERY_OK)
-
-static const char DATA[] = TEST_SOURCE_DIR "/tests/unit/data/kb";
-
-enum { ARENA_BYTES = 256 << 20, MOST_HITS = 32 };
-
-/* ---- one compiled for all tests ---- */
-
-typedef struct fixture {
-    char folder[64];
-    char path[128];
-    kb *k;
-    arena arena;
-} fixture;
-
-static int make_fixture(void **state)
-{
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    strcpy(f->folder, "/tmp/chancery-kb-XXXXXX");
-    assert_non_null(mkdtemp(f->folder));
-    snprintf(f->path, sizeof f->path, "%s/test.kb", f->folder);
-    arena_init(&f->arena, ARENA_BYTES);
-    chancery_error error = {0};
-    if (kb_compile(DATA, f->path, &error) != CHANCERY_OK)
-        fail_msg("%s:%d: %s", error.where, (int)error.line, error.message);
-    if (kb_open(f->path, &f->k, &error) != CHANCERY_OK)
-        fail_msg("%s: %s", error.where, error.message);
-    *state = f;
-    return 0;
-}
-
-static int drop_fixture(void **state)
-{
-    fixture *f = *state;
-    kb_close(f->k);
-    arena_clear(&f->arena);
-    unlink(f->path);
-    assert_int_equal(rmdir(f->folder), 0);
-    free(f);
-    return 0;
-}
-
-/* ---- writing what is found ---- */
-
-static const char *const KINDS[] = {"name",    "formal", "abbreviation", "adjective", "people",
-                                    "capital", "seat",   "body",         "old"};
-
-typedef struct writer {
-    char text[4096];
-    size_t length;
-} writer;
-
-static void add(writer *w, const char *format, ...) CHANCERY_PRINTF(2, 3);
-
-static void add(writer *w, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    int length = vsnprintf(w->text + w->length, sizeof w->text - w->length, format, args);
-    va_end(args);
-    assert_true(length >= 0 && (size_t)length < sizeof w->text - w->length);
-    w->length += (size_t)length;
-}
-
-static slice words(slice text, const text_token *tokens, uint32_t count)
-{
-    return slice_range(text, tokens[0].start, tokens[count - 1].end);
-}
-
-/* All hits at all tokens of the text, one a line. */
-static void write_hits(const kb *k, slice text, const text_token *tokens, size_t available,
-                       writer *w)
-{
-    kb_hit hits[MOST_HITS];
-    size_t count = kb_find(k, text, tokens, available, hits, MOST_HITS);
-    for (size_t i = 0; i < count; i++) {
-        kb_entry entry = kb_entry_at(k, hits[i].entry);
-        add(w, "%.*s %.*s %s", SLICE_ARGS(words(text, tokens, hits[i].tokens)),
-            SLICE_ARGS(entry.id), KINDS[hits[i].kind]);
-        if (hits[i].sector.len)
-            add(w, " %.*s", SLICE_ARGS(hits[i].sector));
-        add(w, "\n");
-    }
-}
+#include "kb_fixture.h"
 
 static void write_titles(const kb *k, slice text, const text_token *tokens, size_t available,
                          writer *w)
@@ -119,22 +21,6 @@ static void write_titles(const kb *k, slice text, const text_token *tokens, size
     if (kb_find_agent(k, text, tokens, available, &sector, &count, &plural))
         add(w, "%.*s %.*s%s\n", SLICE_ARGS(words(text, tokens, count)), SLICE_ARGS(sector),
             plural ? " plural" : "");
-}
-
-typedef void each_token(const kb *k, slice text, const text_token *tokens, size_t available,
-                        writer *w);
-
-static void write_all(const kb *k, const char *report, each_token *each, writer *w)
-{
-    arena a;
-    arena_init(&a, ARENA_BYTES);
-    text_report r = {0};
-    slice text = slice_of(report);
-    assert_ok(text_segment(text, &a, &r, NULL));
-    for (size_t s = 0; s < r.sentence_count; s++)
-        for (size_t i = 0; i < r.sentences[s].count; i++)
-            each(k, text, r.tokens + r.sentences[s].first + i, r.sentences[s].count - i, w);
-    arena_clear(&a);
 }
 
 static void assert_found(const kb *k, const char *report, const char *expected)
@@ -489,7 +375,7 @@ static chancery_status compile(arena *a, const char *name, const char *text, sli
                                chancery_error *error)
 {
     kb_source source = {slice_of(name), slice_of(text)};
-    return kb_compile_sources(&source, 1, a, out, error);
+    return kb_compile_sources(&source, 1, NULL, a, out, error);
 }
 
 typedef struct refusal {
@@ -602,7 +488,7 @@ static void test_rows_twice(void **state)
     kb_source sources[] = {{SLICE("a.txt"), SLICE(FRA)},
                            {SLICE("places.tsv"), SLICE("Ville\tFRA\t1\t2\t9\nVille\tFRA\t1\t3\t9\n"
                                                        "Ville\tFRA\t1\t2\t5\n")}};
-    assert_int_equal(kb_compile_sources(sources, 2, &a, &out, &error), CHANCERY_E_FORMAT);
+    assert_int_equal(kb_compile_sources(sources, 2, NULL, &a, &out, &error), CHANCERY_E_FORMAT);
     assert_int_equal(error.line, 3);
     assert_string_equal(error.where, "places.tsv");
     assert_non_null(strstr(error.message, "(line 1)"));
@@ -662,11 +548,11 @@ static void test_limits(void **state)
     kb_source *sources = arena_alloc(&a, KB_MAX_SOURCES + 1, sizeof *sources, NULL);
     for (size_t i = 0; i <= KB_MAX_SOURCES; i++)
         sources[i] = (kb_source){SLICE("a.txt"), i ? SLICE("# none\n") : SLICE(FRA)};
-    assert_ok(kb_compile_sources(sources, KB_MAX_SOURCES, &a, &out, &error));
-    assert_int_equal(kb_compile_sources(sources, KB_MAX_SOURCES + 1, &a, &out, &error),
+    assert_ok(kb_compile_sources(sources, KB_MAX_SOURCES, NULL, &a, &out, &error));
+    assert_int_equal(kb_compile_sources(sources, KB_MAX_SOURCES + 1, NULL, &a, &out, &error),
                      CHANCERY_E_LIMIT);
     sources[1].text.len = KB_MAX_SOURCE_BYTES + 1u;
-    assert_int_equal(kb_compile_sources(sources, 2, &a, &out, &error), CHANCERY_E_LIMIT);
+    assert_int_equal(kb_compile_sources(sources, 2, NULL, &a, &out, &error), CHANCERY_E_LIMIT);
     arena small;
     arena_init(&small, 1000);
     assert_int_equal(compile(&small, "a.txt", FRA, &out, &error), CHANCERY_E_LIMIT);
@@ -693,14 +579,14 @@ static void test_namesakes(void **state)
     slice out = {0};
     kb_source sources[] = {{SLICE("a.txt"), SLICE(FRA)},
                            {SLICE("places.tsv"), {rows, before_last}}};
-    assert_ok(kb_compile_sources(sources, 2, &a, &out, &error));
+    assert_ok(kb_compile_sources(sources, 2, NULL, &a, &out, &error));
     kb *k;
     assert_ok(kb_open_bytes(out, &k, &error));
     kb_entry last = kb_entry_at(k, KB_MAX_NAMESAKES);
     assert_true(slice_equal(last.id, SLICE("place/FRA/ville-1000")));
     kb_close(k);
     sources[1].text.len = length;
-    assert_int_equal(kb_compile_sources(sources, 2, &a, &out, &error), CHANCERY_E_LIMIT);
+    assert_int_equal(kb_compile_sources(sources, 2, NULL, &a, &out, &error), CHANCERY_E_LIMIT);
     assert_int_equal(error.line, KB_MAX_NAMESAKES + 1);
     arena_clear(&a);
 }
@@ -869,19 +755,26 @@ static void test_forged_sections(void **state)
         const char *why;
     } cases[] = {
         {"meta", 16, 0, 1, CHANCERY_E_VERSION, "cuts or folds words in another way"},
-        {"entries", 48, 16, UINT32_MAX, CHANCERY_E_FORMAT, "entry is impossible"}, /* id.offset */
-        {"entries", 48, 20, UINT32_MAX, CHANCERY_E_FORMAT, "entry is impossible"}, /* id.length */
-        {"entries", 48, 32, 0x61616161, CHANCERY_E_FORMAT, "entry is impossible"}, /* code */
-        {"entries", 48, 36, 0x00414100, CHANCERY_E_FORMAT, "entry is impossible"}, /* sector */
-        {"entries", 48, 44, 5, CHANCERY_E_FORMAT, "entry is impossible"},          /* kind */
-        {"entries", 48, 4, 0x7FF80000, CHANCERY_E_FORMAT, "entry is impossible"},  /* lat: NaN */
+        {"entries", 80, 16, UINT32_MAX, CHANCERY_E_FORMAT, "entry is impossible"}, /* id.offset */
+        {"entries", 80, 20, UINT32_MAX, CHANCERY_E_FORMAT, "entry is impossible"}, /* id.length */
+        {"entries", 80, 32, 0x61616161, CHANCERY_E_FORMAT, "entry is impossible"}, /* code */
+        {"entries", 80, 36, 0x00414100, CHANCERY_E_FORMAT, "entry is impossible"}, /* sector */
+        {"entries", 80, 44, 6, CHANCERY_E_FORMAT, "entry is impossible"},          /* kind */
+        {"entries", 80, 4, 0x7FF80000, CHANCERY_E_FORMAT, "entry is impossible"},  /* lat: NaN */
         {"nodes", 8, 4, UINT32_MAX, CHANCERY_E_FORMAT, "node points outside"},
         {"nodes", 8, 0, UINT32_MAX, CHANCERY_E_FORMAT, "node points outside"},
         {"edges", 16, 8, UINT32_MAX, CHANCERY_E_FORMAT, "edge points outside"},
         {"edges", 16, 12, UINT32_MAX, CHANCERY_E_FORMAT, "edge points outside"},
-        {"items", 24, 8, UINT32_MAX, CHANCERY_E_FORMAT, "item is impossible"}, /* entry */
-        {"items", 24, 16, 9, CHANCERY_E_FORMAT, "item is impossible"},         /* kind */
-        {"items", 24, 16, 19 << 8, CHANCERY_E_FORMAT, "item is impossible"},   /* rank */
+        {"items", 24, 8, UINT32_MAX, CHANCERY_E_FORMAT, "item is impossible"},  /* entry */
+        {"items", 24, 16, 10, CHANCERY_E_FORMAT, "item is impossible"},         /* kind */
+        {"items", 24, 16, 19 << 8, CHANCERY_E_FORMAT, "item is impossible"},    /* rank */
+        {"names", 16, 4, UINT32_MAX, CHANCERY_E_FORMAT, "name is impossible"},  /* text.length */
+        {"names", 16, 12, 10, CHANCERY_E_FORMAT, "name is impossible"},         /* kind */
+        {"terms", 36, 0, UINT32_MAX, CHANCERY_E_FORMAT, "term is impossible"},  /* entry */
+        {"terms", 36, 4, UINT32_MAX, CHANCERY_E_FORMAT, "term is impossible"},  /* whose */
+        {"terms", 36, 12, UINT32_MAX, CHANCERY_E_FORMAT, "term is impossible"}, /* title.length */
+        {"terms", 36, 32, 19, CHANCERY_E_FORMAT, "term is impossible"},         /* rank */
+        {"posts", 4, 0, UINT32_MAX, CHANCERY_E_FORMAT, "term is impossible"},
         {"forms", 16, 8, UINT32_MAX - 1, CHANCERY_E_FORMAT, "form points outside"},
         {"codes", 8, 4, UINT32_MAX, CHANCERY_E_FORMAT, "code points outside"},
     };
@@ -897,7 +790,7 @@ static void test_forged_sections(void **state)
     size_t string_bytes;
     (void)section(bytes, "strings", &string_bytes, 1);
     char *second =
-        section(bytes, "entries", &count, 48) + 48; /* its id begins behind the first's */
+        section(bytes, "entries", &count, 80) + 80; /* its id begins behind the first's */
     memcpy(second + 20, &(uint32_t){(uint32_t)string_bytes}, 4);
     assert_refused(bytes, CHANCERY_E_FORMAT, "entry is impossible");
     bytes = compiled(f);
