@@ -264,7 +264,7 @@ static void test_code(void **state)
 static void test_entry(void **state)
 {
     const kb *k = ((fixture *)*state)->k;
-    size_t kinds[KB_PLACE + 1] = {0};
+    size_t kinds[KB_PERSON + 1] = {0};
     for (uint32_t i = 0; i < kb_entry_count(k); i++)
         kinds[kb_entry_at(k, i).kind]++;
     assert_int_equal(kinds[KB_STATE], 17);
@@ -272,6 +272,7 @@ static void test_entry(void **state)
     assert_int_equal(kinds[KB_ORGANISATION], 3);
     assert_int_equal(kinds[KB_GROUP], 3);
     assert_int_equal(kinds[KB_PLACE], 15);
+    assert_int_equal(kinds[KB_PERSON], 3);
     uint32_t index;
     assert_true(kb_code(k, SLICE("FRA"), &index));
     kb_entry france = kb_entry_at(k, index);

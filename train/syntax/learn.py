@@ -26,7 +26,7 @@ from safetensors.torch import load_file
 import augment
 import lemmas
 from network import Linear, Network, load_bert
-from treebank import NER_LABELS, read_names, read_trees
+from treebank import NER_LABELS, read_marked, read_names, read_trees
 from wordpiece import WordPiece, case_class, cut_vocabulary
 
 POSITIONS = 256
@@ -39,9 +39,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def read_all(folder):
-    train = [*read_trees(folder / "en_ewt-train.conllu", False), *read_trees(folder / "en_gum-train.conllu", True)]
+    marked = read_marked(Path(__file__).with_name("names.tsv"))
+    train = [*read_trees(folder / "en_ewt-train.conllu", marked), *read_trees(folder / "en_gum-train.conllu")]
     named = list(read_names(folder / "ner/train.iob2"))
-    dev = {name: list(read_trees(folder / f"en_{name}-dev.conllu", False)) for name in ("ewt", "gum")}
+    dev = {name: list(read_trees(folder / f"en_{name}-dev.conllu")) for name in ("ewt", "gum")}
     return train, named, dev
 
 
@@ -203,28 +204,6 @@ def measure_names(network, items, sentences, autocast):
     return round(200 * both / max(hers + mine, 1), 2)
 
 
-@torch.no_grad()
-def guess_names(network, sentences, piece, labels):
-    """Gives names to trees without: the network's guess at proper nouns and what stands between them.
-    Where it sees none at a proper noun, nothing is learnt; all other words are no names."""
-    network.eval()
-    at = {}
-    for s in sentences:
-        item = encode(s, piece, labels)
-        if s.names is None and len(item["pieces"]) <= POSITIONS:
-            at[id(item)] = (item, s)
-    for group in batches([item for item, _ in at.values()]):
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            guess = network(collate(group))["ner"].argmax(-1).tolist()
-        for b, item in enumerate(group):
-            s = at[id(item)][1]
-            s.names = [NER_LABELS[x] for x in guess[b][:len(s.forms)]]
-            for first, end, _ in all_spans(s.names):
-                if not any(tag == "PROPN" for tag in s.upos[first:end]):
-                    s.names[first:end] = ["O"] * (end - first)
-            s.names = ["?" if name == "O" and tag == "PROPN" else name for name, tag in zip(s.names, s.upos)]
-
-
 def prepare(args):
     train, named, dev = read_all(args.treebanks)
     labels = Labels(train)
@@ -286,8 +265,6 @@ def main():
     for epoch in range(start, args.epochs):
         Linear.rounding = epoch >= args.epochs - args.rounded
         torch.manual_seed(SEED + epoch)
-        if epoch >= args.epochs // 2 and any(s.names is None for s in train):
-            guess_names(network, train, piece, labels)
         network.train()
         items, chance = epoch_items(epoch, train, named, names, piece, labels, args.share)
         began, sum_loss, n = time.time(), 0.0, 0

@@ -1,4 +1,4 @@
-"""Sentences of CoNLL-U files, with the names that GUM's entities or Universal NER's give them.
+"""Sentences of CoNLL-U files, with the names that GUM's entities, names.tsv or Universal NER's give them.
 
 SPDX-License-Identifier: Apache-2.0
 """
@@ -21,7 +21,7 @@ class Sentence:
     feats: list = field(default_factory=list)
     heads: list = field(default_factory=list)
     deprels: list = field(default_factory=list)
-    names: list = None     # labels, or None where they aren't known
+    names: list = None     # labels; "?" where nothing is known
     all_names: bool = True  # False: MISC is not told apart from O
     trees: bool = True      # False: only the names may be learnt
 
@@ -30,21 +30,23 @@ class Sentence:
 
 
 def rows_of(path):
-    """The word lines of each sentence, columns split; ranges and empty nodes left out."""
-    rows = []
+    """Each sentence's id and word lines, columns split; ranges and empty nodes left out."""
+    rows, number = [], ""
     with open(path, encoding="utf-8") as lines:
         for line in lines:
             line = line.rstrip("\n")
             if not line:
                 if rows:
-                    yield rows
+                    yield number, rows
                 rows = []
+            elif line.startswith("# sent_id = "):
+                number = line[12:]
             elif not line.startswith("#"):
                 columns = line.split("\t")
                 if columns[0].isdigit():
                     rows.append(columns)
     if rows:
-        yield rows
+        yield number, rows
 
 
 def entity_spans(rows):
@@ -111,16 +113,36 @@ general gen colonel col major maj captain capt lieutenant lt sergeant sgt admira
 chair administrator speaker tsar emperor ambassador sheikh ayatollah chief father fr sister st saint reverend rev director chairman chairwoman deputy attorney""".split())
 
 
-def read_trees(path, names):
-    """@param names  take the names of the `Entity=` column."""
-    for rows in rows_of(path):
+def read_trees(path, marked=None):
+    """@param marked  names by sentence (read_marked); without, those of the `Entity=` column."""
+    for number, rows in rows_of(path):
+        names = name_labels(rows) if marked is None else marked_labels(marked.get(number, ()), len(rows))
         yield Sentence(forms=[r[1] for r in rows], lemmas=[r[2] for r in rows], upos=[r[3] for r in rows],
                        xpos=[r[4] for r in rows], feats=[r[5] for r in rows], heads=[int(r[6]) for r in rows],
-                       deprels=[r[7] for r in rows], names=name_labels(rows) if names else None)
+                       deprels=[r[7] for r in rows], names=names, all_names=marked is None)
+
+
+def read_marked(path):
+    """Sentence id -> spans (first, last, label) of names.tsv, words counted from 1."""
+    marked = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            number, spans = line.split("\t")
+            marked[number] = [(*map(int, s.split(":")[0].split("-")), s.split(":")[1]) for s in spans.split()]
+    return marked
+
+
+def marked_labels(spans, count):
+    """A label for each word; "?" where nothing is to be learnt."""
+    labels = ["O"] * count
+    for first, last, name in spans:
+        unsure = name == "X"
+        labels[first - 1:last] = ["?"] * (last - first + 1) if unsure else [f"B-{name}"] + [f"I-{name}"] * (last - first)
+    return labels
 
 
 def read_names(path):
     """Universal NER's IOB2: number, form, label."""
-    for rows in rows_of(path):
+    for _, rows in rows_of(path):
         labels = [r[2] if r[2] in NER_LABELS else "O" for r in rows]
         yield Sentence(forms=[r[1] for r in rows], names=labels, all_names=False, trees=False)
