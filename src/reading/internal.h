@@ -83,9 +83,10 @@ typedef struct reading_person {
     slice name; /* the fullest form, as written, without honorifics */
     slice code; /* of the office first held (not former), else of the nation given; or empty */
     slice sector;
-    char gender;  /* 'm', 'f' or 0: from Mr., Mrs., "his wife", king, queen … */
-    slice family; /* the surname as the report uses it ("Liu", "De Graaf"), or empty where it can't
-                     tell */
+    char gender;   /* 'm', 'f' or 0: from Mr., Mrs., "his wife", king, queen … */
+    slice family;  /* the surname as the report uses it ("Liu", "De Graaf"), or empty where it can't
+                      tell */
+    int32_t known; /* entry of the knowledge base, or -1 */
     ARRAY(reading_office) offices;
     ARRAY(reading_mention) mentions; /* by name; in order */
     ARRAY(reading_claim) claims;
