@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/array.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/memory.h"
@@ -22,11 +23,19 @@
 #error "CHANCERY_DATA_DIR must name the folder that data is installed to"
 #endif
 
-enum { PROGRAM_PATH_BYTES = 4096, SHOWN_NAME_BYTES = 100, EDITION_BYTES = 128 };
+enum {
+    PROGRAM_PATH_BYTES = 4096,
+    SHOWN_NAME_BYTES = 100,
+    EDITION_BYTES = 128,
+    OWN_TEXTS_BYTES = 256 << 20,
+};
 
 struct chancery_engine {
     reading_engine parts;
     kb *kb;
+    kb *own;     /* over kb, or NULL */
+    arena texts; /* of own */
+    ARRAY(kb_source) sources;
     codebook *codebook;
     syntax_model *model;
     net *network; /* or NULL */
@@ -227,12 +236,39 @@ chancery_status chancery_engine_open(const char *data_dir, chancery_engine **out
     chancery_engine *engine = memory_alloc(1, sizeof *engine);
     if (!engine)
         return error_set(error, CHANCERY_E_MEMORY, "no memory to open the engine");
+    arena_init(&engine->texts, OWN_TEXTS_BYTES);
     chancery_status status = open_parts(engine, data_dir, error);
     if (status == CHANCERY_OK)
         *out = engine;
     else
         chancery_engine_close(engine);
     return status;
+}
+
+chancery_status chancery_engine_add_names(chancery_engine *engine, chancery_slice name,
+                                          chancery_slice text, chancery_error *error)
+{
+    kb *own = NULL;
+    if (!engine || !engine_is_sound(name) || !engine_is_sound(text))
+        return engine_misuse(__func__, "an argument is NULL", error);
+    kb_source *source = array_push(&engine->sources, &engine->texts, error);
+    if (!source)
+        return CHANCERY_E_MEMORY;
+    chancery_status status = arena_dup(&engine->texts, name, &source->name, error);
+    if (status == CHANCERY_OK)
+        status = arena_dup(&engine->texts, text, &source->text, error);
+    if (status == CHANCERY_OK)
+        status =
+            kb_open_over(engine->kb, engine->sources.items, engine->sources.count, &own, error);
+    if (status != CHANCERY_OK) {
+        engine->sources.count--;
+        return status;
+    }
+    kb_close(engine->own);
+    engine->own = own;
+    engine->parts.kb = own;
+    engine->parts.edition.kb = kb_edition(own);
+    return CHANCERY_OK;
 }
 
 void chancery_engine_close(chancery_engine *engine)
@@ -244,8 +280,9 @@ void chancery_engine_close(chancery_engine *engine)
         syntax_close(engine->model);
     if (engine->codebook)
         codebook_close(engine->codebook);
-    if (engine->kb)
-        kb_close(engine->kb);
+    kb_close(engine->own);
+    kb_close(engine->kb);
+    arena_clear(&engine->texts);
     reading_lexicon_free(engine->lexicon);
     memory_free(engine->data_dir);
     memory_free(engine);
@@ -263,13 +300,13 @@ chancery_status chancery_engine_state(const chancery_engine *engine, chancery_sl
     uint32_t entry;
     if (!engine || !code || !english || !engine_is_sound(name))
         return engine_misuse(__func__, "an argument is NULL", error);
-    if (name.len == 0 || !kb_state(engine->kb, name, &entry))
+    if (name.len == 0 || !kb_state(engine->parts.kb, name, &entry))
         return error_set(
             error, CHANCERY_E_NOT_FOUND,
             "no state is called '%.*s'; give a name, or a code of two or three letters",
             name.len < SHOWN_NAME_BYTES ? (int)name.len : SHOWN_NAME_BYTES,
             name.len ? name.ptr : "");
-    kb_entry found = kb_entry_at(engine->kb, entry);
+    kb_entry found = kb_entry_at(engine->parts.kb, entry);
     *code = found.code;
     *english = found.name;
     return CHANCERY_OK;

@@ -276,7 +276,7 @@ static void finish_person(reading_person *p)
         }
     for (size_t i = 0; i < p->offices.count && p->code.len == 0; i++) {
         p->code = p->offices.items[i].code;
-        p->sector = p->offices.items[i].sector;
+        p->sector = SLICE("ELI"); /* they were in office */
     }
     if (p->code.len == 0 && p->claims.count)
         p->code = p->claims.items[0].code;
