@@ -66,6 +66,39 @@ static const chancery_reading *read_text(fixture *f, slice text)
     return reading;
 }
 
+/* ---- one's own names ---- */
+
+static void test_own_names(void **state)
+{
+    fixture *f = *state;
+    chancery_engine *engine = NULL;
+    chancery_reader *reader = NULL;
+    const chancery_reading *reading = NULL;
+    const char report[] = "15 May 2020. The House of Torres condemned Bolivia.";
+    assert_ok(chancery_engine_open(NULL, &engine, &f->error));
+    size_t plain = chancery_engine_edition(engine).kb.len;
+    assert_int_equal(chancery_engine_add_names(engine, SLICE("own.txt"),
+                                               SLICE("\nperson QQQ Ana Soto\n"), &f->error),
+                     CHANCERY_E_FORMAT);
+    assert_string_equal(f->error.where, "own.txt");
+    assert_int_equal(f->error.line, 2);
+    assert_int_equal(chancery_engine_edition(engine).kb.len, plain);
+    assert_ok(chancery_engine_add_names(
+        engine, SLICE("own.txt"), SLICE("organisation PER House of Torres [GOV]\n"), &f->error));
+    assert_ok(chancery_engine_add_names(
+        engine, SLICE("more.txt"), SLICE("person PER Ana Soto\n  office: President\n"), &f->error));
+    assert_true(chancery_engine_edition(engine).kb.len > plain);
+    assert_ok(chancery_reader_new(engine, &reader, &f->error));
+    assert_ok(chancery_read(reader, report, sizeof report - 1, NULL, &reading, &f->error));
+    assert_int_equal(reading->event_count, 1);
+    assert_true(slice_is(reading->events[0].actors[0].code, "PER"));
+    assert_int_equal(read_text(f, SLICE(report))->event_count, 0);
+    chancery_reader_free(reader);
+    chancery_engine_close(engine);
+    assert_int_equal(chancery_engine_add_names(NULL, SLICE("x"), SLICE("y"), &f->error),
+                     CHANCERY_E_MISUSE);
+}
+
 /* ---- misuse ---- */
 
 static void assert_misuse(chancery_status status, const chancery_error *error, const char *function)
@@ -565,6 +598,7 @@ int main(int argc, char **argv)
         return look_beside(argv[1]);
 #define WITH_ENGINE(name) cmocka_unit_test_setup_teardown(name, fixture_make, fixture_drop)
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_own_names, fixture_make, fixture_drop),
         WITH_ENGINE(test_nulls_of_engine),
         WITH_ENGINE(test_nulls_of_reading),
         WITH_ENGINE(test_missing_files),
