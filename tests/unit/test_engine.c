@@ -160,8 +160,10 @@ static void test_missing_files(void **state)
     link_data(f, "chancery.kb");
     assert_not_found(f->folder, "chancery.codebook");
     link_data(f, "chancery.codebook");
-    assert_not_found(f->folder, "chancery.model");
-    link_data(f, "chancery.model");
+    assert_not_found(f->folder, "chancery.lemmas");
+    link_data(f, "chancery.lemmas");
+    assert_not_found(f->folder, "chancery.parser");
+    link_data(f, "chancery.parser");
     assert_ok(chancery_engine_open(f->folder, &engine, &f->error));
     assert_string_equal(engine_data_dir(engine), f->folder);
     chancery_engine_close(engine);
@@ -185,16 +187,10 @@ static void test_network(void **state)
     fixture *f = *state;
     chancery_engine *engine = NULL;
     net *network = NULL;
-    chancery_error none = {0};
     link_data(f, "chancery.kb");
     link_data(f, "chancery.codebook");
-    link_data(f, "chancery.model");
-    assert_ok(chancery_engine_open(f->folder, &engine, &none));
-    assert_null(engine_parts(engine)->network);
-    assert_int_equal(none.message[0], 0);
-    size_t tagger = chancery_engine_edition(engine).model.len;
-    chancery_engine_close(engine);
-    assert_ok(engine_open_network(f->folder, &network, &f->error));
+    link_data(f, "chancery.lemmas");
+    assert_int_equal(engine_open_network(f->folder, &network, &f->error), CHANCERY_E_NOT_FOUND);
     assert_null(network);
     assert_non_null(strstr(f->error.where, "/chancery.parser"));
 
@@ -202,8 +198,8 @@ static void test_network(void **state)
     assert_ok(chancery_engine_open(f->folder, &engine, &f->error));
     assert_non_null(engine_parts(engine)->network);
     slice edition = chancery_engine_edition(engine).model;
-    assert_int_equal(edition.len, tagger + sizeof " sample 1 01234567" - 1);
-    assert_true(slice_find(edition, SLICE(" sample 1 ")) == tagger);
+    assert_int_equal(edition.len, sizeof "76543210 sample 1 01234567" - 1);
+    assert_int_equal(slice_find(edition, SLICE(" sample 1 ")), 8);
     chancery_engine_close(engine);
     assert_ok(engine_open_network(f->folder, &network, &f->error));
     net_close(network);
@@ -218,12 +214,13 @@ static void test_network(void **state)
 static void test_wrong_files(void **state)
 {
     fixture *f = *state;
-    static const char *const NAMES[] = {"chancery.kb", "chancery.codebook", "chancery.model"};
+    static const char *const NAMES[] = {"chancery.kb", "chancery.codebook", "chancery.lemmas",
+                                        "chancery.parser"};
     chancery_engine *engine = NULL;
     char path[128];
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
         link_data(f, NAMES[i]);
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
         snprintf(path, sizeof path, "%s/%s", f->folder, NAMES[i]);
         assert_int_equal(unlink(path), 0);
         link_data(f, NAMES[i]);
@@ -262,7 +259,8 @@ static void test_beside_program(void **state)
     char copy[128], command[512];
     link_data(f, "chancery.kb");
     link_data(f, "chancery.codebook");
-    link_data(f, "chancery.model");
+    link_data(f, "chancery.lemmas");
+    link_data(f, "chancery.parser");
     snprintf(copy, sizeof copy, "%s/program", f->folder);
     snprintf(command, sizeof command, "cp /proc/%ld/exe %s && env -u CHANCERY_DATA %s %s",
              (long)getpid(), copy, copy, f->folder);
@@ -295,11 +293,8 @@ static void test_peek(void **state)
     assert_int_equal(engine_peek(engine_data_dir(f->engine), &e, &f->error), CHANCERY_OK);
     assert_true(slice_equal(edition.kb, (slice){e.kb, 8}));
     assert_true(slice_equal(edition.codebook, (slice){e.codebook, 8}));
-    assert_memory_equal(edition.model.ptr, e.model, 8);
-    bool network = engine_parts(f->engine)->network != NULL;
-    assert_int_equal(network, e.parser[0] != '\0');
-    if (network)
-        assert_memory_equal(edition.model.ptr + edition.model.len - 8, e.parser, 8);
+    assert_memory_equal(edition.model.ptr, e.lemmas, 8);
+    assert_memory_equal(edition.model.ptr + edition.model.len - 8, e.parser, 8);
     assert_int_equal(engine_peek("/nowhere", &e, &f->error), CHANCERY_E_NOT_FOUND);
     assert_int_equal(engine_peek(TEST_SOURCE_DIR, &e, &f->error), CHANCERY_E_NOT_FOUND);
 }
