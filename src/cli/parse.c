@@ -259,7 +259,9 @@ static int parse_file(parse_job *job, const char *path)
     bool ready;
     if (file_read(path, TEXT_MAX_BYTES, &bytes, &error) != CHANCERY_OK)
         return cli_fail(&error);
-    if (job->clauses || job->scan)
+    if (job->clauses)
+        ready = (engine = cli_reading_engine(job->data_dir)) != NULL;
+    else if (job->scan)
         ready = (engine = cli_engine(job->data_dir)) != NULL;
     else
         ready = open_parser(job, &network);

@@ -27,7 +27,7 @@ struct chancery_engine {
     reading_engine parts;
     kb *kb;
     codebook *codebook;
-    syntax_lemmas *lemmas;
+    syntax_lemmas *lemmas; /* NULL, like the network, in an engine that doesn't parse */
     net *network;
     reading_lexicon *lexicon;
     char *data_dir;
@@ -148,9 +148,11 @@ static chancery_status open_syntax(chancery_engine *engine, chancery_error *erro
     return status ? status : open_network(engine->data_dir, &engine->network, error);
 }
 
-/* "LEMMAS NAME CHECKSUM" */
+/* "LEMMAS NAME CHECKSUM", empty where nothing can be parsed. */
 static slice model_edition(chancery_engine *engine)
 {
+    if (!engine->network)
+        return (slice){"", 0};
     slice lemmas = syntax_lemmas_edition(engine->lemmas);
     slice network = net_edition(engine->network);
     int bytes = snprintf(engine->edition, sizeof engine->edition, "%.*s %.*s", SLICE_ARGS(lemmas),
@@ -158,12 +160,13 @@ static slice model_edition(chancery_engine *engine)
     return (slice){engine->edition, (size_t)bytes};
 }
 
-static chancery_status open_parts(chancery_engine *engine, const char *given, chancery_error *error)
+static chancery_status open_parts(chancery_engine *engine, const char *given, bool parses,
+                                  chancery_error *error)
 {
     chancery_status status = set_folder(engine, given, error);
     if (status == CHANCERY_OK)
         status = open_knowledge(engine, error);
-    if (status == CHANCERY_OK)
+    if (status == CHANCERY_OK && parses)
         status = open_syntax(engine, error);
     if (status != CHANCERY_OK)
         return status;
@@ -215,13 +218,13 @@ chancery_status engine_peek(const char *data_dir, engine_editions *out, chancery
     return status ? status : peek(out->folder, "chancery.parser", "SYNT", out->parser, error);
 }
 
-static chancery_status open_engine(const char *data_dir, chancery_engine **out,
+static chancery_status open_engine(const char *data_dir, bool parses, chancery_engine **out,
                                    chancery_error *error)
 {
     chancery_engine *engine = memory_alloc(1, sizeof *engine);
     if (!engine)
         return error_set(error, CHANCERY_E_MEMORY, "no memory to open the engine");
-    chancery_status status = open_parts(engine, data_dir, error);
+    chancery_status status = open_parts(engine, data_dir, parses, error);
     if (status == CHANCERY_OK)
         *out = engine;
     else
@@ -234,7 +237,13 @@ chancery_status chancery_engine_open(const char *data_dir, chancery_engine **out
 {
     if (!out)
         return engine_misuse(__func__, "out is NULL", error);
-    return open_engine(data_dir, out, error);
+    return open_engine(data_dir, true, out, error);
+}
+
+chancery_status engine_open_knowledge(const char *data_dir, chancery_engine **out,
+                                      chancery_error *error)
+{
+    return open_engine(data_dir, false, out, error);
 }
 
 void chancery_engine_close(chancery_engine *engine)

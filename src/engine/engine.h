@@ -13,6 +13,13 @@ const reading_engine *engine_parts(const chancery_engine *engine);
 /** The folder that the engine was opened from. */
 const char *engine_data_dir(const chancery_engine *engine);
 
+/** Opens an engine without what parses (opening that takes longer than all else): it knows names
+ * and types of events, and chooses sentences (reading_scan); it has no readers, and its edition no
+ * model.
+ *  @return as chancery_engine_open. */
+chancery_status engine_open_knowledge(const char *data_dir, chancery_engine **out,
+                                      chancery_error *error) CHANCERY_MUST_CHECK;
+
 /** Opens the parser's network alone, from where chancery_engine_open would take it.
  *  @return as net_open. */
 chancery_status engine_open_network(const char *data_dir, net **out,

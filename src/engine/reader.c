@@ -28,11 +28,13 @@ chancery_status chancery_reader_new(const chancery_engine *engine, chancery_read
 {
     if (!engine || !out)
         return engine_misuse(__func__, "an argument is NULL", error);
+    const net *network = engine_parts(engine)->network;
+    if (!network)
+        return engine_misuse(__func__, "the engine was opened without its parser", error);
     chancery_reader *reader = memory_alloc(1, sizeof *reader);
     if (!reader)
         return error_set(error, CHANCERY_E_MEMORY, "no memory for a reader");
-    chancery_status status =
-        syntax_parser_new(engine_parts(engine)->network, &reader->parser, error);
+    chancery_status status = syntax_parser_new(network, &reader->parser, error);
     if (status) {
         memory_free(reader);
         return status;

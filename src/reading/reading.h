@@ -26,7 +26,7 @@ void reading_lexicon_free(reading_lexicon *lexicon);
 typedef struct reading_engine {
     const kb *kb;
     const codebook *codebook;
-    const syntax_lemmas *lemmas;
+    const syntax_lemmas *lemmas;    /* or NULL with the network: nothing can be parsed */
     const net *network;             /* the parser's */
     const reading_lexicon *lexicon; /* or NULL: then each report makes its own */
     chancery_edition edition;

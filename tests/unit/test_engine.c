@@ -211,6 +211,29 @@ static void test_network(void **state)
     assert_int_equal(engine_open_network(f->folder, &network, NULL), CHANCERY_E_VERSION);
 }
 
+/* An engine without what parses needs no file of it, knows names, and has no readers. */
+static void test_knowledge(void **state)
+{
+    fixture *f = *state;
+    chancery_engine *engine = NULL;
+    chancery_reader *reader = NULL;
+    slice code, name;
+    chancery_error e;
+    assert_int_equal(engine_open_knowledge(f->folder, &engine, &e), CHANCERY_E_NOT_FOUND);
+    link_data(f, "chancery.kb");
+    assert_int_equal(engine_open_knowledge(f->folder, &engine, &e), CHANCERY_E_NOT_FOUND);
+    link_data(f, "chancery.codebook");
+    assert_ok(engine_open_knowledge(f->folder, &engine, &f->error));
+    assert_null(engine_parts(engine)->network);
+    assert_ok(chancery_engine_state(engine, SLICE("Norway"), &code, &name, &f->error));
+    chancery_edition edition = chancery_engine_edition(engine);
+    assert_int_equal(edition.kb.len, 8);
+    assert_int_equal(edition.model.len, 0);
+    assert_misuse(chancery_reader_new(engine, &reader, &e), &e, "chancery_reader_new");
+    assert_null(reader);
+    chancery_engine_close(engine);
+}
+
 static void test_wrong_files(void **state)
 {
     fixture *f = *state;
@@ -560,23 +583,15 @@ int main(int argc, char **argv)
         return look_beside(argv[1]);
 #define WITH_ENGINE(name) cmocka_unit_test_setup_teardown(name, fixture_make, fixture_drop)
     const struct CMUnitTest tests[] = {
-        WITH_ENGINE(test_nulls_of_engine),
-        WITH_ENGINE(test_nulls_of_reading),
-        WITH_ENGINE(test_missing_files),
-        WITH_ENGINE(test_network),
-        WITH_ENGINE(test_wrong_files),
-        WITH_ENGINE(test_variable),
-        WITH_ENGINE(test_beside_program),
-        WITH_ENGINE(test_edition),
-        WITH_ENGINE(test_peek),
-        WITH_ENGINE(test_states),
-        WITH_ENGINE(test_options),
-        WITH_ENGINE(test_other_language),
-        WITH_ENGINE(test_unreadable),
-        WITH_ENGINE(test_odd_texts),
-        WITH_ENGINE(test_memory_is_given_back),
-        WITH_ENGINE(test_json_and_archive),
-        WITH_ENGINE(test_threads),
+        WITH_ENGINE(test_nulls_of_engine),  WITH_ENGINE(test_nulls_of_reading),
+        WITH_ENGINE(test_missing_files),    WITH_ENGINE(test_network),
+        WITH_ENGINE(test_knowledge),        WITH_ENGINE(test_wrong_files),
+        WITH_ENGINE(test_variable),         WITH_ENGINE(test_beside_program),
+        WITH_ENGINE(test_edition),          WITH_ENGINE(test_peek),
+        WITH_ENGINE(test_states),           WITH_ENGINE(test_options),
+        WITH_ENGINE(test_other_language),   WITH_ENGINE(test_unreadable),
+        WITH_ENGINE(test_odd_texts),        WITH_ENGINE(test_memory_is_given_back),
+        WITH_ENGINE(test_json_and_archive), WITH_ENGINE(test_threads),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests(tests, NULL, NULL);
