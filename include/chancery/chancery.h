@@ -32,9 +32,10 @@ typedef struct chancery_engine chancery_engine;
 typedef struct chancery_reader chancery_reader;
 typedef struct chancery_archive chancery_archive;
 
-/** Opens knowledge base, codebook and model.
- *  @param data_dir folder with chancery.kb, chancery.codebook and chancery.model; NULL looks where
- * the variable CHANCERY_DATA says, then beside the program, then in the folder of the installation.
+/** Opens knowledge base, codebook and parser.
+ *  @param data_dir folder with chancery.kb, chancery.codebook, chancery.lemmas and chancery.parser;
+ * NULL looks where the variable CHANCERY_DATA says, then beside the program, then in the folder of
+ * the installation.
  *  @param out      set only on success; close with chancery_engine_close.
  *  @return CHANCERY_OK, _E_NOT_FOUND, _E_IO, _E_FORMAT, _E_VERSION, _E_MEMORY, _E_MISUSE. */
 CHANCERY_API chancery_status chancery_engine_open(const char *data_dir, chancery_engine **out,

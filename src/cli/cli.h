@@ -55,10 +55,13 @@ int cli_fail(const chancery_error *error);
 /** Prints "chancery COMMAND: message", then where help is. @return CLI_MISUSE. */
 int cli_misuse(const char *command, const char *format, ...) CHANCERY_PRINTF(2, 3);
 
-/** Opens the engine from --data, CHANCERY_DATA or where the program lies; prints why where it
- * can't.
+/** Opens what commands need that don't parse (engine_open_knowledge) from --data, CHANCERY_DATA or
+ * where the program lies; prints why where it can't.
  *  @return NULL after a message. */
 chancery_engine *cli_engine(const char *data_dir);
+
+/** Opens the whole engine, for commands that read. @return as cli_engine. */
+chancery_engine *cli_reading_engine(const char *data_dir);
 
 enum { CLI_MOST_NAMES = 64 };
 

@@ -405,7 +405,7 @@ static int run(cli_query *q)
     /* Only names of states and the frame's word come from it: what the archive has, is shown
      * without it too. */
     if (q->data_dir)
-        q->engine = cli_engine(q->data_dir);
+        q->engine = cli_reading_engine(q->data_dir);
     else if (chancery_engine_open(NULL, &q->engine, NULL) != CHANCERY_OK)
         q->engine = NULL;
     if (q->data_dir && !q->engine)

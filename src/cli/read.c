@@ -362,7 +362,7 @@ static int run_all(read_job *job)
 static int open_and_run(read_job *job)
 {
     chancery_error error = {0};
-    chancery_engine *engine = cli_engine(job->data_dir);
+    chancery_engine *engine = cli_reading_engine(job->data_dir);
     if (!engine)
         return CLI_FAILED;
     job->engine = engine;

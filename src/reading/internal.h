@@ -167,7 +167,7 @@ typedef struct reading_finding {
 
 typedef struct reading_state {
     const reading_engine *engine;
-    syntax_parser *parser;          /* or NULL */
+    syntax_parser *parser;          /* or NULL: scan alone */
     const reading_lexicon *lexicon; /* reading_take_lexicon */
     const text_report *report;
     slice text;            /* report->document.text */

@@ -6,7 +6,7 @@
  * Names are taken greedily from left to right, the longest first. Where a name of that length
  * stands for several things (Georgia, Jordan, Niger), the report decides: what it names elsewhere
  * without doubt counts, then states before places, larger places before smaller. Names are found
- * before the parse, so that the tagger knows them. */
+ * before the parse, so that it knows them. */
 #include "reading/scan.h"
 
 enum { MARK_MAX_HITS = 16, MARK_SUPPORT_HITS = 256 };
@@ -135,7 +135,7 @@ chancery_status reading_marks(reading_state *r)
     if (status)
         return status;
     fill_name_marks(r, marks);
-    return syntax_parse_sentences(r->engine->model, r->parser, r->text, r->report, chosen, marks,
+    return syntax_parse_sentences(r->engine->lemmas, r->parser, r->text, r->report, chosen, marks,
                                   r->arena, r->scratch, r->parsed, r->error);
 }
 

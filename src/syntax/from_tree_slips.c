@@ -105,8 +105,8 @@ static void mend_foreign(tree_parse *t, int16_t i)
 
 /* ------------------------------------------------------------------------------------- verbs */
 
-/* "Hezbollah massed fighters": a form of the past with a subject is no modifier of the noun behind it,
- * which is its object. */
+/* "Hezbollah massed fighters": a form of the past with a subject is no modifier of the noun behind
+ * it, which is its object. */
 static void mend_modifier(tree_parse *t, int16_t i)
 {
     int16_t noun = t->head[i], subject = tree_child(t, i, TREE_NSUBJ);
@@ -157,6 +157,25 @@ static void mend_subjects(tree_parse *t, int16_t i)
             hang(t, first, c, TREE_NMOD_DESC); /* "Commodore" before a name */
         else if (c > i)
             t->relation[c] = object == NONE ? TREE_OBJ : TREE_IOBJ;
+        return;
+    }
+}
+
+/* "Ties were raised, said the envoys": a second subject behind the verb that reports is that
+ * verb's. */
+static void mend_speaker(tree_parse *t, int16_t i)
+{
+    int16_t content = tree_child(t, i, TREE_CCOMP);
+    if (content == NONE || content > i || !(verb_flags(t->p.words[i].lemma) & VERB_REPORTS) ||
+        has_child(t, i, TREE_NSUBJ))
+        return;
+    bool before = false;
+    for (int16_t c = t->child[content]; c != NONE; c = t->next[c]) {
+        bool subject = t->relation[c] == TREE_NSUBJ || t->relation[c] == TREE_NSUBJ_PASS;
+        before = before || (subject && c < content);
+        if (!subject || c < i || !before)
+            continue;
+        hang(t, c, i, TREE_NSUBJ);
         return;
     }
 }
@@ -388,6 +407,7 @@ void tree_mend_slips(tree_parse *t)
         mend_reporting_noun(t, i);
         mend_absolute(t, i);
         mend_subjects(t, i);
+        mend_speaker(t, i);
         mend_object(t, i);
         mend_objects(t, i);
         mend_fronted(t, i);

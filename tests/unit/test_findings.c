@@ -694,7 +694,7 @@ static void test_hostile(void **state)
 {
     fixture *f = *state;
     chancery_reading reading;
-    size_t room = 300000, size = 0;
+    size_t room = 120000, size = 0;
     char *text = malloc(room);
     assert_non_null(text);
     while (size + 200 < room)
