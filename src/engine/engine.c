@@ -316,7 +316,8 @@ chancery_status chancery_engine_state(const chancery_engine *engine, chancery_sl
             "no state is called '%.*s'; give a name, or a code of two or three letters",
             name.len < SHOWN_NAME_BYTES ? (int)name.len : SHOWN_NAME_BYTES,
             name.len ? name.ptr : "");
-    (void)kb_code(engine->parts.kb, kb_entry_at(engine->parts.kb, entry).code, &entry); /* of today */
+    (void)kb_code(engine->parts.kb, kb_entry_at(engine->parts.kb, entry).code,
+                  &entry); /* of today */
     kb_entry found = kb_entry_at(engine->parts.kb, entry);
     *code = found.code;
     *english = found.name;

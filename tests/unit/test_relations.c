@@ -464,7 +464,7 @@ static const example examples[] = {
     {"2020-09-09",
      "Relations were raised from consular to ambassadorial level in 1972, said the envoys of Oman "
      "and Kenya.",
-     ""},
+     "KEN-OMN 1972 ambassadorial level"},
     {"2020-09-09", "Oman and Kenya agreed in 1972 to raise relations to ambassadorial level.", ""},
     {"2020-09-09",
      "The two governments of Oman and Kenya launched a strategic partnership in 2018.",
