@@ -29,6 +29,23 @@ static bool names_owner(const people_work *w, const kb_term *term)
     return false;
 }
 
+static bool names_a_state(const people_work *w)
+{
+    enum { MOST_LOOKED_AT = 512 };
+    for (size_t i = 0; i < w->r->hits.count && i < MOST_LOOKED_AT; i++)
+        if (people_hit_kind(w, &w->r->hits.items[i]) == KB_STATE)
+            return true;
+    return false;
+}
+
+/** "Trump threatened Iran": who governs needs no more than a verb and a state in the report. */
+static bool is_plain(const people_work *w, const people_name *n, const kb_term *term)
+{
+    bool governs = term->rank == KB_RANK_HEAD_OF_STATE || term->rank == KB_RANK_HEAD_OF_GOVERNMENT;
+    return governs && n->score > 0 && names_a_state(w) &&
+           !people_has(w, n->token, PEOPLE_GIVEN | PEOPLE_WEAK | PEOPLE_NEVER);
+}
+
 static bool leads(const kb_term *term)
 {
     return term->rank == KB_RANK_HEAD_OF_STATE || term->rank == KB_RANK_HEAD_OF_GOVERNMENT ||
@@ -44,7 +61,8 @@ static int fit(const people_work *w, const people_name *n, const kb_hit *hit, kb
     bool whole = hit->kind == KB_NAME && n->unit_count > 1;
     if (hit->tokens != n->count || !kb_office_on(w->r->engine->kb, hit->entry, date, &term, &holds))
         return 0;
-    if (!whole && !(date && holds && leads(&term) && names_owner(w, &term)))
+    if (!whole &&
+        !(date && holds && leads(&term) && (names_owner(w, &term) || is_plain(w, n, &term))))
         return 0;
     return (whole ? POINTS_WHOLE : 0) + (holds ? POINTS_HOLDS : 0) + 1;
 }
@@ -93,9 +111,10 @@ void people_take_known(const people_work *w, reading_person *p)
 {
     kb_term term;
     bool holds;
-    if (p->known < 0 || p->code.len ||
-        !kb_office_on(w->r->engine->kb, (uint32_t)p->known, people_report_date(w), &term, &holds))
-        return;
+    if (p->known < 0 || p->offices.count ||
+        !kb_office_on(w->r->engine->kb, (uint32_t)p->known, people_report_date(w), &term, &holds) ||
+        (p->code.len && !slice_equal(p->code, term.code)))
+        return; /* "a Namibian lawyer" is not the one known; "Mexico's X" may be */
     p->code = term.code;
     p->sector = holds ? term.sector : SLICE("ELI");
     kb_gender gender = kb_entry_at(w->r->engine->kb, (uint32_t)p->known).gender;
