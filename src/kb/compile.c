@@ -358,10 +358,12 @@ static chancery_status add_form(kb_compiler *c, form_list *list, slice name, enu
 
 static chancery_status add_name_form(kb_compiler *c, form_list *list, const kb_value *value)
 {
+    if (value->root != KB_ROOT_NAMES || value->kind == KB_CAPITAL || value->kind == KB_SEAT ||
+        value->kind == KB_BODY)
+        return CHANCERY_OK;
     const kb_draft *draft = &c->drafts.items[value->entry];
     enum form_level level = LEVEL_NAME;
-    if (value->root != KB_ROOT_NAMES || draft->kind != KB_STATE || value->kind == KB_CAPITAL ||
-        value->kind == KB_SEAT || value->kind == KB_BODY)
+    if (draft->kind != KB_STATE)
         return CHANCERY_OK;
     if (value->kind == KB_OLD || !is_present_state(draft))
         level = LEVEL_OLD;
