@@ -1,20 +1,16 @@
-/* chancery kb: checks a knowledge base's text, and resolves names.
+/* chancery kb: checks a knowledge base's text; kb_resolve.c says who a phrase means.
  *
- * SPDX-License-Identifier: Apache-2.0
- *
- * `kb resolve` takes a name a line and prints what it can stand for as one JSON line. */
+ * SPDX-License-Identifier: Apache-2.0 */
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "base/error.h"
-#include "base/memory.h"
 #include "cli/cli.h"
+#include "cli/kb_resolve.h"
 #include "cli/options.h"
-#include "export/export.h"
 
 static const cli_option options[] = {
-    {"date", "DATE", "as of this date (names have no dates yet: it is only checked)", 0, 'd'},
+    {"date", "DATE", "who held an office on this day (else today)", 0, 'd'},
     {"data", "FOLDER", "compiled knowledge base from this folder", 0, 'D'},
     CLI_OPTION_HELP,
     CLI_OPTIONS_END,
@@ -22,14 +18,13 @@ static const cli_option options[] = {
 
 static const cli_usage usage = {
     "kb",
-    "check FOLDER\nresolve [OPTION]... < NAMES",
+    "check FOLDER\nresolve [OPTION]... < LINES",
     "check reads a knowledge base's text files and says what is wrong with them.\n"
-    "resolve takes a name a line and prints one JSON line for each: what it can stand for.",
+    "resolve takes an actor phrase a line, as a wire report has it, and prints one JSON line for\n"
+    "each: text, code and sector, kind and name of who is meant, and why.",
     options,
-    "Example: echo 'the Kremlin' | chancery kb resolve",
+    "Example: echo 'warplanes from Bahrain' | chancery kb resolve",
 };
-
-enum { RESOLVE_MAX_HITS = 16, RESOLVE_CAP_BYTES = 64 << 20, CHECK_PATH_BYTES = 64 };
 
 static int check(const char *folder)
 {
@@ -49,110 +44,12 @@ static int check(const char *folder)
     return CLI_OK;
 }
 
-static slice kind_name(kb_kind kind)
-{
-    switch (kind) {
-    case KB_STATE:
-        return SLICE("state");
-    case KB_IGO:
-        return SLICE("igo");
-    case KB_ORGANISATION:
-        return SLICE("organisation");
-    case KB_GROUP:
-        return SLICE("group");
-    case KB_PERSON:
-        return SLICE("person");
-    case KB_PLACE:
-        break;
-    }
-    return SLICE("place");
-}
-
-static void print_string(const char *name, slice value, arena *a)
-{
-    slice json;
-    if (value.len && export_string_json(value, a, &json, NULL) == CHANCERY_OK)
-        printf(",\"%s\":%.*s", name, SLICE_ARGS(json));
-}
-
-static void print_hit(const kb *k, const kb_hit *hit, bool first, arena *a)
-{
-    kb_entry entry = kb_entry_at(k, hit->entry);
-    slice kind = kind_name(entry.kind);
-    printf("%s{\"kind\":\"%.*s\"", first ? "" : ",", SLICE_ARGS(kind));
-    print_string("code", entry.code, a);
-    print_string("sector", hit->sector, a);
-    print_string("name", entry.name, a);
-    fputc('}', stdout);
-}
-
-/** Prints what a name can stand for. The line is valid UTF-8 and cut into tokens. */
-static void print_matches(const kb *k, slice line, const text_report *report, arena *a)
-{
-    kb_hit hits[RESOLVE_MAX_HITS];
-    size_t count = 0;
-    bool the = report->token_count &&
-               slice_equal_ascii_fold(
-                   slice_range(line, report->tokens[0].start, report->tokens[0].end), SLICE("the"));
-    size_t left = report->token_count - the;
-    bool any = false;
-    if (left)
-        count = kb_find(k, line, report->tokens + the, left, hits, RESOLVE_MAX_HITS);
-    for (size_t i = 0; i < count; i++) {
-        if (hits[i].tokens != left)
-            continue;
-        print_hit(k, &hits[i], !any, a);
-        any = true;
-    }
-}
-
-/** One JSON line for a line, also where it can't be read. */
-static int resolve_line(const kb *k, slice line, uint64_t number, arena *a)
-{
-    chancery_error error = {0};
-    text_report report = {0};
-    slice json;
-    arena_reset(a);
-    if (text_check_utf8(line, &error) != CHANCERY_OK ||
-        text_segment(line, a, &report, &error) != CHANCERY_OK ||
-        export_string_json(line, a, &json, &error) != CHANCERY_OK) {
-        error_at(&error, "-", number);
-        fputs("{\"name\":null,\"matches\":[]}\n", stdout);
-        return cli_fail(&error);
-    }
-    printf("{\"name\":%.*s,\"matches\":[", SLICE_ARGS(json));
-    print_matches(k, line, &report, a);
-    fputs("]}\n", stdout);
-    return CLI_OK;
-}
-
-static int resolve(const char *data_dir)
-{
-    int status = CLI_OK;
-    char *line = NULL;
-    size_t room = 0;
-    ssize_t length;
-    arena a;
-    chancery_engine *engine = cli_engine(data_dir);
-    if (!engine)
-        return CLI_FAILED;
-    arena_init(&a, RESOLVE_CAP_BYTES);
-    for (uint64_t number = 1; (length = getline(&line, &room, stdin)) >= 0; number++) {
-        slice name = slice_trim((slice){line, (size_t)length});
-        int one = resolve_line(engine_parts(engine)->kb, name, number, &a);
-        status = one ? one : status;
-    }
-    free(line);
-    arena_clear(&a);
-    chancery_engine_close(engine);
-    return status;
-}
-
 int command_kb(int argc, char **argv)
 {
     cli_line line = {.usage = &usage, .argc = argc, .argv = argv};
     const char *data_dir = NULL;
-    int option, year, month, day;
+    kb_date date = 0;
+    int option;
     while ((option = cli_next_option(&line)) != CLI_OPTION_NONE) {
         if (option == CLI_OPTION_BAD)
             return CLI_MISUSE;
@@ -162,12 +59,12 @@ int command_kb(int argc, char **argv)
         }
         if (option == 'D')
             data_dir = line.value;
-        else if (!text_iso_date(slice_of(line.value), &year, &month, &day))
+        else if (!kb_parse_date(slice_of(line.value), &date))
             return cli_misuse("kb", "--date takes a date like 2024-06-19, not '%s'", line.value);
     }
     if (line.argument_count == 2 && strcmp(argv[1], "check") == 0)
         return check(argv[2]);
     if (line.argument_count == 1 && strcmp(argv[1], "resolve") == 0)
-        return resolve(data_dir);
-    return cli_misuse("kb", "say 'check FOLDER', or 'resolve' with names on standard input");
+        return kb_resolve_lines(data_dir, date);
+    return cli_misuse("kb", "say 'check FOLDER', or 'resolve' with lines on standard input");
 }

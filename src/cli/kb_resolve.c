@@ -1,0 +1,89 @@
+/* chancery kb resolve: who the phrases of standard input mean, one JSON line each.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The judgement is reading's (resolve.c). A line that can't be read still gives a line, so that
+ * the output can be laid beside the input. */
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "cli/kb_resolve.h"
+#include "export/export.h"
+
+enum { RESOLVE_CAP_BYTES = 1 << 30, BASE_YEAR = 1900 };
+
+static kb_date today(void)
+{
+    struct tm day;
+    time_t now = time(NULL);
+    if (!gmtime_r(&now, &day))
+        return 0;
+    return (day.tm_year + BASE_YEAR) * 10000 + (day.tm_mon + 1) * 100 + day.tm_mday;
+}
+
+static chancery_status print_answer(slice line, const reading_resolved *r, arena *a,
+                                    chancery_error *error)
+{
+    const struct {
+        const char *name;
+        slice value;
+    } fields[] = {{"text", line},    {"code", r->code}, {"sector", r->sector},
+                  {"kind", r->kind}, {"name", r->name}, {"why", r->why}};
+    slice json[sizeof fields / sizeof *fields];
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        chancery_status status = export_string_json(fields[i].value, a, &json[i], error);
+        if (status)
+            return status;
+    }
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        printf("%s\"%s\":", i ? "," : "{", fields[i].name);
+        fwrite(json[i].ptr, 1, json[i].len, stdout);
+    }
+    fputs("}\n", stdout);
+    return CHANCERY_OK;
+}
+
+static int resolve_line(const reading_engine *engine, slice line, uint64_t number, kb_date date,
+                        arena *a)
+{
+    chancery_error error = {0};
+    reading_resolved resolved = {0};
+    arena_reset(a);
+    chancery_status status = text_check_utf8(line, &error);
+    if (!status)
+        status = reading_resolve(engine, line, date, a, &resolved, &error);
+    if (!status)
+        status = print_answer(line, &resolved, a, &error);
+    if (!status)
+        return CLI_OK;
+    fputs("{\"text\":null,\"code\":\"\",\"sector\":\"\",\"kind\":\"\",\"name\":\"\","
+          "\"why\":\"the line could not be read\"}\n",
+          stdout);
+    error_at(&error, "-", number);
+    return cli_fail(&error);
+}
+
+int kb_resolve_lines(const char *data_dir, kb_date date)
+{
+    int status = CLI_OK;
+    char *line = NULL;
+    size_t room = 0;
+    ssize_t length;
+    arena a;
+    chancery_engine *engine = cli_engine(data_dir);
+    if (!engine)
+        return CLI_FAILED;
+    arena_init(&a, RESOLVE_CAP_BYTES);
+    date = date ? date : today();
+    for (uint64_t number = 1; (length = getline(&line, &room, stdin)) >= 0; number++) {
+        slice text = slice_trim((slice){line, (size_t)length});
+        int one = resolve_line(engine_parts(engine), text, number, date, &a);
+        status = one ? one : status;
+    }
+    free(line);
+    arena_clear(&a);
+    chancery_engine_close(engine);
+    return status;
+}
