@@ -243,13 +243,15 @@ static slice faith_as_religion(slice sector)
 static void qualify(const part *p, uint32_t head, verdict *v)
 {
     const resolve_item *item = at(p, head);
-    bool office = item->rank != KB_RANK_NONE || is_power(v->sector) || slice_is(v->sector, "OPP");
+    bool office = item->rank != KB_RANK_NONE || is_power(v->sector);
     bool former = any_before(p, head + 1, RESOLVE_FORMER) || item->former;
     if (slice_is(v->sector, "PTY") && any_before(p, head, RESOLVE_RULING))
         v->sector = SLICE("GOV");
     if (v->state_by && is_region_of_rebels(v->state_by) && is_power(v->sector))
         v->sector = SLICE("PRE");
-    if (former && office && !slice_is(v->sector, "REB") && !slice_is(v->sector, "CRM")) {
+    bool kept =
+        slice_is(v->sector, "REB") || slice_is(v->sector, "CRM") || slice_is(v->sector, "OPP");
+    if (former && office && !kept) {
         v->sector = SLICE("ELI");
         v->note = "former office";
     }
@@ -364,11 +366,13 @@ static verdict judge_head(const part *p, uint32_t head, int depth)
 {
     verdict v = {0}, tail = {0};
     const resolve_item *item = at(p, head);
-    bool passes = goes_on(p, RESOLVE_OF) && item->flags & (RESOLVE_GENERAL | RESOLVE_AMOUNT);
+    bool passes = (goes_on(p, RESOLVE_OF) && item->flags & (RESOLVE_GENERAL | RESOLVE_AMOUNT)) ||
+                  (goes_on(p, RESOLVE_AGAINST) && has(p, p->end - 1, RESOLVE_LOYAL));
     if (passes)
         tail = judge(p->l, p->end + 1, p->last, depth);
-    find_sector(p, head, passes ? &tail : NULL, &v);
-    if (item->flags & RESOLVE_FOLLOWER && v.sector_by != item && slice_is(v.sector, "GOV")) {
+    bool theirs = goes_on(p, RESOLVE_OF) || item->flags & RESOLVE_LOYAL; /* not "loyal to" */
+    find_sector(p, head, passes && theirs ? &tail : NULL, &v);
+    if (item->flags & RESOLVE_FOLLOWER && slice_is(v.sector, "GOV")) {
         v.sector = SLICE("CVL"); /* a president's supporters are no officials */
         v.sector_by = item;
     }
@@ -383,6 +387,8 @@ static verdict judge_head(const part *p, uint32_t head, int depth)
         set_code(&v, where);
     else
         find_state(p, head, passes && !tail.miss ? &tail : NULL, &v);
+    if (v.sector.len == 0 && v.code.len && item->rank == KB_RANK_SPOKESPERSON)
+        v.sector = SLICE("GOV");
     qualify(p, head, &v);
     if (v.code.len == 0 && v.sector_by == item && says_nothing(item))
         v.sector = (slice){0};
@@ -558,7 +564,8 @@ static verdict judge_followed(const part *p, uint32_t n)
         return v;
     }
     bool capital = has(p, n + (owns ? 2 : 1), RESOLVE_CAPITAL);
-    if (capital && (!is_land(item) || is_adjectival(item) || owns))
+    bool named = at(p, p->end - 1)->flags & RESOLVE_CAPITAL;
+    if (capital && named && (!is_land(item) || is_adjectival(item) || owns))
         return accept_name(p, n);
     return miss(capital ? "part of another name" : "a name before a thing");
 }
@@ -629,12 +636,32 @@ static verdict judge_headless(const part *p, int depth)
     return (verdict){0};
 }
 
+/* "up to", "at least", "more than" before a number. @return where the number stands. */
+static uint32_t skip_bound(const resolve_line *l, uint32_t first, uint32_t last)
+{
+    uint32_t end = core_end(l, first, last), next = end + 1;
+    for (uint32_t i = first; i < end; i++)
+        if (l->items[i].kind != RESOLVE_WORD)
+            return first;
+    bool number = next < last && l->tokens[l->items[next].first].kind == TEXT_NUMBER;
+    return number && l->items[end].flags & (RESOLVE_AGAINST | RESOLVE_IN) ? next : first;
+}
+
+static bool is_mark(const resolve_line *l, uint32_t i)
+{
+    const resolve_item *item = &l->items[i];
+    return l->tokens[item->first].kind == TEXT_PUNCT && !(item->flags & RESOLVE_OWNS);
+}
+
 static verdict judge(const resolve_line *l, uint32_t first, uint32_t last, int depth)
 {
     const uint32_t skipped = BREAKS | RESOLVE_FUNCTION | RESOLVE_OWNS;
     while (first < last && l->items[first].kind == RESOLVE_WORD && l->items[first].flags & skipped)
         first++;
+    first = skip_bound(l, first, last);
     part p = {l, first, core_end(l, first, last), last};
+    while (p.end > p.first && is_mark(l, p.end - 1))
+        p.end--;
     uint32_t kin;
     if (first >= last || depth >= MAX_DEPTH)
         return (verdict){0};
@@ -643,7 +670,9 @@ static verdict judge(const resolve_line *l, uint32_t first, uint32_t last, int d
     int32_t head = find_head(&p);
     if (head < 0)
         return judge_headless(&p, depth + 1);
-    bool owns = has(&p, (uint32_t)head + 1, RESOLVE_OWNS) && (uint32_t)head + 2 < p.end;
+    bool owns = false;
+    for (uint32_t i = (uint32_t)head + 1; i + 1 < p.end; i++)
+        owns = owns || has(&p, i, RESOLVE_OWNS);
     if (owns && !named_behind(&p, (uint32_t)head))
         return miss("a thing of theirs");
     return judge_head(&p, (uint32_t)head, depth + 1);

@@ -43,6 +43,7 @@ enum {
     RESOLVE_FOLLOWER = 1 << 23, /* is for somebody, but none of theirs: supporters */
     RESOLVE_CAPITAL = 1 << 24,
     RESOLVE_THING = 1 << 26,      /* a name that ends in it is no actor's: "Korean War" */
+    RESOLVE_LOYAL = 1 << 27,      /* hands on by "to": loyal, an aide */
     RESOLVE_FROM_STATE = 1 << 25, /* an office that only a part of a federation has: governor */
 };
 

@@ -59,6 +59,13 @@ static uint32_t weight_of(const resolve_line *l, uint32_t at, const kb_entry *e,
     return more | (e->population >> 4);
 }
 
+/* "Dominican" is the Dominican Republic's rather than Dominica's. */
+static bool begins_with(const kb_entry *e, slice word)
+{
+    return e->name.len > word.len && e->name.ptr[word.len] == ' ' &&
+           slice_equal_ascii_fold(slice_range(e->name, 0, word.len), word);
+}
+
 /* Of the names of the greatest length the likeliest, or NULL. */
 static const kb_hit *choose_name(const resolve_line *l, uint32_t at, const kb_hit *hits,
                                  size_t count)
@@ -71,7 +78,8 @@ static const kb_hit *choose_name(const resolve_line *l, uint32_t at, const kb_hi
     for (size_t i = 0; i < count && hits[i].tokens == hits[0].tokens; i++) {
         kb_entry e = kb_entry_at(l->engine->kb, hits[i].entry);
         uint32_t weight = weight_of(l, at, &e, alone);
-        if (best && weight <= most)
+        bool own = begins_with(&e, slice_range(l->text, l->tokens[at].start, l->tokens[at].end));
+        if (best && weight <= most && !(weight == most && own))
             continue;
         best = &hits[i];
         most = weight;

@@ -11,7 +11,7 @@ enum {
     SCORE_STATE = 1000,
     SCORE_TITLE = 400,
     SCORE_HOLDS = 200,
-    SCORE_HELD = 50,
+    SCORE_YEAR = 1900,
 };
 
 /* Whether a word of the line is part of what the person is called. */
@@ -65,8 +65,8 @@ static int score_of(const resolve_line *l, const resolve_person *p, slice code, 
         score += SCORE_TITLE;
     if (p->holds)
         score += SCORE_HOLDS;
-    else if (p->term.title.len)
-        score += SCORE_HELD;
+    else if (p->term.title.len) /* who went last is spoken of */
+        score += p->term.until / 10000 - SCORE_YEAR;
     bool chief = p->term.rank == KB_RANK_HEAD_OF_ORGANISATION && slice_is(p->term.code, "UNO");
     return score - (p->term.title.len && !chief ? (int)p->term.rank : 0);
 }

@@ -87,8 +87,11 @@ static const word_list lists[] = {
                   "son-in-law brother-in-law father-in-law daughter-in-law mother father "
                   "widower spouse relatives"},
     {RESOLVE_MOVEMENT, "movement movements network networks campaign"},
-    {RESOLVE_THING, "war wars street road avenue square cup prize award open festival revolution "
-                    "river lake sea ocean gulf bridge tower wall treaty accord accords deal day"},
+    {RESOLVE_THING,
+     "war wars street road avenue square cup prize award open festival revolution "
+     "river lake sea ocean gulf bridge tower wall treaty accord accords deal day resolution"},
+    {RESOLVE_LOYAL,
+     "loyal allied aide aides adviser advisers advisor advisors assistant assistants"},
     {RESOLVE_FROM_STATE, "governor governors secretary senator senators legislature lawmakers "
                          "legislator legislators"},
 };

@@ -132,7 +132,9 @@ static void quantities_hand_on(void **state)
     CHECK(state, 0, {"dozens of Laotian students", "LAO EDU"},
           {"members of the Danish parliament", "DNK LEG"},
           {"a group of Kenyan fishermen", "KEN LAB"},
-          {"spokesman for the Croatian army", "HRV MIL"});
+          {"spokesman for the Croatian army", "HRV MIL"}, {"up to 4,500 Kenyan nurses", "KEN MED"},
+          {"(Latvian nurses)", "LVA MED"}, {"soldiers loyal to the Malian president", "MLI MIL"},
+          {"an aide to the Polish president", "POL GOV"});
 }
 
 static void former_ruling_opposition(void **state)
@@ -174,7 +176,8 @@ static void near_misses_give_nothing(void **state)
 {
     CHECK(state, 0, {"Swedish meatballs", "- -"}, {"the Peru treaty", "- -"}, {"Brazil nut", "- -"},
           {"Kevin Israel", "- -"}, {"India Wexcombe", "- -"}, {"the Falklands War", "- -"},
-          {"a thunderstorm", "- -"});
+          {"a thunderstorm", "- -"}, {"the Danish navy's anniversary", "- -"},
+          {"Cuban Revolution", "- -"});
 }
 
 static void a_place_in_a_place(void **state)
