@@ -30,7 +30,7 @@ _chancery() {
     -j | --jobs | -n | --limit | -p | --published | --from | --until | --min-confidence | --date)
         return
         ;;
-    kb) words='check resolve' ;;
+    kb) words='show resolve check add remove learn stats' ;;
     codebook) words='check' ;;
     help) words=$("$program" --help 2>/dev/null | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p') ;;
     esac

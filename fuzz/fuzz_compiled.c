@@ -1,4 +1,4 @@
-/* Fuzz target: a compiled knowledge base, codebook or model with some bytes changed.
+/* Fuzz target: a compiled knowledge base, codebook or lists of lemmas with some bytes changed.
  *
  * SPDX-License-Identifier: Apache-2.0
  *
@@ -17,7 +17,8 @@
 
 enum { FILES = 3, PATCH_BYTES = 5, CHECKSUM_AT = 24, HASHED_FROM = 32, LIMIT_BYTES = 1 << 30 };
 
-static const char *const names[FILES] = {"chancery.kb", "chancery.codebook", "chancery.model"};
+static const char *const names[FILES] = {"chancery.kb", "chancery.codebook", "chancery.lemmas"};
+static const char network[] = "chancery.parser"; /* stays whole: fuzz_net.c patches it */
 
 static const char report[] =
     "Peru and Ecuador Sign Accord\n\n12 March 1999\n\n"
@@ -29,7 +30,19 @@ typedef struct originals {
     slice files[FILES];
     char folder[SCRATCH_PATH_BYTES];
     char paths[FILES][SCRATCH_PATH_BYTES];
+    char network[SCRATCH_PATH_BYTES]; /* a link */
 } originals;
+
+static void link_network(originals *all, const char *data)
+{
+    char path[SCRATCH_PATH_BYTES];
+    must(snprintf(path, sizeof path, "%s/%s", data, network) < SCRATCH_PATH_BYTES);
+    must(snprintf(all->network, sizeof all->network, "%s/%s", all->folder, network) <
+         SCRATCH_PATH_BYTES);
+    char *whole = realpath(path, NULL);
+    must(whole != NULL && symlink(whole, all->network) == 0);
+    free(whole);
+}
 
 /* The files as the build made them, and a folder with copies of them. */
 static originals *load_once(void)
@@ -50,6 +63,7 @@ static originals *load_once(void)
         }
         scratch_file(all.folder, names[i], all.files[i].ptr, all.files[i].len, all.paths[i]);
     }
+    link_network(&all, data ? data : "build");
     return &all;
 }
 
@@ -60,6 +74,7 @@ static void clean_up(void)
         unlink(all->paths[i]);
         memory_free((void *)(uintptr_t)all->files[i].ptr);
     }
+    unlink(all->network);
     rmdir(all->folder);
 }
 

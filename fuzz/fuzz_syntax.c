@@ -1,32 +1,28 @@
-/* Fuzzing the syntax room: any text is tagged and parsed, any source of a model compiled.
+/* Fuzzing the syntax room: any tree becomes phrases and clauses, any source of lists of lemmas is
+ * compiled.
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * The first byte chooses: its lowest two bits are 0 for a text, 1 for headlines, 2 for a text with
- * names marked (every word whose key is odd, as a name or a nationality), 3 for the source of a
- * model, which is compiled and, where it compiles, opened and used. What a parse gives must lie
- * inside its sentence, and no clause may hang on itself. */
+ * The first byte chooses: its lowest two bits are 0 or 1 for a tree, 2 for a headline's tree, 3 for
+ * the source of lists, which are compiled and, where they compile, opened and used. A tree is four
+ * bytes a word: form, tag, how far off its head is, relation. Heads may be no tree. What comes of
+ * it must lie inside its sentence, and no clause may hang on itself. */
 #include "fuzz.h"
 #include "scratch.h"
-#include "syntax/syntax.h"
+#include "syntax/from_tree.h"
+#include "syntax/inner.h"
 
-enum { ARENA_BYTES = 256 << 20 };
+enum { ARENA_BYTES = 256 << 20, WORD_BYTES = 4, MOST_WORDS = 1024, FORM_BYTES = 16 };
 
-static const char SOURCE[] =
-    "set 0 NN\nset 1 NNP\nset 2 DT\nset 3 IN TO\nset 4 VB VBP NN\nset 5 VBD VBN\n"
-    "set 6 PUNCT\nset 7 CC\nset 8 MD\nset 9 IN WDT DT\nset 10 WP\nset 11 VBZ\n"
-    "word the 2 2 2 2 k- 2 2\nword to 3 3 3 3 k- 3 3\nword said 5 5 5 5 k- 5 5\n"
-    "word that 9 9 9 9 k- 9 9\nword and 7 7 7 7 k- 7 7\nword will 8 8 8 8 k- 8 8\n"
-    "word who 10 10 10 10 k- 10 10\nword is 11 11 11 11 k- 11 11\n"
-    "word visit 4 4 4 4 ks 4 4\nword , 6 6 6 6 k- 6 6\nword \" 6 6 6 6 k- 6 6\n"
-    "word ( 6 6 6 6 k- 6 6\nword ) 6 6 6 6 k- 6 6\nword : 6 6 6 6 k- 6 6\n"
-    "guess l _ NN NNS VB VBD VBN VBG JJ RB\nguess l ed VBD VBN\nguess l ing VBG NN\n"
-    "guess C _ NNP NN JJ\nt DT\tNN+9 NNP+4\ne DT NN\tVBD+5\nw said\tVBD+7 VBN-2\n"
-    "n the\tVB+3 IN+2\ns led\tVBD+3\nx <s> the\tDT+1\nu TO visit\tVB+9\n"
-    "v NN IN|TO\tVBD+2\nending VBD ed _\nending VBG ing _\nlemma said VBD say\n";
+static const char *const forms[] = {
+    "Peru",      "the",    "minister", "said", "that",  "\"",      ",",     ".",
+    ":",         "(",      ")",        "-",    "on",    "to",      "going", "was",
+    "not",       "who",    "which",    "and",  "of",    "called",  "for",   "by",
+    "with",      "Monday", "last",     "week", "1998",  "'s",      "boats", "gave",
+    "according", "n't",    "decision", "be",   "there", "accused", "“",     "”"};
 
-static const char REPORT[] =
-    "The minister, who is visiting Oslo, said that \"Norway will sign\" and left.";
+static const char SOURCE[] = "ending VBD ed _\nending VBG ing _\nending NNS s _\n"
+                             "lemma said VBD say\nlemma was VBD be\nlemma gave VBD give\n";
 
 static void check_phrases(const syntax_sentence *s)
 {
@@ -79,67 +75,102 @@ static void check(const syntax_sentence *s)
     }
 }
 
-static void parse(const syntax_model *model, slice text, bool title, bool marks, arena *a)
+/* Words as a report would have them, with a space behind each. */
+typedef struct sentence {
+    char text[MOST_WORDS * FORM_BYTES];
+    text_token tokens[MOST_WORDS];
+    syntax_word words[MOST_WORDS];
+    int16_t head[MOST_WORDS];
+    uint8_t relation[MOST_WORDS];
+    size_t bytes, count;
+} sentence;
+
+static void add_word(sentence *s, const syntax_lemmas *lemmas, const uint8_t *data, arena *a)
 {
-    text_report report = {0};
-    if (text_check_utf8(text, NULL) != CHANCERY_OK ||
-        text_segment(text, a, &report, NULL) != CHANCERY_OK)
-        return;
-    uint8_t *mark = calloc(report.token_count + 1, 1);
-    must(mark != NULL);
-    for (size_t i = 0; i < report.token_count; i++)
-        mark[i] = report.tokens[i].key & 1 ? (uint8_t)(1 + (report.tokens[i].key >> 1 & 1)) : 0;
-    for (size_t i = 0; i < report.sentence_count; i++) {
-        text_sentence sentence = report.sentences[i];
-        syntax_sentence parsed;
-        chancery_error error = {0};
-        sentence.title = title;
-        chancery_status status =
-            syntax_parse(model, text, &report, &sentence, marks ? mark + sentence.first : NULL, a,
-                         &parsed, &error);
-        must(status == CHANCERY_OK || status == CHANCERY_E_LIMIT);
-        if (status == CHANCERY_OK)
-            check(&parsed);
-    }
-    free(mark);
+    slice form = slice_of(forms[data[0] % (sizeof forms / sizeof *forms)]);
+    size_t i = s->count++;
+    bool letter = (form.ptr[0] | 0x20) >= 'a' && (form.ptr[0] | 0x20) <= 'z';
+    bool capital = form.ptr[0] >= 'A' && form.ptr[0] <= 'Z';
+    memcpy(s->text + s->bytes, form.ptr, form.len);
+    s->tokens[i] =
+        (text_token){.start = (uint32_t)s->bytes,
+                     .end = (uint32_t)(s->bytes + form.len),
+                     .key = text_key(form),
+                     .kind = letter ? TEXT_WORD : TEXT_PUNCT,
+                     .flags = (uint8_t)(TEXT_SPACE_AFTER | (capital ? TEXT_CAPITAL : 0))};
+    s->bytes += form.len;
+    s->text[s->bytes++] = ' ';
+    s->words[i].tag = data[1] % SYNTAX_TAG_COUNT;
+    s->head[i] = data[2] == 0x80 ? -1 : (int16_t)((int)i + (int8_t)data[2]);
+    s->relation[i] = data[3] % (TREE_RELATION_COUNT + 1);
+    must(lemma_word(lemmas, (slice){s->text, s->bytes}, &s->tokens[i], a, &s->words[i], NULL) ==
+         CHANCERY_OK);
 }
 
-static syntax_model *model_of(slice source)
+static void read_tree(const syntax_lemmas *lemmas, slice bytes, bool title, arena *a)
+{
+    sentence *s = calloc(1, sizeof *s);
+    syntax_sentence parsed;
+    must(s != NULL);
+    for (; bytes.len >= WORD_BYTES && s->count < MOST_WORDS;
+         bytes = slice_range(bytes, WORD_BYTES, bytes.len))
+        add_word(s, lemmas, (const uint8_t *)bytes.ptr, a);
+    const tree_input in = {
+        (slice){s->text, s->bytes}, s->tokens, s->words, s->count, title, s->head, s->relation};
+    if (s->count && syntax_from_tree(&in, a, &parsed, NULL) == CHANCERY_OK)
+        check(&parsed);
+    free(s);
+}
+
+static syntax_lemmas *lists_of(slice source)
 {
     char folder[SCRATCH_PATH_BYTES], from[SCRATCH_PATH_BYTES], to[SCRATCH_PATH_BYTES];
     chancery_error error = {0};
-    syntax_model *model = NULL;
+    syntax_lemmas *lemmas = NULL;
     scratch_folder(folder);
     scratch_file(folder, "source", source.ptr, source.len, from);
-    scratch_file(folder, "model", "", 0, to);
-    if (syntax_compile(from, to, &error) == CHANCERY_OK)
-        must(syntax_open(to, &model, &error) == CHANCERY_OK);
+    scratch_file(folder, "lists", "", 0, to);
+    if (syntax_lemmas_compile(from, to, &error) == CHANCERY_OK)
+        must(syntax_lemmas_open(to, &lemmas, &error) == CHANCERY_OK);
     else
         must(error.message[0] != 0);
     unlink(from);
     unlink(to);
     rmdir(folder);
-    return model;
+    return lemmas;
+}
+
+/* All forms with all tags. */
+static void use_lists(const syntax_lemmas *lemmas, arena *a)
+{
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        for (unsigned tag = 0; tag < SYNTAX_TAG_COUNT; tag++) {
+            slice form = slice_of(forms[i]);
+            const text_token token = {.end = (uint32_t)form.len, .key = text_key(form)};
+            syntax_word word = {.tag = (uint8_t)tag};
+            must(lemma_word(lemmas, form, &token, a, &word, NULL) == CHANCERY_OK);
+            must(word.lemma.ptr || !word.lemma.len);
+        }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static syntax_model *seed;
+    static syntax_lemmas *seed;
     arena a;
     if (size == 0)
         return 0;
     if (!seed)
-        seed = model_of(SLICE(SOURCE));
+        seed = lists_of(SLICE(SOURCE));
     must(seed != NULL);
     slice rest = {(const char *)data + 1, size - 1};
     arena_init(&a, ARENA_BYTES);
     if ((data[0] & 3) == 3) {
-        syntax_model *model = model_of(rest);
-        if (model)
-            parse(model, SLICE(REPORT), false, false, &a);
-        syntax_close(model);
+        syntax_lemmas *lemmas = lists_of(rest);
+        if (lemmas)
+            use_lists(lemmas, &a);
+        syntax_lemmas_close(lemmas);
     } else {
-        parse(seed, rest, (data[0] & 3) == 1, (data[0] & 3) == 2, &a);
+        read_tree(seed, rest, (data[0] & 3) == 2, &a);
     }
     arena_clear(&a);
     return 0;

@@ -32,9 +32,10 @@ typedef struct chancery_engine chancery_engine;
 typedef struct chancery_reader chancery_reader;
 typedef struct chancery_archive chancery_archive;
 
-/** Opens knowledge base, codebook and model.
- *  @param data_dir folder with chancery.kb, chancery.codebook and chancery.model; NULL looks where
- * the variable CHANCERY_DATA says, then beside the program, then in the folder of the installation.
+/** Opens knowledge base, codebook and parser.
+ *  @param data_dir folder with chancery.kb, chancery.codebook, chancery.lemmas and chancery.parser;
+ * NULL looks where the variable CHANCERY_DATA says, then beside the program, then in the folder of
+ * the installation.
  *  @param out      set only on success; close with chancery_engine_close.
  *  @return CHANCERY_OK, _E_NOT_FOUND, _E_IO, _E_FORMAT, _E_VERSION, _E_MEMORY, _E_MISUSE. */
 CHANCERY_API chancery_status chancery_engine_open(const char *data_dir, chancery_engine **out,
@@ -42,6 +43,15 @@ CHANCERY_API chancery_status chancery_engine_open(const char *data_dir, chancery
 
 /** Closes an engine; its readers must be freed before. NULL is allowed. */
 CHANCERY_API void chancery_engine_close(chancery_engine *engine);
+
+/** Adds names and people of one's own (data/kb/FORMAT.md), which win over the engine's at the same
+ * words. Texts of several calls stand together. No reader of the engine may exist yet.
+ *  @param name for messages: the file that the text is from.
+ *  @return CHANCERY_OK, _E_MISUSE, or the first error with the name and its line: _E_FORMAT,
+ * _E_UTF8, _E_LIMIT, _E_MEMORY; the engine is then as before. */
+CHANCERY_API chancery_status chancery_engine_add_names(chancery_engine *engine, chancery_slice name,
+                                                       chancery_slice text,
+                                                       chancery_error *error) CHANCERY_MUST_CHECK;
 
 /** What this engine is made of. The slices live as long as the engine. */
 CHANCERY_API chancery_edition chancery_engine_edition(const chancery_engine *engine);

@@ -1,9 +1,10 @@
-/* Containers: the one file form of what the program compiles (knowledge base, codebook, tagger).
+/* Containers: the one file form of what the program compiles (knowledge base, codebook, lists of
+ * lemmas).
  *
  * SPDX-License-Identifier: Apache-2.0
  *
  *     0   8  magic "CHANCERY"
- *     8   4  kind, four letters ("KB  ", "CODE", "TAGS")
+ *     8   4  kind, four letters ("KB  ", "CODE", "LEMM", "SYNT")
  *    12   4  version of that kind's layout
  *    16   8  bytes of the whole file
  *    24   8  XXH3 of the bytes from 32 to the end

@@ -63,6 +63,15 @@ chancery_engine *cli_engine(const char *data_dir)
 {
     chancery_engine *engine = NULL;
     chancery_error error = {0};
+    if (engine_open_knowledge(data_dir, &engine, &error) != CHANCERY_OK)
+        cli_fail(&error);
+    return engine;
+}
+
+chancery_engine *cli_reading_engine(const char *data_dir)
+{
+    chancery_engine *engine = NULL;
+    chancery_error error = {0};
     if (chancery_engine_open(data_dir, &engine, &error) != CHANCERY_OK)
         cli_fail(&error);
     return engine;

@@ -55,10 +55,28 @@ int cli_fail(const chancery_error *error);
 /** Prints "chancery COMMAND: message", then where help is. @return CLI_MISUSE. */
 int cli_misuse(const char *command, const char *format, ...) CHANCERY_PRINTF(2, 3);
 
-/** Opens the engine from --data, CHANCERY_DATA or where the program lies; prints why where it
- * can't.
+/** Opens what commands need that don't parse (engine_open_knowledge) from --data, CHANCERY_DATA or
+ * where the program lies; prints why where it can't.
  *  @return NULL after a message. */
 chancery_engine *cli_engine(const char *data_dir);
+
+/** Opens the whole engine, for commands that read. @return as cli_engine. */
+chancery_engine *cli_reading_engine(const char *data_dir);
+
+enum { CLI_MOST_NAMES = 64 };
+
+/** Files of one's own names: --kb, as often as one has them. */
+typedef struct cli_names {
+    const char *paths[CLI_MOST_NAMES];
+    size_t count;
+} cli_names;
+
+/** Notes a file of --kb. @return CLI_OK, or CLI_MISUSE after a message. */
+int cli_note_names(cli_names *names, const char *command, const char *path);
+
+/** Adds the files to an engine, and the names that an archive keeps where `archive` is not NULL.
+ *  @return CLI_OK, or CLI_FAILED after a message. */
+int cli_add_names(chancery_engine *engine, const cli_names *names, chancery_archive *archive);
 
 /** The archive to ask: `given`, else CHANCERY_ARCHIVE, else "chancery.db". */
 const char *cli_archive_path(const char *given);

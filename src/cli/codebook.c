@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * The text is compiled into a folder under /tmp, beside links to the names and the model of the
+ * The text is compiled into a folder under /tmp, beside links to the names and the parser of the
  * engine: its own frames read its examples, also those that were edited a moment ago. An example is
  * read as a report of one sentence, published on EXAMPLE_DAY; what it must give stands behind "=>"
  * (data/codebook/FORMAT.md). */
@@ -17,7 +17,7 @@
 #define EXAMPLE_DAY "2020-05-15"
 
 static const cli_option options[] = {
-    {"data", "FOLDER", "names and model from this folder", 0, 'D'},
+    {"data", "FOLDER", "names and parser from this folder", 0, 'D'},
     CLI_OPTION_HELP,
     CLI_OPTIONS_END,
 };
@@ -146,8 +146,8 @@ static int run_examples(const char *folder, const chancery_engine *engine, arena
     return passed == count ? CLI_OK : CLI_FAILED;
 }
 
-/** Files of the engine, in a folder of our own; the last may be missing. */
-static const char *const linked[] = {"chancery.kb", "chancery.model", "chancery.parser", NULL};
+/** Files of the engine, in a folder of our own. */
+static const char *const linked[] = {"chancery.kb", "chancery.lemmas", "chancery.parser", NULL};
 static const char compiled[] = "chancery.codebook";
 
 /** "folder/name" in the arena, or NULL. */
@@ -165,7 +165,7 @@ static chancery_status fill(const char *scratch, const char *data_dir, const cha
     for (const char *const *name = linked; *name; name++) {
         char *file = join(data_dir, *name, a), *link = join(scratch, *name, a);
         char *whole = file ? realpath(file, NULL) : NULL;
-        bool made = (whole || !name[1]) && link && (!whole || symlink(whole, link) == 0);
+        bool made = whole && link && symlink(whole, link) == 0;
         free(whole);
         if (!made)
             return error_set(error, CHANCERY_E_IO, "can't link %s/%s into %s; check /tmp", data_dir,

@@ -5,6 +5,7 @@
  * The sentence, the frame and its file, who is meant by which words, how status, date and place
  * were found (explain_event.c), and what read it. */
 #include "cli/explain.h"
+#include "cli/kb.h"
 
 static const cli_option options[] = {
     CLI_OPTION_ARCHIVE, CLI_OPTION_FORMAT, CLI_OPTION_DATA, CLI_OPTION_HELP, CLI_OPTIONS_END,
@@ -150,6 +151,49 @@ static bool names_person(const chancery_person *p, chancery_span where)
     return false;
 }
 
+/** The office that the knowledge base gives a person on the report's day, in the state that the
+ * reading took from it; false where it took none. */
+static bool known_office(const explanation *x, const chancery_person *p, slice code, kb_term *out)
+{
+    enum { MOST_NAMESAKES = 16 };
+    kb_hit hits[MOST_NAMESAKES];
+    kb_date date = 0;
+    text_report name = {0};
+    if (!explain_same_edition(x) || !kb_parse_date(x->r->document.published, &date) ||
+        text_segment(p->name, &x->q->arena, &name, NULL) != CHANCERY_OK || name.token_count == 0)
+        return false;
+    const kb *k = engine_parts(x->q->engine)->kb;
+    size_t count = kb_find_person(k, name.tokens, name.token_count, hits, MOST_NAMESAKES);
+    for (size_t i = 0; i < count; i++) {
+        bool holds;
+        if (hits[i].tokens == name.token_count &&
+            kb_office_on(k, hits[i].entry, date, out, &holds) && slice_equal(out->code, code))
+            return true;
+    }
+    return false;
+}
+
+/** ", President by the knowledge base, since 2012-05-07". */
+static void flow_known(look_flow *f, const explanation *x, const chancery_person *p, slice code)
+{
+    kb_term term;
+    char since[16], until[16];
+    if (!known_office(x, p, code, &term))
+        return;
+    explain_add(f, ", ");
+    explain_add_slice(f, term.title);
+    explain_add(f, " by the knowledge base");
+    slice from, to;
+    if (arena_dup(&x->q->arena, kb_command_print_date(term.from, since), &from, NULL) !=
+            CHANCERY_OK ||
+        arena_dup(&x->q->arena, kb_command_print_date(term.until, until), &to, NULL) != CHANCERY_OK)
+        return;
+    explain_add(f, from.len ? ", from " : "");
+    explain_add_slice(f, from);
+    explain_add(f, to.len ? " to " : "");
+    explain_add_slice(f, to);
+}
+
 /** ", who is Kenneth Kaunda, President (ZMB), named before as “President Kaunda”". */
 static void flow_person(look_flow *f, const explanation *x, const chancery_role *role)
 {
@@ -166,6 +210,8 @@ static void flow_person(look_flow *f, const explanation *x, const chancery_role 
             explain_add_slice(f, p->offices[0].of);
             explain_add(f, ")");
         }
+    } else {
+        flow_known(f, x, p, role->code);
     }
     const chancery_span *before = NULL;
     for (size_t i = 0; i < p->mention_count; i++)
@@ -405,10 +451,11 @@ static int run(cli_query *q)
     /* Only names of states and the frame's word come from it: what the archive has, is shown
      * without it too. */
     if (q->data_dir)
-        q->engine = cli_engine(q->data_dir);
+        q->engine = cli_reading_engine(q->data_dir);
     else if (chancery_engine_open(NULL, &q->engine, NULL) != CHANCERY_OK)
         q->engine = NULL;
-    if (q->data_dir && !q->engine)
+    if ((q->data_dir && !q->engine) ||
+        (q->engine && cli_add_names(q->engine, &(cli_names){.count = 0}, q->archive) != CLI_OK))
         return CLI_FAILED;
     explain_item(&x, line.item);
     return CLI_OK;

@@ -64,11 +64,9 @@ static const syntax_sentence *parse_again(const explanation *x, const text_repor
     arena scratch;
     arena_init(&scratch, a->cap_bytes);
     syntax_sentence *parsed = arena_alloc(a, report->sentence_count, sizeof *parsed, NULL);
-    bool done =
-        parsed &&
-        (!parts->network || syntax_parser_new(parts->network, &parser, NULL) == CHANCERY_OK) &&
-        syntax_parse_sentences(parts->model, parser, x->r->document.text, report, NULL, NULL, a,
-                               &scratch, parsed, NULL) == CHANCERY_OK;
+    bool done = parsed && syntax_parser_new(parts->network, &parser, NULL) == CHANCERY_OK &&
+                syntax_parse_sentences(parts->lemmas, parser, x->r->document.text, report, NULL,
+                                       NULL, a, &scratch, parsed, NULL) == CHANCERY_OK;
     arena_clear(&scratch);
     syntax_parser_free(parser);
     return done ? parsed : NULL;

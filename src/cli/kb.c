@@ -1,70 +1,136 @@
-/* chancery kb: checks a knowledge base's text; kb_resolve.c says who a phrase means.
+/* chancery kb: checks, asks and extends the knowledge base. Its subcommands are in kb_*.c.
  *
  * SPDX-License-Identifier: Apache-2.0 */
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
+#include "cli/kb.h"
 
-#include "cli/cli.h"
-#include "cli/kb_resolve.h"
+#include <string.h>
+
 #include "cli/options.h"
 
 static const cli_option options[] = {
     {"date", "DATE", "who held an office on this day (else today)", 0, 'd'},
-    {"data", "FOLDER", "compiled knowledge base from this folder", 0, 'D'},
+    CLI_OPTION_FORMAT,
+    CLI_OPTION_KB,
+    CLI_OPTION_ARCHIVE,
+    CLI_OPTION_DATA,
     CLI_OPTION_HELP,
     CLI_OPTIONS_END,
 };
 
 static const cli_usage usage = {
     "kb",
-    "check FOLDER\nresolve [OPTION]... < LINES",
-    "check reads a knowledge base's text files and says what is wrong with them.\n"
-    "resolve takes an actor phrase a line, as a wire report has it, and prints one JSON line for\n"
-    "each: text, code and sector, kind and name of who is meant, and why.",
+    "show [OPTION]... CODE|NAME\n"
+    "resolve [OPTION]... < LINES\n"
+    "check FILE|FOLDER\n"
+    "add FILE --archive FILE\n"
+    "remove NAME --archive FILE\n"
+    "learn --archive FILE\n"
+    "stats [OPTION]...",
+    "show prints what is known of a state, an organisation or a person.\n"
+    "resolve takes an actor phrase a line, as a wire report has it, and prints one JSON line for "
+    "each: whose it is and in which sector.\n"
+    "check says what is wrong with names of your own (one file), or with a whole knowledge base "
+    "(a folder like data/kb).\n"
+    "add keeps a file of your own names and people with an archive: 'read --archive' then takes "
+    "them before ours. remove takes them out again.\n"
+    "learn writes the people in office of an archive's reports as such a file.\n"
+    "stats counts what there is.",
     options,
-    "Example: echo 'warplanes from Bahrain' | chancery kb resolve",
+    "Example: chancery kb show --date 2012-05-03 Germany",
 };
 
-static int check(const char *folder)
+static const struct subcommand {
+    const char *name;
+    int (*run)(const kb_command *c);
+} subcommands[] = {
+    {"show", kb_command_show},   {"resolve", kb_command_resolve}, {"check", kb_command_check},
+    {"add", kb_command_add},     {"remove", kb_command_remove},   {"learn", kb_command_learn},
+    {"stats", kb_command_stats},
+};
+
+chancery_engine *kb_command_engine(const kb_command *c)
 {
+    chancery_archive *archive = NULL;
     chancery_error error = {0};
-    char path[] = "/tmp/chancery-kb-XXXXXX";
-    int handle = mkstemp(path);
-    if (handle < 0) {
-        cli_say("can't write to /tmp, where the check compiles to");
-        return CLI_FAILED;
-    }
-    close(handle);
-    chancery_status status = kb_compile(folder, path, &error);
-    unlink(path);
-    if (status)
-        return cli_fail(&error);
-    printf("%s: no fault found\n", folder);
+    chancery_engine *engine = cli_engine(c->data_dir);
+    if (!engine)
+        return NULL;
+    int status = CLI_OK;
+    if (c->archive && archive_open(c->archive, ARCHIVE_READ, &archive, &error) != CHANCERY_OK)
+        status = cli_fail(&error);
+    if (!status)
+        status = cli_add_names(engine, &c->names, archive);
+    archive_close(archive);
+    if (!status)
+        return engine;
+    chancery_engine_close(engine);
+    return NULL;
+}
+
+slice kb_command_print_date(kb_date date, char *out)
+{
+    int year = date / 10000, month = date / 100 % 100, day = date % 100, bytes = 0;
+    if (date == 0)
+        return (slice){out, 0};
+    if (day)
+        bytes = snprintf(out, 16, "%04d-%02d-%02d", year, month, day);
+    else if (month)
+        bytes = snprintf(out, 16, "%04d-%02d", year, month);
+    else
+        bytes = snprintf(out, 16, "%04d", year);
+    return (slice){out, bytes > 0 && bytes < 16 ? (size_t)bytes : 0};
+}
+
+static int take_format(kb_command *c, const char *format)
+{
+    c->format = strcmp(format, "json") == 0 ? CLI_JSON : CLI_TEXT;
+    if (c->format == CLI_TEXT && strcmp(format, "text") != 0)
+        return cli_misuse("kb", "--format is text or json, not '%s'", format);
     return CLI_OK;
+}
+
+static int take_option(kb_command *c, int option, const char *value)
+{
+    switch (option) {
+    case 'a':
+        c->archive = value;
+        return *value ? CLI_OK : cli_misuse("kb", "--archive needs the name of a file");
+    case 'f':
+        return take_format(c, value);
+    case 'd':
+        if (kb_parse_date(slice_of(value), &c->date))
+            return CLI_OK;
+        return cli_misuse("kb", "--date takes a date like 2024-06-19, not '%s'", value);
+    case 'D':
+        c->data_dir = value;
+        return CLI_OK;
+    case 'K':
+        return cli_note_names(&c->names, "kb", value);
+    default:
+        return CLI_MISUSE;
+    }
 }
 
 int command_kb(int argc, char **argv)
 {
     cli_line line = {.usage = &usage, .argc = argc, .argv = argv};
-    const char *data_dir = NULL;
-    kb_date date = 0;
+    kb_command c = {.data_dir = NULL};
     int option;
     while ((option = cli_next_option(&line)) != CLI_OPTION_NONE) {
-        if (option == CLI_OPTION_BAD)
-            return CLI_MISUSE;
         if (option == 'h') {
             cli_print_help(&usage);
             return CLI_OK;
         }
-        if (option == 'D')
-            data_dir = line.value;
-        else if (!kb_parse_date(slice_of(line.value), &date))
-            return cli_misuse("kb", "--date takes a date like 2024-06-19, not '%s'", line.value);
+        int status = option == CLI_OPTION_BAD ? CLI_MISUSE : take_option(&c, option, line.value);
+        if (status)
+            return status;
     }
-    if (line.argument_count == 2 && strcmp(argv[1], "check") == 0)
-        return check(argv[2]);
-    if (line.argument_count == 1 && strcmp(argv[1], "resolve") == 0)
-        return kb_resolve_lines(data_dir, date);
-    return cli_misuse("kb", "say 'check FOLDER', or 'resolve' with lines on standard input");
+    for (size_t i = 0; line.argument_count && i < sizeof subcommands / sizeof *subcommands; i++) {
+        if (strcmp(argv[1], subcommands[i].name) != 0)
+            continue;
+        c.arguments = argv + 2;
+        c.argument_count = line.argument_count - 1;
+        return subcommands[i].run(&c);
+    }
+    return cli_misuse("kb", "say what to do: show, resolve, check, add, remove, learn or stats");
 }

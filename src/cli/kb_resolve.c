@@ -9,7 +9,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "cli/kb_resolve.h"
+#include "cli/kb.h"
 #include "export/export.h"
 
 enum { RESOLVE_CAP_BYTES = 1 << 30, BASE_YEAR = 1900 };
@@ -65,18 +65,21 @@ static int resolve_line(const reading_engine *engine, slice line, uint64_t numbe
     return cli_fail(&error);
 }
 
-int kb_resolve_lines(const char *data_dir, kb_date date)
+int kb_command_resolve(const kb_command *c)
 {
     int status = CLI_OK;
     char *line = NULL;
     size_t room = 0;
     ssize_t length;
     arena a;
-    chancery_engine *engine = cli_engine(data_dir);
+    if (c->argument_count)
+        return cli_misuse("kb", "resolve reads its lines from standard input, not '%s'",
+                          c->arguments[0]);
+    chancery_engine *engine = kb_command_engine(c);
     if (!engine)
         return CLI_FAILED;
     arena_init(&a, RESOLVE_CAP_BYTES);
-    date = date ? date : today();
+    kb_date date = c->date ? c->date : today();
     for (uint64_t number = 1; (length = getline(&line, &room, stdin)) >= 0; number++) {
         slice text = slice_trim((slice){line, (size_t)length});
         int one = resolve_line(engine_parts(engine), text, number, date, &a);

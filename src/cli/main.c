@@ -52,12 +52,8 @@ static void print_version(void)
                error.where[0] ? ": " : "", error.message);
         return;
     }
-    printf("names %.8s, codebook %.8s, model %.8s, ", e.kb, e.codebook, e.model);
-    if (e.parser[0])
-        printf("parser %.8s", e.parser);
-    else
-        fputs("no parser", stdout);
-    printf(" in %s\n", e.folder);
+    printf("names %.8s, codebook %.8s, lemmas %.8s, parser %.8s in %s\n", e.kb, e.codebook,
+           e.lemmas, e.parser, e.folder);
 }
 
 static int unknown_command(const char *name)

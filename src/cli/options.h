@@ -40,6 +40,10 @@ typedef struct cli_option {
     {                                                                                              \
         "data", "FOLDER", "names, codebook and model from this folder", 0, 'D'                     \
     }
+#define CLI_OPTION_KB                                                                              \
+    {                                                                                              \
+        "kb", "FILE", "names and people of one's own, which win (as often as needed)", 0, 'K'      \
+    }
 #define CLI_OPTION_HELP                                                                            \
     {                                                                                              \
         "help", NULL, "this text", 'h', 'h'                                                        \

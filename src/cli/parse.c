@@ -2,10 +2,9 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * Without the parser's network ID and FORM are given, and "_" for the rest. Pieces that are written
- * together as one word ("do" + "n't") stand as words of their own with SpaceAfter=No. Sentences are
- * parsed many at a time and printed before the next are, so that memory doesn't grow with the file.
- */
+ * Pieces that are written together as one word ("do" + "n't") stand as words of their own with
+ * SpaceAfter=No. Sentences are parsed many at a time and printed before the next are, so that
+ * memory doesn't grow with the file. */
 #include <string.h>
 
 #include "base/array.h"
@@ -25,7 +24,7 @@ static const cli_option options[] = {
     {"pretokenised", NULL, "FILE is CoNLL-U: its sentences and words are taken as they are", 0,
      'p'},
     {"scan", NULL, "which sentences reading would parse: '+' or '-' and the sentence", 0, 's'},
-    {"data", "FOLDER", "parser and model from this folder", 0, 'D'},
+    {"data", "FOLDER", "parser and names from this folder", 0, 'D'},
     CLI_OPTION_HELP,
     CLI_OPTIONS_END,
 };
@@ -43,9 +42,9 @@ static const cli_usage usage = {
 typedef struct parse_job {
     bool clauses, scan, pretokenised, json;
     const char *data_dir;
-    syntax_parser *parser; /* or NULL: words only */
-    arena input;           /* the text, cut up */
-    arena trees;           /* of a round */
+    syntax_parser *parser;
+    arena input; /* the text, cut up */
+    arena trees; /* of a round */
 } parse_job;
 
 /* Sentences that are parsed together. */
@@ -62,7 +61,7 @@ static chancery_status parse_round_now(parse_job *job, const parse_round *round,
 {
     size_t count = round->sentences.count;
     *out = NULL;
-    if (!job->parser || count == 0)
+    if (count == 0)
         return CHANCERY_OK;
     syntax_forms *forms = arena_alloc(&job->trees, count, sizeof *forms, error);
     syntax_tree *trees = arena_alloc(&job->trees, count, sizeof *trees, error);
@@ -82,11 +81,11 @@ static chancery_status end_round(parse_job *job, parse_round *round, chancery_er
     chancery_status status = parse_round_now(job, round, &trees, error);
     for (size_t i = 0; !status && i < round->sentences.count; i++) {
         const conllu_sentence *s = &round->sentences.items[i];
-        const syntax_tree *tree = trees ? &trees[i] : NULL;
         if (job->json)
-            status = parse_print_json(stdout, s, &round->places.items[i], tree, &job->trees, error);
+            status =
+                parse_print_json(stdout, s, &round->places.items[i], &trees[i], &job->trees, error);
         else
-            conllu_write(stdout, s, tree);
+            conllu_write(stdout, s, &trees[i]);
     }
     arena_reset(&job->trees);
     *round = (parse_round){0};
@@ -181,10 +180,10 @@ static chancery_status print_clauses(parse_job *job, const chancery_engine *engi
     arena_init(&scratch, PARSE_CAP_BYTES);
     syntax_sentence *parsed = arena_alloc(&job->trees, count, sizeof *parsed, error);
     chancery_status status = parsed ? CHANCERY_OK : error->status;
-    if (!status && parts->network)
+    if (!status)
         status = syntax_parser_new(parts->network, &parser, error);
     if (!status)
-        status = syntax_parse_sentences(parts->model, parser, report->document.text, report, NULL,
+        status = syntax_parse_sentences(parts->lemmas, parser, report->document.text, report, NULL,
                                         NULL, &job->trees, &scratch, parsed, error);
     for (size_t i = 0; !status && i < count; i++)
         syntax_print(stdout, report->document.text, &parsed[i]);
@@ -213,7 +212,7 @@ static chancery_status print_scan(parse_job *job, const chancery_engine *engine,
 
 /* --- a file --- */
 
-/** @param engine prints clauses with its model; NULL prints words or trees. */
+/** @param engine prints clauses or the scan; NULL prints trees. */
 static int parse_bytes(parse_job *job, slice bytes, const char *path, const chancery_engine *engine)
 {
     text_report report;
@@ -239,17 +238,15 @@ static int parse_bytes(parse_job *job, slice bytes, const char *path, const chan
     return status ? cli_fail(&error) : CLI_OK;
 }
 
-/* The parser, or none after a word on it. @return false after a failure. */
+/* @return false after a message. */
 static bool open_parser(parse_job *job, net **network)
 {
     chancery_error error = {0};
     chancery_status status = engine_open_network(job->data_dir, network, &error);
-    if (!status && *network)
+    if (!status)
         status = syntax_parser_new(*network, &job->parser, &error);
     if (status)
         cli_fail(&error);
-    else if (!*network)
-        cli_say("there is no %s, the parser's network: only ID and FORM are given", error.where);
     return !status;
 }
 
@@ -262,7 +259,9 @@ static int parse_file(parse_job *job, const char *path)
     bool ready;
     if (file_read(path, TEXT_MAX_BYTES, &bytes, &error) != CHANCERY_OK)
         return cli_fail(&error);
-    if (job->clauses || job->scan)
+    if (job->clauses)
+        ready = (engine = cli_reading_engine(job->data_dir)) != NULL;
+    else if (job->scan)
         ready = (engine = cli_engine(job->data_dir)) != NULL;
     else
         ready = open_parser(job, &network);

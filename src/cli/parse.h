@@ -19,7 +19,6 @@ typedef struct parse_place {
 slice parse_text_of(const conllu_sentence *s);
 
 /** Prints a sentence as one line of JSON.
- *  @param tree NULL: words have only forms.
  *  @param work for the line. @return CHANCERY_OK, _E_LIMIT, _E_MEMORY. */
 chancery_status parse_print_json(FILE *out, const conllu_sentence *s, const parse_place *place,
                                  const syntax_tree *tree, arena *work,

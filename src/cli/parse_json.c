@@ -38,7 +38,7 @@ chancery_status parse_print_json(FILE *out, const conllu_sentence *s, const pars
     writer_to_arena(&w, work, place->text.len + s->word_count * WORD_BYTES, error);
     writer_open(&w, '{');
     writer_field(&w, SLICE("text"), place->text);
-    if (tree && tree->windows > 1)
+    if (tree->windows > 1)
         writer_field_u64(&w, SLICE("windows"), tree->windows);
     writer_key(&w, SLICE("words"));
     writer_open(&w, '[');
@@ -50,8 +50,7 @@ chancery_status parse_print_json(FILE *out, const conllu_sentence *s, const pars
             writer_field_u64(&w, SLICE("start"), place->tokens[i].start);
             writer_field_u64(&w, SLICE("end"), place->tokens[i].end);
         }
-        if (tree)
-            write_node(&w, &tree->words[i]);
+        write_node(&w, &tree->words[i]);
         writer_close(&w, '}');
     }
     writer_close(&w, ']');

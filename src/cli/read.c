@@ -42,6 +42,7 @@ static const cli_option options[] = {
      "when all these reports were published, such as 2024-06-19; without it the date line of each"
      " counts",
      'p', 'p'},
+    CLI_OPTION_KB,
     CLI_OPTION_DATA,
     CLI_OPTION_HELP,
     CLI_OPTIONS_END,
@@ -73,6 +74,7 @@ typedef struct read_slot {
 typedef struct read_job {
     const char *archive_path;
     const char *data_dir;
+    cli_names names;
     const char *published;
     bool json;
     bool print;
@@ -360,7 +362,7 @@ static int run_all(read_job *job)
 static int open_and_run(read_job *job)
 {
     chancery_error error = {0};
-    chancery_engine *engine = cli_engine(job->data_dir);
+    chancery_engine *engine = cli_reading_engine(job->data_dir);
     if (!engine)
         return CLI_FAILED;
     job->engine = engine;
@@ -369,6 +371,8 @@ static int open_and_run(read_job *job)
         archive_open(job->archive_path, ARCHIVE_WRITE, &job->archive, &error) != CHANCERY_OK)
         status = cli_fail(&error);
     else
+        status = cli_add_names(engine, &job->names, job->archive);
+    if (!status)
         status = run_all(job);
     archive_close(job->archive);
     chancery_engine_close(engine);
@@ -426,6 +430,8 @@ static int take_option(read_job *job, int option, const char *value)
     case 'D':
         job->data_dir = value;
         return CLI_OK;
+    case 'K':
+        return cli_note_names(&job->names, "read", value);
     default:
         return CLI_MISUSE;
     }

@@ -65,7 +65,7 @@ static bool fold(slice name, char out[4 * NAME_BYTES + 1])
     return true;
 }
 
-/** States whose English name or code differs little, or holds the word. */
+/** States of today whose English name or code differs little, or holds the word. */
 static void candidates_by_spelling(const kb *k, slice name, candidates *out)
 {
     char wanted[4 * NAME_BYTES + 1], other[4 * NAME_BYTES + 1];
@@ -75,7 +75,7 @@ static void candidates_by_spelling(const kb *k, slice name, candidates *out)
     for (int pass = 0; pass < 2; pass++)
         for (uint32_t i = 0; i < kb_entry_count(k); i++) {
             kb_entry e = kb_entry_at(k, i);
-            if (e.kind != KB_STATE || !fold(e.name, other))
+            if (e.kind != KB_STATE || e.until || !fold(e.name, other))
                 continue;
             const char *at = length > 3 ? strstr(other, wanted) : NULL;
             bool inside = at && (at == other || at[-1] == ' ');
@@ -166,6 +166,7 @@ static bool find_one(const chancery_engine *engine, slice name, arena *a, cli_st
     }
     if (!found)
         return false;
+    (void)kb_code(k, kb_entry_at(k, entry).code, &entry); /* its successor of today */
     kb_entry e = kb_entry_at(k, entry);
     *out = (cli_state){e.code, e.name};
     return true;

@@ -1,18 +1,18 @@
-/* Engine: finds the three compiled files and the parser's network, opens them, and keeps them until
- * it is closed.
+/* Engine: finds the compiled files and the parser's network, opens them, and keeps them until it is
+ * closed.
  *
  * SPDX-License-Identifier: Apache-2.0
  *
  * Who names a folder means it: a folder given by the caller or by CHANCERY_DATA is taken even where
  * the files are missing, and the error then names it. Only without either is there a search, beside
- * the running program (a build folder, a folder that was copied), then where it was installed. The
- * network may be missing. */
+ * the running program (a build folder, a folder that was copied), then where it was installed. */
 #include "engine/engine.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/array.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/memory.h"
@@ -22,17 +22,25 @@
 #error "CHANCERY_DATA_DIR must name the folder that data is installed to"
 #endif
 
-enum { PROGRAM_PATH_BYTES = 4096, SHOWN_NAME_BYTES = 100, EDITION_BYTES = 128 };
+enum {
+    PROGRAM_PATH_BYTES = 4096,
+    SHOWN_NAME_BYTES = 100,
+    EDITION_BYTES = 128,
+    OWN_TEXTS_BYTES = 256 << 20,
+};
 
 struct chancery_engine {
     reading_engine parts;
     kb *kb;
+    kb *own;     /* over kb, or NULL */
+    arena texts; /* of own */
+    ARRAY(kb_source) sources;
     codebook *codebook;
-    syntax_model *model;
-    net *network; /* or NULL */
+    syntax_lemmas *lemmas; /* NULL, like the network, in an engine that doesn't parse */
+    net *network;
     reading_lexicon *lexicon;
     char *data_dir;
-    char edition[EDITION_BYTES]; /* of model and network */
+    char edition[EDITION_BYTES]; /* of lemmas and network */
 };
 
 chancery_status engine_misuse(const char *function, const char *what, chancery_error *error)
@@ -86,16 +94,14 @@ static const char *find_folder(const char *given, const char *beside)
     return has_data(CHANCERY_DATA_DIR) ? CHANCERY_DATA_DIR : NULL;
 }
 
-/* Opens the folder's network. One that isn't there is NULL, and `error` names it. */
 static chancery_status open_network(const char *folder, net **out, chancery_error *error)
 {
     char *path = join_path(folder, "chancery.parser");
     if (!path)
         return error_set(error, CHANCERY_E_MEMORY, "no memory to open the parser");
-    *out = NULL;
     chancery_status status = net_open(path, out, error);
     memory_free(path);
-    return status == CHANCERY_E_NOT_FOUND ? CHANCERY_OK : status;
+    return status;
 }
 
 chancery_status engine_open_network(const char *data_dir, net **out, chancery_error *error)
@@ -123,50 +129,54 @@ static chancery_status set_folder(chancery_engine *engine, const char *given, ch
     return CHANCERY_OK;
 }
 
-static chancery_status open_files(chancery_engine *engine, chancery_error *error)
+/* Names and codebook. */
+static chancery_status open_knowledge(chancery_engine *engine, chancery_error *error)
 {
     char *kb_path = join_path(engine->data_dir, "chancery.kb");
     char *codebook_path = join_path(engine->data_dir, "chancery.codebook");
-    char *model_path = join_path(engine->data_dir, "chancery.model");
-    chancery_error parser_error = {0}; /* also says that there is none, which is no failure */
     chancery_status status = CHANCERY_OK;
-    if (!kb_path || !codebook_path || !model_path) {
+    if (!kb_path || !codebook_path)
         status = error_set(error, CHANCERY_E_MEMORY, "no memory to open the engine");
-        goto out;
-    }
-    status = kb_open(kb_path, &engine->kb, error);
+    if (status == CHANCERY_OK)
+        status = kb_open(kb_path, &engine->kb, error);
     if (status == CHANCERY_OK)
         status = codebook_open(codebook_path, &engine->codebook, error);
-    if (status == CHANCERY_OK)
-        status = syntax_open(model_path, &engine->model, error);
-    if (status == CHANCERY_OK)
-        status = open_network(engine->data_dir, &engine->network, &parser_error);
-    if (parser_error.status == status && status != CHANCERY_OK && error)
-        *error = parser_error;
-out:
     memory_free(kb_path);
     memory_free(codebook_path);
-    memory_free(model_path);
     return status;
 }
 
-/* "TAGGER", or "TAGGER NAME CHECKSUM" with a network. */
+/* What parses. */
+static chancery_status open_syntax(chancery_engine *engine, chancery_error *error)
+{
+    char *path = join_path(engine->data_dir, "chancery.lemmas");
+    if (!path)
+        return error_set(error, CHANCERY_E_MEMORY, "no memory to open the engine");
+    chancery_status status = syntax_lemmas_open(path, &engine->lemmas, error);
+    memory_free(path);
+    return status ? status : open_network(engine->data_dir, &engine->network, error);
+}
+
+/* "LEMMAS NAME CHECKSUM", empty where nothing can be parsed. */
 static slice model_edition(chancery_engine *engine)
 {
-    slice tagger = syntax_edition(engine->model);
     if (!engine->network)
-        return tagger;
+        return (slice){"", 0};
+    slice lemmas = syntax_lemmas_edition(engine->lemmas);
     slice network = net_edition(engine->network);
-    int bytes = snprintf(engine->edition, sizeof engine->edition, "%.*s %.*s", SLICE_ARGS(tagger),
+    int bytes = snprintf(engine->edition, sizeof engine->edition, "%.*s %.*s", SLICE_ARGS(lemmas),
                          SLICE_ARGS(network));
     return (slice){engine->edition, (size_t)bytes};
 }
 
-static chancery_status open_parts(chancery_engine *engine, const char *given, chancery_error *error)
+static chancery_status open_parts(chancery_engine *engine, const char *given, bool parses,
+                                  chancery_error *error)
 {
     chancery_status status = set_folder(engine, given, error);
     if (status == CHANCERY_OK)
-        status = open_files(engine, error);
+        status = open_knowledge(engine, error);
+    if (status == CHANCERY_OK && parses)
+        status = open_syntax(engine, error);
     if (status != CHANCERY_OK)
         return status;
     engine->lexicon = reading_lexicon_new();
@@ -175,7 +185,7 @@ static chancery_status open_parts(chancery_engine *engine, const char *given, ch
     engine->parts = (reading_engine){
         .kb = engine->kb,
         .codebook = engine->codebook,
-        .model = engine->model,
+        .lemmas = engine->lemmas,
         .network = engine->network,
         .lexicon = engine->lexicon,
         .edition = {.program = SLICE(CHANCERY_VERSION),
@@ -213,21 +223,18 @@ chancery_status engine_peek(const char *data_dir, engine_editions *out, chancery
     if (status == CHANCERY_OK)
         status = peek(out->folder, "chancery.codebook", "CODE", out->codebook, error);
     if (status == CHANCERY_OK)
-        status = peek(out->folder, "chancery.model", "TAGS", out->model, error);
-    if (status == CHANCERY_OK)
-        status = peek(out->folder, "chancery.parser", "SYNT", out->parser, error);
-    return status == CHANCERY_E_NOT_FOUND && out->model[0] ? CHANCERY_OK : status;
+        status = peek(out->folder, "chancery.lemmas", "LEMM", out->lemmas, error);
+    return status ? status : peek(out->folder, "chancery.parser", "SYNT", out->parser, error);
 }
 
-chancery_status chancery_engine_open(const char *data_dir, chancery_engine **out,
-                                     chancery_error *error)
+static chancery_status open_engine(const char *data_dir, bool parses, chancery_engine **out,
+                                   chancery_error *error)
 {
-    if (!out)
-        return engine_misuse(__func__, "out is NULL", error);
     chancery_engine *engine = memory_alloc(1, sizeof *engine);
     if (!engine)
         return error_set(error, CHANCERY_E_MEMORY, "no memory to open the engine");
-    chancery_status status = open_parts(engine, data_dir, error);
+    arena_init(&engine->texts, OWN_TEXTS_BYTES);
+    chancery_status status = open_parts(engine, data_dir, parses, error);
     if (status == CHANCERY_OK)
         *out = engine;
     else
@@ -235,17 +242,57 @@ chancery_status chancery_engine_open(const char *data_dir, chancery_engine **out
     return status;
 }
 
+chancery_status chancery_engine_add_names(chancery_engine *engine, chancery_slice name,
+                                          chancery_slice text, chancery_error *error)
+{
+    kb *own = NULL;
+    if (!engine || !engine_is_sound(name) || !engine_is_sound(text))
+        return engine_misuse(__func__, "an argument is NULL", error);
+    kb_source *source = array_push(&engine->sources, &engine->texts, error);
+    if (!source)
+        return CHANCERY_E_MEMORY;
+    chancery_status status = arena_dup(&engine->texts, name, &source->name, error);
+    if (status == CHANCERY_OK)
+        status = arena_dup(&engine->texts, text, &source->text, error);
+    if (status == CHANCERY_OK)
+        status =
+            kb_open_over(engine->kb, engine->sources.items, engine->sources.count, &own, error);
+    if (status != CHANCERY_OK) {
+        engine->sources.count--;
+        return status;
+    }
+    kb_close(engine->own);
+    engine->own = own;
+    engine->parts.kb = own;
+    engine->parts.edition.kb = kb_edition(own);
+    return CHANCERY_OK;
+}
+
+chancery_status chancery_engine_open(const char *data_dir, chancery_engine **out,
+                                     chancery_error *error)
+{
+    if (!out)
+        return engine_misuse(__func__, "out is NULL", error);
+    return open_engine(data_dir, true, out, error);
+}
+
+chancery_status engine_open_knowledge(const char *data_dir, chancery_engine **out,
+                                      chancery_error *error)
+{
+    return open_engine(data_dir, false, out, error);
+}
+
 void chancery_engine_close(chancery_engine *engine)
 {
     if (!engine)
         return;
     net_close(engine->network);
-    if (engine->model)
-        syntax_close(engine->model);
+    syntax_lemmas_close(engine->lemmas);
     if (engine->codebook)
         codebook_close(engine->codebook);
-    if (engine->kb)
-        kb_close(engine->kb);
+    kb_close(engine->own);
+    kb_close(engine->kb);
+    arena_clear(&engine->texts);
     reading_lexicon_free(engine->lexicon);
     memory_free(engine->data_dir);
     memory_free(engine);
@@ -263,13 +310,15 @@ chancery_status chancery_engine_state(const chancery_engine *engine, chancery_sl
     uint32_t entry;
     if (!engine || !code || !english || !engine_is_sound(name))
         return engine_misuse(__func__, "an argument is NULL", error);
-    if (name.len == 0 || !kb_state(engine->kb, name, &entry))
+    if (name.len == 0 || !kb_state(engine->parts.kb, name, &entry))
         return error_set(
             error, CHANCERY_E_NOT_FOUND,
             "no state is called '%.*s'; give a name, or a code of two or three letters",
             name.len < SHOWN_NAME_BYTES ? (int)name.len : SHOWN_NAME_BYTES,
             name.len ? name.ptr : "");
-    kb_entry found = kb_entry_at(engine->kb, entry);
+    (void)kb_code(engine->parts.kb, kb_entry_at(engine->parts.kb, entry).code,
+                  &entry); /* of today */
+    kb_entry found = kb_entry_at(engine->parts.kb, entry);
     *code = found.code;
     *english = found.name;
     return CHANCERY_OK;

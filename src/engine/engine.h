@@ -1,4 +1,4 @@
-/* Engine: knowledge base, codebook and model opened together; what include/chancery promises.
+/* Engine: knowledge base, codebook and parser opened together; what include/chancery promises.
  *
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef ENGINE_ENGINE_H
@@ -13,17 +13,22 @@ const reading_engine *engine_parts(const chancery_engine *engine);
 /** The folder that the engine was opened from. */
 const char *engine_data_dir(const chancery_engine *engine);
 
+/** Opens an engine without what parses (opening that takes longer than all else): it knows names
+ * and types of events, and chooses sentences (reading_scan); it has no readers, and its edition no
+ * model.
+ *  @return as chancery_engine_open. */
+chancery_status engine_open_knowledge(const char *data_dir, chancery_engine **out,
+                                      chancery_error *error) CHANCERY_MUST_CHECK;
+
 /** Opens the parser's network alone, from where chancery_engine_open would take it.
- *  @param out NULL where there is none; `error` then says where it was looked for.
- *  @return CHANCERY_OK, or as net_open but for _E_NOT_FOUND. */
+ *  @return as net_open. */
 chancery_status engine_open_network(const char *data_dir, net **out,
                                     chancery_error *error) CHANCERY_MUST_CHECK;
 
 /** Editions of the files that chancery_engine_open would open, by their headers alone. */
 typedef struct engine_editions {
     char folder[4096];
-    char kb[8], codebook[8], model[8]; /* not NUL-terminated */
-    char parser[8];                    /* all NUL where there is no network */
+    char kb[8], codebook[8], lemmas[8], parser[8]; /* not NUL-terminated */
 } engine_editions;
 
 /** @return CHANCERY_OK, or as container_peek. */

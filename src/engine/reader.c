@@ -16,7 +16,7 @@ enum {
 
 struct chancery_reader {
     const chancery_engine *engine;
-    syntax_parser *parser;     /* or NULL: there is no network */
+    syntax_parser *parser;
     text_languages *languages; /* opened for the second report that is not plainly English */
     arena arena;
     arena scratch;
@@ -28,12 +28,13 @@ chancery_status chancery_reader_new(const chancery_engine *engine, chancery_read
 {
     if (!engine || !out)
         return engine_misuse(__func__, "an argument is NULL", error);
+    const net *network = engine_parts(engine)->network;
+    if (!network)
+        return engine_misuse(__func__, "the engine was opened without its parser", error);
     chancery_reader *reader = memory_alloc(1, sizeof *reader);
     if (!reader)
         return error_set(error, CHANCERY_E_MEMORY, "no memory for a reader");
-    const net *network = engine_parts(engine)->network;
-    chancery_status status =
-        network ? syntax_parser_new(network, &reader->parser, error) : CHANCERY_OK;
+    chancery_status status = syntax_parser_new(network, &reader->parser, error);
     if (status) {
         memory_free(reader);
         return status;

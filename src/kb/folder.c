@@ -35,7 +35,9 @@ static chancery_status list_folder(folder *f, const char *data_dir, chancery_err
     if (!directory) {
         bool absent = errno == ENOENT || errno == ENOTDIR;
         error_set(error, absent ? CHANCERY_E_NOT_FOUND : CHANCERY_E_IO,
-                  "can't open the folder of the knowledge base; check its name and permissions");
+                  absent ? "there is nothing of that name; name a file of your own, or a folder "
+                           "like data/kb"
+                         : "can't open the folder of the knowledge base; check its permissions");
         error_at(error, data_dir, 0);
         return absent ? CHANCERY_E_NOT_FOUND : CHANCERY_E_IO;
     }

@@ -46,10 +46,12 @@ static bool is_place(const kb_entry *entry, const reading_hit *hit)
     return entry->kind == KB_PLACE || hit->kind == KB_CAPITAL;
 }
 
-/** A state of the past and a body of a state keep the name that the report uses. */
-static bool hit_has_own_name(const reading_hit *hit)
+/** An old name of a state and a body of it keep the name that the report uses. A state of the past
+ * that is an entry is one entity by whatever name. */
+static bool hit_has_own_name(const kb_entry *entry, const reading_hit *hit)
 {
-    return hit->kind == KB_OLD || hit->kind == KB_BODY || hit->kind == KB_CAPITAL;
+    bool old = hit->kind == KB_OLD && entry->until == 0;
+    return old || hit->kind == KB_BODY || hit->kind == KB_CAPITAL;
 }
 
 static bool same_entity(const reading_state *r, const reading_hit *a, const reading_hit *b)
@@ -57,7 +59,7 @@ static bool same_entity(const reading_state *r, const reading_hit *a, const read
     kb_entry entry = kb_entry_at(r->engine->kb, a->entry);
     if (a->entry != b->entry || is_place(&entry, a) != is_place(&entry, b))
         return false;
-    bool named = hit_has_own_name(a) || hit_has_own_name(b);
+    bool named = hit_has_own_name(&entry, a) || hit_has_own_name(&entry, b);
     return !named || slice_equal_ascii_fold(reading_words(r, a->token, a->count),
                                             reading_words(r, b->token, b->count));
 }
@@ -102,7 +104,7 @@ static chancery_status fill_entity(reading_state *r, size_t first, bool *taken,
     }
     out->kind = entity_kind(&entry, hit);
     out->code = entry.code;
-    out->name = hit_has_own_name(hit) || is_place(&entry, hit)
+    out->name = hit_has_own_name(&entry, hit) || is_place(&entry, hit)
                     ? reading_words(r, hit->token, hit->count)
                     : entry.name;
     out->mentions = mentions.items;

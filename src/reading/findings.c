@@ -208,10 +208,8 @@ static void sort_findings(reading_state *r)
 chancery_status reading_findings(reading_state *r)
 {
     static chancery_status (*const checks[])(reading_state *) = {
-        findings_check_people,
-        findings_check_dates,
-        findings_check_events,
-        findings_check_jubilees,
+        findings_check_people, findings_check_offices,  findings_check_dates,
+        findings_check_events, findings_check_jubilees,
     };
     chancery_status status = reading_take_lexicon(r);
     for (size_t i = 0; !status && i < sizeof checks / sizeof *checks; i++)

@@ -123,6 +123,7 @@ chancery_status findings_derive_relations(reading_state *r) CHANCERY_MUST_CHECK;
 
 /** The checks. Each adds what it finds. */
 chancery_status findings_check_people(reading_state *r) CHANCERY_MUST_CHECK;
+chancery_status findings_check_offices(reading_state *r) CHANCERY_MUST_CHECK;
 chancery_status findings_check_dates(reading_state *r) CHANCERY_MUST_CHECK;
 chancery_status findings_check_events(reading_state *r) CHANCERY_MUST_CHECK;
 chancery_status findings_check_jubilees(reading_state *r) CHANCERY_MUST_CHECK;

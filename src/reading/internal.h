@@ -83,9 +83,10 @@ typedef struct reading_person {
     slice name; /* the fullest form, as written, without honorifics */
     slice code; /* of the office first held (not former), else of the nation given; or empty */
     slice sector;
-    char gender;  /* 'm', 'f' or 0: from Mr., Mrs., "his wife", king, queen … */
-    slice family; /* the surname as the report uses it ("Liu", "De Graaf"), or empty where it can't
-                     tell */
+    char gender;   /* 'm', 'f' or 0: from Mr., Mrs., "his wife", king, queen … */
+    slice family;  /* the surname as the report uses it ("Liu", "De Graaf"), or empty where it can't
+                      tell */
+    int32_t known; /* entry of the knowledge base, or -1 */
     ARRAY(reading_office) offices;
     ARRAY(reading_mention) mentions; /* by name; in order */
     ARRAY(reading_claim) claims;
@@ -166,7 +167,7 @@ typedef struct reading_finding {
 
 typedef struct reading_state {
     const reading_engine *engine;
-    syntax_parser *parser;          /* or NULL */
+    syntax_parser *parser;          /* or NULL: scan alone */
     const reading_lexicon *lexicon; /* reading_take_lexicon */
     const text_report *report;
     slice text;            /* report->document.text */

@@ -6,7 +6,7 @@
  * Names are taken greedily from left to right, the longest first. Where a name of that length
  * stands for several things (Georgia, Jordan, Niger), the report decides: what it names elsewhere
  * without doubt counts, then states before places, larger places before smaller. Names are found
- * before the parse, so that the tagger knows them. */
+ * before the parse, so that it knows them. */
 #include "reading/scan.h"
 
 enum { MARK_MAX_HITS = 16, MARK_SUPPORT_HITS = 256 };
@@ -71,6 +71,24 @@ static const kb_hit *choose(const reading_state *r, const kb_hit *hits, size_t c
     return best;
 }
 
+/** "Russia's Security Council", "the National Security Council": another's than the United
+ * Nations'.
+ */
+static bool is_part_of_name(const reading_state *r, const text_sentence *s, uint32_t at,
+                            const kb_hit *hit)
+{
+    static const char *const before[] = {"national", "supreme", "higher", "high", "federal", NULL};
+    kb_entry entry = kb_entry_at(r->engine->kb, hit->entry);
+    if (at == 0 || hit->kind != KB_BODY || !slice_is(entry.code, "UNO") ||
+        !reading_is(r, s->first + at, "security"))
+        return false;
+    uint32_t word = s->first + at - 1;
+    bool possessive = reading_is(r, word, "'s") || reading_is(r, word, "’s");
+    int32_t owner = word > s->first && possessive ? r->hit_at[word - 1] : r->hit_at[word];
+    return reading_is_any(r, word, before) ||
+           (owner >= 0 && kb_entry_at(r->engine->kb, r->hits.items[owner].entry).kind == KB_STATE);
+}
+
 static chancery_status mark_sentence(reading_state *r, uint32_t sentence)
 {
     const text_sentence *s = &r->report->sentences[sentence];
@@ -85,6 +103,10 @@ static chancery_status mark_sentence(reading_state *r, uint32_t sentence)
             continue;
         }
         const kb_hit *best = choose(r, found, count);
+        if (is_part_of_name(r, s, i, best)) {
+            i += best->tokens;
+            continue;
+        }
         reading_hit *hit = array_push(&r->hits, r->arena, r->error);
         if (!hit)
             return r->error->status;
@@ -135,7 +157,7 @@ chancery_status reading_marks(reading_state *r)
     if (status)
         return status;
     fill_name_marks(r, marks);
-    return syntax_parse_sentences(r->engine->model, r->parser, r->text, r->report, chosen, marks,
+    return syntax_parse_sentences(r->engine->lemmas, r->parser, r->text, r->report, chosen, marks,
                                   r->arena, r->scratch, r->parsed, r->error);
 }
 

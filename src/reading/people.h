@@ -117,6 +117,7 @@ typedef struct people_name {
     slice nation; /* "a Kenyan runner, X": what the words beside it say */
     people_range nation_at;
     int32_t person; /* or -1: no person's */
+    int32_t known;  /* entry of the knowledge base whose name it is, or -1 */
     slice said;     /* "X of France": the state behind the name */
 } people_name;
 
@@ -380,6 +381,21 @@ slice people_code(const people_work *w, int32_t person);
 /** Fills c->items with the states around the office and what speaks for each. */
 void people_weigh(people_context *c);
 chancery_status people_supply_codes(people_work *w) CHANCERY_MUST_CHECK;
+
+/* people_known.c */
+
+/** The day of the report for questions to the knowledge base, 0 where it has none. */
+kb_date people_report_date(const people_work *w);
+
+/** The person of the knowledge base that a name means beyond doubt, or -1. */
+int32_t people_known(const people_work *w, const people_name *n);
+
+/** The state whose office of that rank somebody of this name holds on the day of the report, or
+ * empty. */
+slice people_known_code(const people_work *w, const people_name *n, kb_rank rank);
+
+/** Gives a person whose state the report doesn't tell that of the knowledge base. */
+void people_take_known(const people_work *w, reading_person *p);
 
 /* people_family.c */
 chancery_status people_name_families(people_work *w) CHANCERY_MUST_CHECK;

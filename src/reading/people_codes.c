@@ -260,6 +260,9 @@ static slice code_of_office(people_work *w, uint32_t person, size_t at, const pe
     for (size_t i = 0; i < p->offices.count; i++)
         if (people_is_state_code(p->offices.items[i].code))
             return p->offices.items[i].code;
+    slice known = people_known_code(w, c.name, c.office->rank);
+    if (p->claims.count == 0 && known.len)
+        return known;
     return p->claims.count ? p->claims.items[0].code : context_code(&c);
 }
 
@@ -273,7 +276,7 @@ static void finish_person(reading_person *p)
         }
     for (size_t i = 0; i < p->offices.count && p->code.len == 0; i++) {
         p->code = p->offices.items[i].code;
-        p->sector = p->offices.items[i].sector;
+        p->sector = SLICE("ELI"); /* they were in office */
     }
     if (p->code.len == 0 && p->claims.count)
         p->code = p->claims.items[0].code;
@@ -298,6 +301,8 @@ chancery_status people_supply_codes(people_work *w)
             }
         }
         finish_person(person);
+        person->known = w->names.items[w->persons.items[p].full].known;
+        people_take_known(w, person);
     }
     return status;
 }

@@ -341,6 +341,7 @@ static chancery_status add_name(people_work *w, const run *n, uint32_t sentence,
     for (uint32_t i = lead; i < m->token + m->count; i++)
         w->name_at[i] = (int32_t)w->names.count - 1;
     people_score_name(w, m);
+    m->known = people_known(w, m);
     return CHANCERY_OK;
 }
 

@@ -70,7 +70,7 @@ static bool is_paired(const people_work *w, const people_name *n)
 
 static bool is_accepted(const people_work *w, const people_name *n)
 {
-    if (n->certain)
+    if (n->certain || (n->known >= 0 && n->score >= 0))
         return true;
     if (n->unit_count < 2)
         return false;

@@ -454,6 +454,16 @@ static bool is_vague(const people_work *w, const people_title *t)
     return member ? !people_has(w, t->core, PEOPLE_CAPITAL) : !shown && t->said_count == 0;
 }
 
+/** "the leader of Hamas", "Abkhazia's president": who leads a group is of its sector. */
+static void take_group_sector(const people_work *w, people_title *t)
+{
+    for (uint32_t i = t->first; i < t->end; i++) {
+        const reading_hit *hit = people_hit(w, i);
+        if (hit && people_hit_kind(w, hit) == KB_GROUP && hit->sector.len)
+            t->sector = hit->sector;
+    }
+}
+
 static chancery_status add_title(people_work *w, uint32_t sentence, uint32_t token, uint32_t low,
                                  const kb_office_hit *hit)
 {
@@ -479,6 +489,7 @@ static chancery_status add_title(people_work *w, uint32_t sentence, uint32_t tok
     if (t->rank == KB_RANK_OFFICIAL && is_military(w, t))
         t->rank = KB_RANK_OFFICER;
     judge_rank(w, t);
+    take_group_sector(w, t);
     t->generic = t->generic || is_vague(w, t);
     t->gender = gender_of(w, t);
     uint32_t index = (uint32_t)w->titles.count - 1;

@@ -26,14 +26,14 @@ void reading_lexicon_free(reading_lexicon *lexicon);
 typedef struct reading_engine {
     const kb *kb;
     const codebook *codebook;
-    const syntax_model *model;
-    const net *network;             /* the parser's, or NULL: it is not installed */
+    const syntax_lemmas *lemmas;    /* or NULL with the network: nothing can be parsed */
+    const net *network;             /* the parser's */
     const reading_lexicon *lexicon; /* or NULL: then each report makes its own */
     chancery_edition edition;
 } reading_engine;
 
 /** Reads a report.
- *  @param parser  parses trees (the caller's thread's); NULL: the model alone parses.
+ *  @param parser  parses trees (the caller's thread's).
  *  @param report  from text_report_read, in the same arena.
  *  @param arena   receives the reading; it lives until the arena is reset.
  *  @param scratch another one, which is used on the way and left empty.

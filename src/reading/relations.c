@@ -312,7 +312,7 @@ static bool act_is_strong(relations_act act)
            act == RELATIONS_NORMALISE || act == RELATIONS_RAISE || act == RELATIONS_LOWER;
 }
 
-/** "date from", "dates back to", which taggers take for a noun. */
+/** "date from", "dates back to", which parsers take for a noun. */
 static bool dates_from(const relations_scan *x, uint16_t segment)
 {
     static const char *const words[] = {"date", "dates", "dated", "dating", NULL};

@@ -122,7 +122,7 @@ size_t statements_complex_start(const statements_stage *st, int16_t phrase, bool
 /** First child of a clause with that link, or -1. */
 int16_t statements_child(const statements_stage *st, int16_t clause, uint8_t link);
 
-/** Copies the sentence's parse into the stage and mends lemmas that the tagger guessed wrong where
+/** Copies the sentence's parse into the stage and mends lemmas that the parser guessed wrong where
  * another reading of the word's ending is a verb of saying ("underscored", "applauding"). */
 chancery_status statements_mend(statements_stage *st,
                                 const syntax_sentence *from) CHANCERY_MUST_CHECK;

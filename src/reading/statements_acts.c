@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * Each clause whose verb the codebook lists is an act; so is a verb that stands between a quotation
- * and a speaker ("…," smiled the minister), and a word of a series of such verbs that the tagger
+ * and a speaker ("…," smiled the minister), and a word of a series of such verbs that the parser
  * took for a noun. A verb that is joined to one before it by "and" or a comma shares its speaker
  * when both are inflected alike and the second is not part of what the first one says: what urges,
  * condemns or welcomes takes no finite verb, and of "said that the talks failed and promised to
@@ -201,7 +201,7 @@ static bool tells_backwards(const statements_stage *st, const syntax_clause *c)
     return c->link == SYNTAX_RELATIVE && c->described != c->subject && (c->marker >= 0 || !object);
 }
 
-/** A participle without a form of "be": it may be a past that the tagger took for a participle. */
+/** A participle without a form of "be": it may be a past that the parser took for a participle. */
 static bool may_be_past(const statements_stage *st, const syntax_clause *c)
 {
     return c->passive && (c->first == c->verb || st->s.words[c->first].tag == SYNTAX_RB);
@@ -303,7 +303,7 @@ static bool complement_begins(const statements_stage *st, size_t word)
     }
 }
 
-/** Tags that the tagger gives to verbs by mistake. */
+/** Tags that the parser gives to verbs by mistake. */
 static bool may_be_verb(uint8_t tag)
 {
     return statements_is_verb(tag) || tag == SYNTAX_NN || tag == SYNTAX_NNS || tag == SYNTAX_NNPS ||
@@ -346,7 +346,7 @@ static bool opens_predicate(const statements_stage *st, statements_act *act)
     return plural || (act->known && act->first < act->verb);
 }
 
-/** "The ministry [denies] that …": a third person that the tagger took for a plural. */
+/** "The ministry [denies] that …": a third person that the parser took for a plural. */
 static bool third_person(const statements_stage *st, statements_act *act)
 {
     static const char *const that[] = {"that", NULL};

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * The codebook names verbs of saying; what becomes one by its object is a short table of patterns
- * here. They are matched on the words as written, for the tagger often errs in them. */
+ * here. They are matched on the words as written, for the parser often errs in them. */
 #include "reading/statements.h"
 
 enum { CLAUSE = CODEBOOK_SAYS_CLAUSE, OBJECT = CODEBOOK_SAYS_OBJECT };

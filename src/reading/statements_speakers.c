@@ -23,7 +23,7 @@ static int16_t phrase_before(const statements_stage *st, size_t word)
     return -1;
 }
 
-/** The phrase that begins right behind the verb (or with it, where the tagger took the verb for a
+/** The phrase that begins right behind the verb (or with it, where the parser took the verb for a
  * part of it); of "Peru's minister" the minister. */
 static int16_t phrase_behind(const statements_stage *st, const statements_act *act)
 {

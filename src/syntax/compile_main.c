@@ -1,4 +1,4 @@
-/* chancery-syntax-compile: makes the tagger's container from its text form, for the build.
+/* chancery-syntax-compile: makes the container of the lists of lemmas, for the build.
  *
  * SPDX-License-Identifier: Apache-2.0
  *
@@ -14,7 +14,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "usage: %s SOURCE OUT\n", argc > 0 ? argv[0] : "chancery-syntax-compile");
         return 2;
     }
-    if (syntax_compile(argv[1], argv[2], &error)) {
+    if (syntax_lemmas_compile(argv[1], argv[2], &error)) {
         fprintf(stderr, "%s:%llu: %s\n", error.where, (unsigned long long)error.line,
                 error.message);
         return 1;

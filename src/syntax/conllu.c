@@ -221,21 +221,16 @@ static void put_line(FILE *out, const conllu_line *line)
 
 static void put_word(FILE *out, const conllu_sentence *s, const syntax_node *word, size_t index)
 {
-    bool named = word && !slice_is(word->name, "O");
+    bool named = !slice_is(word->name, "O");
     fprintf(out, "%zu", index + 1);
     put_column(out, s->form[index]);
-    if (word) {
-        put_column(out, word->lemma);
-        put_column(out, word->upos);
-        put_column(out, word->xpos);
-        put_column(out, word->feats);
-        fprintf(out, "\t%d", (int)word->head + 1);
-        put_column(out, word->deprel);
-        fputs("\t_", out);
-    } else {
-        fputs("\t_\t_\t_\t_\t_\t_\t_", out);
-    }
-    fputc('\t', out);
+    put_column(out, word->lemma);
+    put_column(out, word->upos);
+    put_column(out, word->xpos);
+    put_column(out, word->feats);
+    fprintf(out, "\t%d", (int)word->head + 1);
+    put_column(out, word->deprel);
+    fputs("\t_\t", out);
     if (s->misc[index].len || !named)
         put(out, s->misc[index]);
     if (named) {
@@ -251,12 +246,12 @@ void conllu_write(FILE *out, const conllu_sentence *sentence, const syntax_tree 
     size_t at = 0, count = sentence->line_count;
     for (; at < count && lines[at].form.len == 0; at++)
         put_line(out, &lines[at]);
-    if (tree && tree->windows > 1)
+    if (tree->windows > 1)
         fprintf(out, "%sparsed in %zu windows\n", OWN_COMMENT, tree->windows);
     for (size_t i = 0; i < sentence->word_count; i++) {
         for (; at < count && lines[at].before == i; at++)
             put_line(out, &lines[at]);
-        put_word(out, sentence, tree ? &tree->words[i] : NULL, i);
+        put_word(out, sentence, &tree->words[i], i);
     }
     fputc('\n', out);
 }

@@ -44,8 +44,7 @@ chancery_status conllu_next(conllu_reader *reader, arena *arena, conllu_sentence
                             chancery_error *error) CHANCERY_MUST_CHECK;
 
 /** Writes a sentence with an empty line behind it. Tabs, line ends and NUL bytes of forms and
- * lemmas become spaces; what has no bytes is "_".
- *  @param tree NULL: all columns but ID, FORM and MISC are "_". */
+ * lemmas become spaces; what has no bytes is "_". */
 void conllu_write(FILE *out, const conllu_sentence *sentence, const syntax_tree *tree);
 
 #endif

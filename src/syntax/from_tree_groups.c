@@ -83,11 +83,25 @@ static bool is_headline_future(const tree_parse *t, int16_t predicate, const aux
     return t->p.title || r == TREE_ROOT || r == TREE_PARATAXIS;
 }
 
+static group_form form_of(unsigned tag)
+{
+    switch (tag) {
+    case SYNTAX_VB:
+        return GROUP_BARE;
+    case SYNTAX_VBG:
+        return GROUP_GERUND;
+    case SYNTAX_VBN:
+        return GROUP_PARTICIPLE;
+    default:
+        return GROUP_FINITE;
+    }
+}
+
 static void set_form(const tree_parse *t, int16_t predicate, const auxiliaries *a, group *g)
 {
     int16_t first = a->first == NONE || a->first > (int16_t)g->verb ? (int16_t)g->verb : a->first;
     unsigned tag = word_tag(t, first);
-    g->form = (uint8_t)group_form_of(tag);
+    g->form = (uint8_t)form_of(tag);
     g->tense = tag == SYNTAX_VBD ? SYNTAX_PAST : SYNTAX_PRESENT;
     g->modal = a->modal;
     bool is_to = a->to != NONE && a->first != NONE && a->first < a->to && g->form == GROUP_FINITE;
@@ -174,17 +188,15 @@ int16_t tree_add_group(tree_parse *t, int16_t predicate)
     parse *p = &t->p;
     int16_t index = (int16_t)p->group_count++;
     group *g = &p->groups[index];
-    *g = (group){.verb = (uint16_t)verb_of(t, predicate), .auxiliary = NONE};
+    *g = (group){.verb = (uint16_t)verb_of(t, predicate)};
     auxiliaries a = read_auxiliaries(t, predicate);
     set_form(t, predicate, &a, g);
     set_voice(t, predicate, &a, g);
     set_extent(t, predicate, g);
     g->negated = negates(t, predicate);
     for (int16_t c = t->child[predicate]; c != NONE; c = t->next[c])
-        if (is_auxiliary(relation_at(t, c))) {
+        if (is_auxiliary(relation_at(t, c)))
             g->negated |= negates(t, c);
-            g->does |= slice_is(p->words[c].lemma, "do");
-        }
     g->flags = verb_flags(p->words[g->verb].lemma);
     for (size_t i = g->first; i < g->end; i++)
         if (p->phrase_of[i] == NONE)

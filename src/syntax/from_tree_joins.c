@@ -58,6 +58,14 @@ int16_t tree_first_conjunct(const tree_parse *t, int16_t i)
     return i;
 }
 
+/* First word of a phrase with its possessors. */
+static size_t phrase_start(const parse *p, int16_t phrase)
+{
+    while (p->phrases[phrase].possessor != NONE)
+        phrase = p->phrases[phrase].possessor;
+    return p->phrases[phrase].first;
+}
+
 /* Own prepositions and possessors. */
 static void set_own(tree_parse *t)
 {

@@ -152,14 +152,11 @@ static void push_frame(tree_parse *t, int16_t i)
                  .parent = NONE,
                  .marker = NONE,
                  .described = NONE,
-                 .wait = NONE,
-                 .time = NONE,
                  .subject = NONE,
                  .object = NONE,
                  .recipient = NONE,
                  .clause = NONE,
                  .preposition = NONE};
-    f->start = p->groups[f->group].first;
     t->frame_of[i] = index;
 }
 

@@ -265,6 +265,49 @@ static bool has_noun(const tree_parse *t, size_t first, size_t end)
     return false;
 }
 
+static bool is_year(const parse *p, size_t i)
+{
+    slice form = form_at(p, i);
+    return tag_at(p, i) == SYNTAX_CD && form.len == 4 &&
+           (slice_starts(form, SLICE("19")) || slice_starts(form, SLICE("20")) ||
+            slice_starts(form, SLICE("18")));
+}
+
+/* "last week", "this year", "two days": a period that is a time. */
+static bool is_pointed(const parse *p, size_t first, size_t head)
+{
+    static const char *const words[] = {"last", "next", "this",    "every",
+                                        "each", "same", "previous"};
+    if (first >= head)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (word_is(p, head - 1, words[i]))
+            return true;
+    return word_is(p, first, "this") || word_is(p, first, "last") ||
+           tag_at(p, head - 1) == SYNTAX_CD;
+}
+
+static uint16_t kind_of(const parse *p, size_t first, size_t end, size_t head)
+{
+    bool period = p->noun[head] & NOUN_PERIOD;
+    bool time = (p->noun[head] & (NOUN_TIME | NOUN_MONTH)) ||
+                (period && is_pointed(p, first, head)) || word_is(p, end, "ago") ||
+                (first == head && is_year(p, head));
+    bool there = tag_at(p, head) == SYNTAX_EX;
+    return (uint16_t)((time ? PHRASE_TIME : 0) | (there ? PHRASE_THERE : 0));
+}
+
+/* Adds the phrase of words [first, end) behind those that are there. */
+static void put_phrase(parse *p, size_t first, size_t end, size_t head)
+{
+    size_t index = p->phrase_count++;
+    p->phrases[index] = (syntax_phrase){
+        (uint16_t)first, (uint16_t)end, (uint16_t)head, NONE, NONE, NONE, NONE, NONE};
+    p->kinds[index] = kind_of(p, first, end, head);
+    for (size_t i = first; i < end; i++)
+        p->phrase_of[i] = (int16_t)index;
+}
+
 void tree_find_phrases(tree_parse *t)
 {
     parse *p = &t->p;

@@ -33,6 +33,20 @@ static int16_t argument_at(const tree_parse *t, int16_t i)
     return is_relative_pronoun(t, i) ? described_by(t, i) : tree_phrase(t, i);
 }
 
+/* Of coordinated or apposed phrases the first. */
+static int16_t phrase_top(const parse *p, int16_t phrase)
+{
+    for (;;) {
+        const syntax_phrase *f = &p->phrases[phrase];
+        if (f->conjoined != NONE)
+            phrase = f->conjoined;
+        else if (f->apposed != NONE)
+            phrase = f->apposed;
+        else
+            return phrase;
+    }
+}
+
 /* Of "Austria and Hungary, which share a border" both. */
 static int16_t plural_top(const tree_parse *t, int16_t phrase, const group *g)
 {
@@ -106,8 +120,7 @@ static void set_subject(tree_parse *t, int16_t i)
         return;
     f->own_subject = true;
     f->subject = t->relation[word] == TREE_CSUBJ ? (int16_t)NONE : argument_at(t, word);
-    f->inverted = word > (int16_t)g->verb && (g->flags & VERB_REPORTS) && f->subject != NONE;
-    f->reporting |= f->inverted;
+    f->reporting |= word > (int16_t)g->verb && (g->flags & VERB_REPORTS) && f->subject != NONE;
 }
 
 /* "agreed to", "promised Fiji to": what the subject does. */

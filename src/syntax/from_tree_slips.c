@@ -105,13 +105,28 @@ static void mend_foreign(tree_parse *t, int16_t i)
 
 /* ------------------------------------------------------------------------------------- verbs */
 
+/* "Hezbollah massed fighters": a form of the past with a subject is no modifier of the noun behind
+ * it, which is its object. */
+static void mend_modifier(tree_parse *t, int16_t i)
+{
+    int16_t noun = t->head[i], subject = tree_child(t, i, TREE_NSUBJ);
+    if (t->relation[i] != TREE_AMOD || word_tag(t, i) != SYNTAX_VBD || noun < i ||
+        subject == NONE || subject > i)
+        return;
+    t->head[i] = t->head[noun];
+    t->relation[i] = t->relation[noun];
+    t->head[noun] = i;
+    t->relation[noun] = TREE_OBJ;
+    tree_link_children(t);
+}
+
 /* "The Ministry underlines that …": a noun doesn't report, but the verb that looks like it does. */
 static void mend_reporting_noun(tree_parse *t, int16_t i)
 {
     int16_t subject = (int16_t)(i - 1), content = tree_child(t, i, TREE_CCOMP);
     if (word_tag(t, i) != SYNTAX_NNS || content < i || !form_is(t, (int16_t)(i + 1), "that") ||
         !(verb_flags(t->p.words[i].lemma) & VERB_REPORTS) || subject < 0 || t->head[subject] != i ||
-        t->relation[subject] != TREE_COMPOUND)
+        (t->relation[subject] != TREE_COMPOUND && t->relation[subject] != TREE_NSUBJ))
         return;
     for (int16_t c = 0; c < subject; c++)
         if (t->head[c] == i)
@@ -142,6 +157,25 @@ static void mend_subjects(tree_parse *t, int16_t i)
             hang(t, first, c, TREE_NMOD_DESC); /* "Commodore" before a name */
         else if (c > i)
             t->relation[c] = object == NONE ? TREE_OBJ : TREE_IOBJ;
+        return;
+    }
+}
+
+/* "Ties were raised, said the envoys": a second subject behind the verb that reports is that
+ * verb's. */
+static void mend_speaker(tree_parse *t, int16_t i)
+{
+    int16_t content = tree_child(t, i, TREE_CCOMP);
+    if (content == NONE || content > i || !(verb_flags(t->p.words[i].lemma) & VERB_REPORTS) ||
+        has_child(t, i, TREE_NSUBJ))
+        return;
+    bool before = false;
+    for (int16_t c = t->child[content]; c != NONE; c = t->next[c]) {
+        bool subject = t->relation[c] == TREE_NSUBJ || t->relation[c] == TREE_NSUBJ_PASS;
+        before = before || (subject && c < content);
+        if (!subject || c < i || !before)
+            continue;
+        hang(t, c, i, TREE_NSUBJ);
         return;
     }
 }
@@ -369,9 +403,11 @@ void tree_mend_slips(tree_parse *t)
         mend_name(t, i);
         mend_foreign(t, i);
         mend_verb(t, i);
+        mend_modifier(t, i);
         mend_reporting_noun(t, i);
         mend_absolute(t, i);
         mend_subjects(t, i);
+        mend_speaker(t, i);
         mend_object(t, i);
         mend_objects(t, i);
         mend_fronted(t, i);

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * All arrays of a sentence go into one piece, the widest items first. Lemmas stand in the model or
+ * All arrays of a sentence go into one piece, the widest items first. Lemmas stand in the lists or
  * in the report's text, as nearly all do, or are copied. */
 #include "base/error.h"
 #include "syntax/inner.h"
@@ -43,12 +43,12 @@ static void copy(void *to, const void *from, size_t bytes)
         memcpy(to, from, bytes);
 }
 
-static chancery_status keep_lemmas(const syntax_model *model, slice text, syntax_word *words,
+static chancery_status keep_lemmas(const syntax_lemmas *lemmas, slice text, syntax_word *words,
                                    size_t count, arena *a, chancery_error *error)
 {
     chancery_status status = CHANCERY_OK;
     for (size_t i = 0; !status && i < count; i++)
-        if (!lies_in(words[i].lemma, text) && !lies_in(words[i].lemma, model->file.map.bytes))
+        if (!lies_in(words[i].lemma, text) && !lies_in(words[i].lemma, lemmas->file.map.bytes))
             status = arena_dup(a, words[i].lemma, &words[i].lemma, error);
     return status;
 }
@@ -64,7 +64,7 @@ static void keep_clauses(const syntax_sentence *from, syntax_clause *clauses,
     }
 }
 
-chancery_status syntax_keep(const syntax_model *model, slice text, const syntax_sentence *from,
+chancery_status syntax_keep(const syntax_lemmas *lemmas, slice text, const syntax_sentence *from,
                             arena *a, syntax_sentence *out, chancery_error *error)
 {
     layout l = lay_out(from);
@@ -79,7 +79,7 @@ chancery_status syntax_keep(const syntax_model *model, slice text, const syntax_
     copy(phrases, from->phrases, from->phrase_count * sizeof *phrases);
     copy(phrase_of, from->phrase_of, from->word_count * sizeof *phrase_of);
     keep_clauses(from, clauses, (void *)(piece + l.obliques));
-    chancery_status status = keep_lemmas(model, text, words, from->word_count, a, error);
+    chancery_status status = keep_lemmas(lemmas, text, words, from->word_count, a, error);
     if (status)
         return status;
     *out = *from;

@@ -1,8 +1,8 @@
-/* syntax_parse: tags, lemmas, phrases, clauses of a sentence, one stage after the other.
+/* Words of a sentence under way, and the memory of its parse.
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * All memory of a parse is taken at the start by the number of words; the stages only fill it. */
+ * All memory is taken at the start by the number of words; the stages only fill it. */
 #include "syntax/parse.h"
 #include "base/error.h"
 
@@ -74,7 +74,7 @@ bool is_dash(const parse *p, size_t i)
     static const char *const dashes[] = {"-", "–", "—", "--"};
     return i < p->count && i > 0 && among(form_at(p, i), dashes, sizeof dashes / sizeof *dashes) &&
            ((p->tokens[i - 1].flags & TEXT_SPACE_AFTER) || form_at(p, i).len > 1) &&
-           phrase_at(p, i) == NONE;
+           p->phrase_of[i] == NONE;
 }
 
 /* Flags of nouns; no word is in a phrase, group or frame. */
@@ -105,37 +105,19 @@ chancery_status parse_prepare(parse *p, arena *a, chancery_error *error)
 {
     bool ok = true;
     size_t n = p->count;
-    p->frame_limit = 2 * n + 2;
     p->noun = room(a, n, sizeof *p->noun, &ok, error);
     p->phrases = room(a, n, sizeof *p->phrases, &ok, error);
     p->kinds = room(a, n, sizeof *p->kinds, &ok, error);
     p->phrase_of = room(a, n, sizeof *p->phrase_of, &ok, error);
     p->groups = room(a, n, sizeof *p->groups, &ok, error);
     p->group_of = room(a, n, sizeof *p->group_of, &ok, error);
-    p->frames = room(a, p->frame_limit, sizeof *p->frames, &ok, error);
+    p->frames = room(a, n, sizeof *p->frames, &ok, error);
     p->owner = room(a, n, sizeof *p->owner, &ok, error);
     p->obliques = room(a, n, sizeof *p->obliques, &ok, error);
     if (!ok)
         return error ? error->status : CHANCERY_E_MEMORY;
     find_nouns(p);
     return CHANCERY_OK;
-}
-
-/* Tags, put right, and lemmas. */
-static chancery_status read_words(parse *p, const tag_input *in, arena *a, chancery_error *error)
-{
-    p->words = arena_alloc(a, in->count, sizeof *p->words, error);
-    if (!p->words)
-        return error ? error->status : CHANCERY_E_MEMORY;
-    chancery_status status = tag_words(p->model, in, a, p->words, error);
-    if (!status)
-        mend_tags(p);
-    for (size_t i = 0; !status && i < in->count; i++)
-        status = lemma_word(p->model, in->text, &in->tokens[i], a, &p->words[i], error);
-    for (size_t i = 2; !status && i + 1 < p->count; i++)
-        if (mend_behind_verb(p, i))
-            status = lemma_word(p->model, in->text, &in->tokens[i], a, &p->words[i], error);
-    return status;
 }
 
 chancery_status spread_phrases(const parse *p, size_t count, arena *a, syntax_sentence *out,
@@ -150,40 +132,5 @@ chancery_status spread_phrases(const parse *p, size_t count, arena *a, syntax_se
     for (size_t i = 0; i < count; i++)
         all[i] = i < p->count ? p->phrase_of[i] : NONE;
     out->phrase_of = all;
-    return CHANCERY_OK;
-}
-
-chancery_status syntax_parse(const syntax_model *model, slice text, const text_report *report,
-                             const text_sentence *sentence, const uint8_t *name_mark, arena *a,
-                             syntax_sentence *out, chancery_error *error)
-{
-    tag_input in = {text, report->tokens + sentence->first, sentence->count, name_mark,
-                    sentence->title};
-    parse p = {.text = text,
-               .tokens = in.tokens,
-               .count = in.count < SYNTAX_MAX_WORDS ? in.count : SYNTAX_MAX_WORDS,
-               .title = sentence->title,
-               .mark = name_mark,
-               .model = model};
-    syntax_sentence s = {.tokens = in.tokens, .word_count = in.count};
-    chancery_status status = read_words(&p, &in, a, error);
-    if (!status)
-        status = parse_prepare(&p, a, error);
-    if (status)
-        return status;
-    chunk_phrases(&p);
-    find_groups(&p);
-    join_phrases(&p);
-    mend_participles(&p);
-    build_frames(&p);
-    status = finish_clauses(&p, a, &s, error);
-    if (!status)
-        status = spread_phrases(&p, in.count, a, &s, error);
-    if (status)
-        return status;
-    s.words = p.words;
-    s.phrases = p.phrases;
-    s.phrase_count = p.phrase_count;
-    *out = s;
     return CHANCERY_OK;
 }

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
-#include "syntax/items.h"
+#include "syntax/parse.h"
 
 /* The words that a frame covers. */
 typedef struct extent {
@@ -25,13 +25,9 @@ typedef struct builder {
     size_t clause_count;
 } builder;
 
-/* The frame above that has a verb, or NONE. */
-static int16_t parent_frame(const parse *p, int16_t index)
+static const group *group_of(const parse *p, const frame *f)
 {
-    int16_t at = p->frames[index].parent;
-    while (at != NONE && p->frames[at].group == NONE)
-        at = p->frames[at].parent;
-    return at;
+    return &p->groups[f->group];
 }
 
 /* ------------------------------------------------------------------------------------ subjects */
@@ -53,7 +49,7 @@ static int16_t oblique_of(const parse *p, int16_t frame_index, size_t before)
 static int16_t controller(const parse *p, const frame *f, int16_t above)
 {
     const frame *outer = &p->frames[above];
-    const group *g = group_of_frame(p, outer), *own = group_of_frame(p, f);
+    const group *g = group_of(p, outer), *own = group_of(p, f);
     if (g->passive)
         return outer->subject;
     if (f->link == SYNTAX_INFINITIVE) {
@@ -75,19 +71,19 @@ static int16_t controller(const parse *p, const frame *f, int16_t above)
 static int16_t find_subject(const parse *p, int16_t index)
 {
     const frame *f = &p->frames[index];
-    if (f->subject != NONE || f->own_subject || f->inverted)
+    if (f->subject != NONE || f->own_subject)
         return f->subject;
     if (f->link == SYNTAX_PARTICIPLE && f->described != NONE)
         return f->described;
     if (f->noun && f->described != NONE)
         return p->phrases[f->described].possessor;
-    int16_t above = parent_frame(p, index);
+    int16_t above = f->parent;
     if (above == NONE)
         return NONE;
     if (f->link == SYNTAX_CONJOINED)
         return p->frames[above].subject;
     if (f->link == SYNTAX_ADVERBIAL || f->link == SYNTAX_PARTICIPLE)
-        return group_of_frame(p, f)->form == GROUP_FINITE ? NONE : p->frames[above].subject;
+        return group_of(p, f)->form == GROUP_FINITE ? NONE : p->frames[above].subject;
     if (f->link == SYNTAX_INFINITIVE || f->link == SYNTAX_GERUND)
         return controller(p, f, above);
     return NONE;
@@ -106,8 +102,8 @@ static void mend_there(parse *p, frame *f)
 static void share_object(parse *p, int16_t index)
 {
     const frame *f = &p->frames[index];
-    int16_t above = parent_frame(p, index);
-    if (f->link != SYNTAX_CONJOINED || f->group == NONE || f->object == NONE || above == NONE)
+    int16_t above = f->parent;
+    if (f->link != SYNTAX_CONJOINED || f->object == NONE || above == NONE)
         return;
     frame *outer = &p->frames[above];
     if (outer->object == NONE && p->groups[outer->group].end + 1u == p->groups[f->group].first &&
@@ -120,8 +116,8 @@ static void set_relative_objects(parse *p)
 {
     for (size_t i = 0; i < p->frame_count; i++) {
         frame *f = &p->frames[i];
-        if (f->link == SYNTAX_RELATIVE && f->group != NONE && f->object == NONE && !f->gap &&
-            f->described != NONE && f->preposition == NONE && !group_of_frame(p, f)->passive &&
+        if (f->link == SYNTAX_RELATIVE && f->object == NONE && !f->gap && f->described != NONE &&
+            f->preposition == NONE && !group_of(p, f)->passive &&
             !(f->marker != NONE && word_is(p, (size_t)f->marker, "where")) &&
             !(f->marker != NONE && tag_at(p, (size_t)f->marker) == SYNTAX_WPS))
             f->object = f->described;
@@ -132,13 +128,12 @@ static void set_subjects(parse *p)
 {
     set_relative_objects(p);
     for (size_t i = 0; i < p->frame_count; i++)
-        if (p->frames[i].group != NONE)
-            mend_there(p, &p->frames[i]);
+        mend_there(p, &p->frames[i]);
     for (bool changed = true; changed;) {
         changed = false;
         for (size_t i = 0; i < p->frame_count; i++) {
             frame *f = &p->frames[i];
-            if (f->group == NONE || f->subject != NONE)
+            if (f->subject != NONE)
                 continue;
             f->subject = find_subject(p, (int16_t)i);
             changed |= f->subject != NONE;
@@ -235,7 +230,7 @@ static void strip_quotes(const parse *p, size_t *first, size_t *end)
 static size_t without_source(const parse *p, size_t first, size_t end)
 {
     for (size_t i = end; i-- > first + 1;) {
-        if (group_at(p, i) != NONE)
+        if (p->group_of[i] != NONE)
             break;
         if (word_is(p, i, "according") && word_is(p, i + 1, "to"))
             return i;
@@ -292,7 +287,7 @@ static syntax_range complement_of(const builder *b, int16_t index)
             end++;
         return trimmed(p, first, end);
     }
-    if (f->reporting || f->inverted)
+    if (f->reporting)
         return (syntax_range){0, 0};
     return trimmed(p, verb_end, b->extents[index].end);
 }
@@ -329,7 +324,7 @@ static void fill(syntax_clause *c, const group *g, const frame *f)
 /* "will visit Oslo and meet": the second verb has the modal, tense and voice of the first. */
 static void inherit(const parse *p, const frame *f, const frame *above, syntax_clause *c)
 {
-    const group *g = group_of_frame(p, f), *a = group_of_frame(p, above);
+    const group *g = group_of(p, f), *a = group_of(p, above);
     if (f->link != SYNTAX_CONJOINED || g->form == GROUP_FINITE)
         return;
     if (g->form == GROUP_BARE || g->form == a->form || a->form == GROUP_FINITE) {
@@ -349,7 +344,7 @@ static void make_clause(builder *b, size_t index, int16_t frame_index)
     parse *p = b->p;
     const frame *f = &p->frames[frame_index];
     syntax_clause *c = &b->clauses[index];
-    int16_t above = parent_frame(p, frame_index);
+    int16_t above = f->parent;
     if (above != NONE) {
         c->parent = p->frames[above].clause;
         inherit(p, f, &p->frames[above], c);
@@ -377,24 +372,12 @@ static void set_obliques(builder *b)
     }
 }
 
-/* A fronted phrase in a clause that got no verb belongs to the next one that has. */
-static void move_obliques(parse *p)
-{
-    for (size_t i = 0; i < p->oblique_count; i++) {
-        int16_t at = p->obliques[i].frame;
-        if (p->frames[at].group == NONE && parent_frame(p, at) != NONE)
-            p->obliques[i].frame = parent_frame(p, at);
-    }
-}
-
 static void order_clauses(builder *b)
 {
     parse *p = b->p;
     for (size_t i = 0; i < p->frame_count; i++) {
         const frame *f = &p->frames[i];
-        if (f->group == NONE)
-            continue;
-        fill(&b->clauses[b->clause_count], &p->groups[f->group], f);
+        fill(&b->clauses[b->clause_count], group_of(p, f), f);
         b->clauses[b->clause_count].parent = (int16_t)i; /* its frame, until they are in order */
         b->clause_count++;
     }
@@ -421,7 +404,6 @@ chancery_status finish_clauses(parse *p, arena *a, syntax_sentence *out, chancer
     order_clauses(&b);
     for (size_t i = 0; i < b.clause_count; i++)
         make_clause(&b, i, b.frame_of[i]);
-    move_obliques(p);
     set_obliques(&b);
     out->clauses = b.clauses;
     out->clause_count = b.clause_count;

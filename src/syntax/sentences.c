@@ -14,8 +14,8 @@ enum { ROUND_SENTENCES = 64, ROUND_WORDS = 2048 };
 
 /* What the sentences of a report are parsed with. */
 typedef struct job {
-    const syntax_model *model;
-    syntax_parser *parser; /* or NULL */
+    const syntax_lemmas *lemmas;
+    syntax_parser *parser;
     slice text;
     const text_report *report;
     const uint8_t *name_mark; /* of the report's tokens, or NULL */
@@ -70,23 +70,23 @@ static unsigned marked_tag(unsigned tag, tree_relation relation, uint8_t mark, b
     return tag;
 }
 
-/* Lemmas of verbs and nouns by the model's list and endings, which the codebook goes by: with the
- * network's, 26 of its 1,018 examples fail. */
-static chancery_status set_word(const syntax_model *model, const tree_input *in, size_t i,
+/* Lemmas of verbs and nouns by the lists, which the codebook goes by: with the network's, 26 of its
+ * 1,018 examples fail. */
+static chancery_status set_word(const syntax_lemmas *lemmas, const tree_input *in, size_t i,
                                 const syntax_node *node, unsigned tag, arena *a,
                                 chancery_error *error)
 {
     syntax_word *word = &in->words[i];
     word->tag = (uint8_t)tag;
     if (tag_in(tag, VERB_TAGS | NOUN_TAGS))
-        return lemma_word(model, in->text, &in->tokens[i], a, word, error);
+        return lemma_word(lemmas, in->text, &in->tokens[i], a, word, error);
     word->lemma = node->lemma;
     word->lemma_key = text_key(node->lemma);
     return CHANCERY_OK;
 }
 
 /* What the network says of words, as from_tree.c takes it. */
-static chancery_status fill_input(const syntax_model *model, const syntax_tree *tree,
+static chancery_status fill_input(const syntax_lemmas *lemmas, const syntax_tree *tree,
                                   const uint8_t *mark, arena *a, tree_input *in,
                                   chancery_error *error)
 {
@@ -102,7 +102,7 @@ static chancery_status fill_input(const syntax_model *model, const syntax_tree *
         unsigned tag = (unsigned)tree_tag_of(node->xpos);
         bool small = in->tokens[i].kind == TEXT_WORD && !(in->tokens[i].flags & TEXT_CAPITAL);
         tag = marked_tag(tag, (tree_relation)relation[i], mark ? mark[i] : 0, small);
-        chancery_status status = set_word(model, in, i, node, tag, a, error);
+        chancery_status status = set_word(lemmas, in, i, node, tag, a, error);
         if (status)
             return status;
     }
@@ -119,11 +119,11 @@ static chancery_status keep_tree(const job *j, size_t sentence, const syntax_tre
                      .tokens = j->report->tokens + s->first,
                      .count = s->count,
                      .title = s->title};
-    chancery_status status = fill_input(j->model, tree, marks_of(j, s), j->scratch, &in, j->error);
+    chancery_status status = fill_input(j->lemmas, tree, marks_of(j, s), j->scratch, &in, j->error);
     if (!status)
         status = syntax_from_tree(&in, j->scratch, &parsed, j->error);
     return status ? status
-                  : syntax_keep(j->model, j->text, &parsed, j->kept, &j->out[sentence], j->error);
+                  : syntax_keep(j->lemmas, j->text, &parsed, j->kept, &j->out[sentence], j->error);
 }
 
 static chancery_status end_round(const job *j, round *now)
@@ -143,17 +143,6 @@ static chancery_status end_round(const job *j, round *now)
     return status;
 }
 
-static chancery_status parse_by_rules(const job *j, size_t sentence)
-{
-    const text_sentence *s = &j->report->sentences[sentence];
-    syntax_sentence parsed;
-    arena_reset(j->scratch);
-    chancery_status status = syntax_parse(j->model, j->text, j->report, s, marks_of(j, s),
-                                          j->scratch, &parsed, j->error);
-    return status ? status
-                  : syntax_keep(j->model, j->text, &parsed, j->kept, &j->out[sentence], j->error);
-}
-
 static chancery_status add_to_round(const job *j, round *now, size_t sentence)
 {
     now->sentence[now->count++] = sentence;
@@ -162,19 +151,19 @@ static chancery_status add_to_round(const job *j, round *now, size_t sentence)
     return full ? end_round(j, now) : CHANCERY_OK;
 }
 
-chancery_status syntax_parse_sentences(const syntax_model *model, syntax_parser *parser, slice text,
-                                       const text_report *report, const bool *chosen,
+chancery_status syntax_parse_sentences(const syntax_lemmas *lemmas, syntax_parser *parser,
+                                       slice text, const text_report *report, const bool *chosen,
                                        const uint8_t *name_mark, arena *kept, arena *scratch,
                                        syntax_sentence *out, chancery_error *error)
 {
     chancery_error local = {0};
     const job j = {
-        model, parser, text, report, name_mark, kept, scratch, out, error ? error : &local};
+        lemmas, parser, text, report, name_mark, kept, scratch, out, error ? error : &local};
     round now = {.count = 0};
     chancery_status status = CHANCERY_OK;
     for (size_t i = 0; !status && i < report->sentence_count; i++)
         if (!chosen || chosen[i])
-            status = parser ? add_to_round(&j, &now, i) : parse_by_rules(&j, i);
+            status = add_to_round(&j, &now, i);
     if (!status && now.count)
         status = end_round(&j, &now);
     arena_reset(scratch);

@@ -1,4 +1,4 @@
-/* The sentences of a report, parsed by what is there: trees of a network, else tags and rules.
+/* The sentences of a report, parsed.
  *
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef SYNTAX_SENTENCES_H
@@ -7,18 +7,19 @@
 #include "syntax/syntax.h"
 #include "syntax/tree_parse.h"
 
-/** Parses sentences of a report, many together where there is a parser.
- *  @param parser    parses trees; NULL: `model` alone tags, and rules over tags do the rest.
+/** Parses sentences of a report, many together.
  *  @param chosen    [report->sentence_count] those to parse, or NULL: all. The others' parses stay
  *                   as they are.
- *  @param name_mark [report->token_count] as syntax_parse has it, or NULL.
+ *  @param name_mark [report->token_count] or NULL: 1 at words that begin or continue a known name
+ *                   (state, organisation, place, person), 2 at a nationality: the tags of nouns are
+ *                   put right there.
  *  @param arena     receives the parses, as small as they can be.
  *  @param scratch   another one, which is reset.
  *  @param out       [report->sentence_count]
  *  @return CHANCERY_OK, _E_LIMIT, _E_MEMORY.
- *  Threads: any; `model` may be shared, `parser` and the arenas may not. */
-chancery_status syntax_parse_sentences(const syntax_model *model, syntax_parser *parser, slice text,
-                                       const text_report *report, const bool *chosen,
+ *  Threads: any; `lemmas` may be shared, `parser` and the arenas may not. */
+chancery_status syntax_parse_sentences(const syntax_lemmas *lemmas, syntax_parser *parser,
+                                       slice text, const text_report *report, const bool *chosen,
                                        const uint8_t *name_mark, struct arena *arena,
                                        struct arena *scratch, syntax_sentence *out,
                                        chancery_error *error) CHANCERY_MUST_CHECK;

@@ -2,10 +2,9 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * Tags come from a second-order hidden Markov model over Penn tags whose weights a perceptron
- * learnt from the treebanks' training parts (train/tagger.py; Brants 2000, Collins 2002); phrases
- * and clauses from rules over the tags. What reading sees is the clause: a predicate, who stands
- * where around it, and what it hangs on. A parser with trees fills the same structs (from_tree.h).
+ * Tags and trees come from a network (net.h), phrases and clauses from the trees (from_tree.h),
+ * lemmas of nouns and verbs from lists. What reading sees is the clause: a predicate, who stands
+ * where around it, and what it hangs on.
  *
  * Words are numbered within their sentence. A range [first, end) of words is empty where nothing
  * stands. */
@@ -60,7 +59,7 @@ typedef enum syntax_tag {
 
 typedef struct syntax_word {
     uint8_t tag; /* syntax_tag */
-    slice lemma; /* small letters, but for names; lives as long as the model, the arena and the
+    slice lemma; /* small letters, but for names; lives as long as the lists, the arena and the
                     report's text */
     uint64_t lemma_key; /* text_key(lemma) */
 } syntax_word;
@@ -162,41 +161,29 @@ typedef struct syntax_sentence {
 /** Longer sentences (lists, tables) are cut: words beyond belong to no phrase and no clause. */
 enum { SYNTAX_MAX_WORDS = 512 };
 
-typedef struct syntax_model syntax_model;
+/** The lists of lemmas: constant, shared by threads. */
+typedef struct syntax_lemmas syntax_lemmas;
 
-/** Opens the tagger's container (kind "TAGS"). @return CHANCERY_OK, _E_NOT_FOUND, _E_IO, _E_FORMAT,
+/** Opens the lists' container (kind "LEMM"). @return CHANCERY_OK, _E_NOT_FOUND, _E_IO, _E_FORMAT,
  * _E_VERSION, _E_MEMORY. */
-chancery_status syntax_open(const char *path, syntax_model **out,
-                            chancery_error *error) CHANCERY_MUST_CHECK;
-void syntax_close(syntax_model *model);
-slice syntax_edition(const syntax_model *model);
+chancery_status syntax_lemmas_open(const char *path, syntax_lemmas **out,
+                                   chancery_error *error) CHANCERY_MUST_CHECK;
+void syntax_lemmas_close(syntax_lemmas *lemmas); /* NULL is harmless */
+slice syntax_lemmas_edition(const syntax_lemmas *lemmas);
 
-/** Tags and parses one sentence of a report.
- *  @param text      the report's text.
- *  @param title     a title line: capitals are no sign of names there, tenses are those of
- * headlines.
- *  @param name_mark [sentence->count] or NULL: non-zero at words that begin or continue a known
- * name (state, organisation, place, person); such a word is tagged as a proper noun (or adjective,
- * where marked 2).
- *  @return CHANCERY_OK, _E_LIMIT, _E_MEMORY.
- *  Threads: any; `model` may be shared, `arena` may not. */
-chancery_status syntax_parse(const syntax_model *model, slice text, const text_report *report,
-                             const text_sentence *sentence, const uint8_t *name_mark, arena *arena,
-                             syntax_sentence *out, chancery_error *error) CHANCERY_MUST_CHECK;
+/** Compiles their text form (data/syntax/lemmas.txt, made by train/lemmas.py). */
+chancery_status syntax_lemmas_compile(const char *source, const char *path,
+                                      chancery_error *error) CHANCERY_MUST_CHECK;
 
 /** Copies a parse to another arena, as small as it can be: a parse itself leaves what it was made
  * with in its arena.
  *  @param text  the report's text, which the copy goes on to use as the parse does.
  *  @return CHANCERY_OK, _E_LIMIT, _E_MEMORY. */
-chancery_status syntax_keep(const syntax_model *model, slice text, const syntax_sentence *from,
+chancery_status syntax_keep(const syntax_lemmas *lemmas, slice text, const syntax_sentence *from,
                             arena *arena, syntax_sentence *out,
                             chancery_error *error) CHANCERY_MUST_CHECK;
 
 /** Name of a tag ("NNP"), for tests and `parse`. */
 const char *syntax_tag_name(syntax_tag tag);
-
-/** Compiles the tagger's text form (data/syntax/tagger.txt, made by train/tagger.py). */
-chancery_status syntax_compile(const char *source, const char *path,
-                               chancery_error *error) CHANCERY_MUST_CHECK;
 
 #endif

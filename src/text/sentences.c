@@ -18,6 +18,8 @@
 /* In tokens. */
 enum { LONGEST_NOTE = 5, LONGEST_NAME = 8 };
 
+enum { SHORTEST_RULER = 5 }; /* in bytes */
+
 typedef ARRAY(text_sentence) sentence_array;
 
 typedef struct splitter {
@@ -278,6 +280,17 @@ static bool ends_small_word(const splitter *s, size_t stop)
     return t->end - t->start >= 2 && ascii_lower(s->text.ptr[t->start]);
 }
 
+/* "it broke!! maybe try another": mail goes on in small letters. Not "Yahoo! search", and not
+ * "Why? he asked". */
+static bool small_begins(const splitter *s, size_t stop, size_t word)
+{
+    for (size_t i = word; i < s->count && i < word + 3; i++)
+        if (text_is_speech_verb(bytes_of(s, &s->tokens[i])))
+            return false;
+    return stop > 0 &&
+           (s->tokens[stop].end - s->tokens[stop].start > 1 || ends_small_word(s, stop));
+}
+
 /* Does the sentence end before token `next`, after the terminator at `stop`? */
 static bool terminator_ends(const splitter *s, size_t stop, size_t next)
 {
@@ -298,7 +311,8 @@ static bool terminator_ends(const splitter *s, size_t stop, size_t next)
         return false;
     switch (follows) {
     case FOLLOWS_SMALL:
-        return full_stop && ends_small_word(s, stop);
+        return full_stop ? ends_small_word(s, stop)
+                         : !closed && !is_dots(mark) && small_begins(s, stop, word);
     case FOLLOWS_CAPITAL:
         return full_stop || !closed || !speech_follows(s, word);
     case FOLLOWS_DIGIT:
@@ -412,6 +426,42 @@ static bool close_sentence(splitter *s)
     return true;
 }
 
+/* A rule of dashes or the like stands for itself. */
+static bool is_ruler(const splitter *s, size_t i)
+{
+    slice token = bytes_of(s, &s->tokens[i]);
+    if (token.len < SHORTEST_RULER || !memchr("-_=*", token.ptr[0], 4))
+        return false;
+    for (size_t k = 1; k < token.len; k++)
+        if (token.ptr[k] != token.ptr[0])
+            return false;
+    return true;
+}
+
+static bool has_byte(slice token, char byte)
+{
+    return ascii_digit(token.ptr[0]) && memchr(token.ptr, byte, token.len) != NULL;
+}
+
+/* "10/26/2000 11:07 AM If Jeff": behind the head of a mail, whose line end is lost. */
+static bool is_behind_stamp(const splitter *s, size_t i)
+{
+    if (i < 3 || s->written < s->first + 3)
+        return false;
+    slice half = bytes_of(s, &s->tokens[i - 1]);
+    return (slice_is(half, "AM") || slice_is(half, "PM")) &&
+           has_byte(bytes_of(s, &s->tokens[i - 2]), ':') &&
+           has_byte(bytes_of(s, &s->tokens[i - 3]), '/') &&
+           ascii_upper(first_byte(s, &s->tokens[i]));
+}
+
+/* Does a sentence begin at token `i` that no mark before it tells? */
+static bool begins_unmarked(const splitter *s, size_t i)
+{
+    return i > 0 && s->written > s->first &&
+           (is_ruler(s, i) || is_ruler(s, i - 1) || is_behind_stamp(s, i));
+}
+
 /* "Image: NAME" after a caption without a full stop. */
 static bool is_credit(const splitter *s, size_t i)
 {
@@ -483,7 +533,7 @@ chancery_status text_segment(slice text, arena *a, text_report *out, chancery_er
             s.opening = true;
             s.quoted = false;
         }
-        if (is_credit(&s, i) && !close_sentence(&s))
+        if ((is_credit(&s, i) || begins_unmarked(&s, i)) && !close_sentence(&s))
             return error->status;
         i = take(&s, i);
         if (i == 0)

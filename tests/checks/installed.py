@@ -65,9 +65,8 @@ def problems_of(build, scratch):
         return ["meson install failed:\n" + output]
     root = os.path.join(scratch, "root")
     problems = []
-    names = ["chancery.kb", "chancery.model", "chancery.codebook", "chancery.pc", "LICENSE", "NOTICE"]
-    if os.path.exists(os.path.join(tree.ROOT, "data", "syntax", "english.model")):
-        names.append("chancery.parser")
+    names = ["chancery.kb", "chancery.codebook", "chancery.lemmas", "chancery.parser", "chancery.pc",
+             "LICENSE", "NOTICE"]
     for name in names:
         if not find(root, name):
             problems.append(f"{name} is not installed once")

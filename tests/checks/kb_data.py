@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""The text of the knowledge base (data/kb): form, order, codes, sectors, what every state needs, names that
-stand twice; where Debian's iso-codes is installed, that no state or dependency is missing.
+"""The text of the knowledge base (data/kb): form, order, codes, sectors, what every state needs, numbers of
+the state system, members and offices with their dates, names that stand twice; where Debian's iso-codes is
+installed, that no state or dependency is missing.
 
 SPDX-License-Identifier: Apache-2.0
 """
 import argparse
+import glob
 import json
 import os
 import re
@@ -24,12 +26,16 @@ KINDS = {
     "groups.txt": {"group"},
     "regions.txt": {"place"},
 }
-CODES = {"state": "", "igo": "UNO EUR IGO", "organisation": "UNO EUR IGO NGO MNC", "group": "IMG ISM", "place": "NON"}
+PEOPLE = "people-*.txt"
+CODES = {"state": "", "igo": "UNO EUR IGO", "organisation": "UNO EUR IGO NGO MNC", "group": "IMG ISM", "place": "NON",
+         "person": "UNO EUR IGO NGO"}
 FIELDS = ["formal", "also", "old", "abbreviation", "adjective", "people", "capital", "seat", "body", "since", "until",
-          "alpha2", "population"]
+          "alpha2", "population", "cow", "gw", "member", "source"]
+FIELDS_OF_PEOPLE = ["also", "family", "gender", "office", "source"]
 NAMES = {"formal", "also", "old", "abbreviation", "adjective", "people", "capital", "seat", "body"}
-NEEDED = ["adjective", "people", "capital", "since", "alpha2"]
-NOT_NEEDED = {("HKG", "since"), ("NZL", "adjective"), ("VAT", "people")}
+NEEDED = ["adjective", "people", "capital", "since", "alpha2", "cow", "gw"]
+NOT_NEEDED = {("HKG", "since"), ("NZL", "adjective"), ("VAT", "people")} | {
+    (code, system) for code in ("HKG", "PSE", "VAT") for system in ("cow", "gw")}  # in no list of the state system
 STATES_OF_THEIR_OWN = {"XKX"}
 # Codes of ISO 3166-1 that are no state here: who rules, and what the place is called in regions.txt.
 PLACES = {
@@ -62,6 +68,11 @@ AMBIGUOUS = {
     "nra",  # UGA, USA
     "punjab", "punjabi", "punjabis",  # IND, PAK
 }
+
+
+DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+TERM = re.compile(r"(?P<what>.+?)(?:(?:, from (?P<since>[^,]+))?(?:, until (?P<until>[^,]+))?"
+                  r"|, seen (?P<seen>\S+)(?: to (?P<to>\S+))?)")
 
 
 class Entry:
@@ -100,6 +111,15 @@ def bad_point(point):
     return not match or abs(float(match[1])) > 90 or abs(float(match[2])) > 180
 
 
+def span(term):
+    """Matched TERM -> its first and last day as texts that compare; None where a date is none."""
+    first = term["since"] or term["seen"] or "0000"
+    last = term["until"] or term["to"] or term["seen"] or "9999"
+    if not all(DATE.fullmatch(date) or date in ("0000", "9999") for date in (first, last)):
+        return None
+    return first + "-01-01"[len(first) - 4:], last + "-12-31"[len(last) - 4:]
+
+
 class Check:
     """Reads the folder and collects what is wrong."""
 
@@ -107,6 +127,7 @@ class Check:
         self.root = root
         self.problems = []
         self.entries = []
+        self.people = []
         self.count = 0
 
     def say(self, file, line, problem):
@@ -144,7 +165,7 @@ class Check:
     def head(self, file, number, line):
         """The entry that a block's first line begins."""
         match = re.fullmatch(r"(\w+) ([A-Z]{3}) (\S.*)", line)
-        if not match or match[1] not in KINDS[file]:
+        if not match or match[1] not in KINDS.get(file, {"person"}):
             self.say(file, number, "a block's first line is 'KIND CODE Name' with a kind of this file")
             return None
         name, sector, point = cut(match[3])
@@ -163,45 +184,74 @@ class Check:
             self.say(entry.file, number, f"only seats and bodies have a sector: {raw}")
         if (point and field != "capital") or (field == "capital" and bad_point(point)):
             self.say(entry.file, number, f"a capital, and nothing else, has @latitude,longitude: {raw}")
-        if field in ("since", "until") and not re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
+        if field in ("since", "until") and not DATE.fullmatch(text):
             self.say(entry.file, number, f"no date: {text}")
         if field == "alpha2" and not re.fullmatch("[A-Z]{2}", text):
             self.say(entry.file, number, f"no two-letter code: {text}")
         if field == "abbreviation" and text != text.upper():
             self.say(entry.file, number, f"an abbreviation in small letters: {text}")
+        if field in ("cow", "gw") and not re.fullmatch(r"[1-9]\d{0,2}", text):
+            self.say(entry.file, number, f"no number of a state system: {text}")
+        if field == "gender" and text not in ("he", "she"):
+            self.say(entry.file, number, f"write he or she: {text}")
+        if field == "source" and not DATE.fullmatch(text.rpartition(", ")[2]):
+            self.say(entry.file, number, f"a source ends in a comma and a date: {text}")
         entry.values.append((field, text, sector, number))
 
+    def term(self, entry, number, field, raw):
+        """An office or a membership: "TITLE [rank], from D, until D", "CODE, from D"."""
+        term = TERM.fullmatch(raw)
+        days = span(term)
+        what, rank = re.fullmatch(r"(.*?)(?: \[([\w-]+)\])?", term["what"]).groups()
+        if days is None or "," in what and field == "member":
+            self.say(entry.file, number, f"write ', from D, until D' or ', seen D to D': {raw}")
+        elif days[0] > days[1]:
+            self.say(entry.file, number, f"ends before it begins: {raw}")
+        elif field == "member" and any(v[1] == what and v[2][1] >= days[0] for v in entry.values if v[0] == field):
+            self.say(entry.file, number, f"not behind the time that {what} was a member before: {raw}")
+        if rank and rank not in RANKS:
+            self.say(entry.file, number, f"no rank: {rank}")
+        entry.values.append((field, what, days or ("", ""), number))
+
     def read_entries(self, file):
-        """Blocks of a file; their fields in the order of FORMAT.md."""
+        """Blocks of a file; their fields in the order of FORMAT.md, those of people in any."""
         entry, rank = None, 0
+        people = file not in KINDS
+        entries, known = (self.people, FIELDS_OF_PEOPLE) if people else (self.entries, FIELDS)
         for number, line in self.lines(file):
             if not line.startswith(" "):
                 entry, rank = self.head(file, number, line), 0
                 if entry:
-                    self.entries.append(entry)
+                    entries.append(entry)
                 continue
             field, values = self.fields(file, number, line)
             if entry is None or not field:
                 continue
-            if field not in FIELDS:
+            if field not in known:
                 self.say(file, number, f"no field: {field}")
                 continue
-            if FIELDS.index(field) < rank:
-                self.say(file, number, f"'{field}' comes before: {', '.join(FIELDS)}")
-            rank = FIELDS.index(field)
+            if not people and known.index(field) < rank:
+                self.say(file, number, f"'{field}' comes before: {', '.join(known)}")
+            rank = known.index(field)
             for raw in values:
-                self.value(entry, number, field, raw)
+                read = self.term if field in ("member", "office") else self.value
+                read(entry, number, field, raw)
 
     def check_order(self):
         """Blocks by code, then by name."""
         for one, two in zip(self.entries, self.entries[1:]):
             if one.file == two.file and (one.code, one.name) >= (two.code, two.name):
                 self.say(two.file, two.line, f"stands after {one.code} {one.name}; order by code, then by name")
+        for one, two in zip(self.people, self.people[1:]):
+            if one.file == two.file and one.code > two.code:
+                self.say(two.file, two.line, f"stands after one of {one.code}; order by code")
 
     def check_codes(self, states):
         """Codes are those of a state or of the few others."""
-        for entry in self.entries:
-            if entry.kind != "state" and entry.code not in states and entry.code not in CODES[entry.kind].split():
+        for entry in self.entries + self.people:
+            if entry.code not in states and entry.kind == "state":
+                self.say(entry.file, entry.line, f"{entry.code} is the code of no state of today")
+            elif entry.kind != "state" and entry.code not in states and entry.code not in CODES[entry.kind].split():
                 self.say(entry.file, entry.line, f"no state has the code {entry.code}")
 
     def check_states(self, states):
@@ -215,6 +265,35 @@ class Check:
                 if two in twos:
                     self.say(entry.file, entry.line, f"{twos[two]} has the code {two} too")
                 twos[two] = code
+
+    def check_numbers(self):
+        """A state of the past may have its successor's number, and nobody else."""
+        owners = {}
+        for entry in self.entries:
+            if entry.kind == "state" and entry.of("until") and not entry.of("since"):
+                self.say(entry.file, entry.line, f"{entry.name} has no since")
+            for system in ("cow", "gw"):
+                numbers = entry.of(system)
+                if len(numbers) > 1 or numbers and entry.kind != "state":
+                    self.say(entry.file, entry.line, f"a state, and nothing else, has one number {system}")
+                for number in numbers:
+                    owner = owners.setdefault((system, number), entry)
+                    if owner.code != entry.code:
+                        self.say(entry.file, entry.line, f"{owner.name} has the number {system} {number} too")
+
+    def check_terms(self, states):
+        """Members are states; whoever stands among the people had an office, and stands there once."""
+        seen = {}
+        for entry in self.entries:
+            for field, member, _, line in entry.values:
+                if field == "member" and member not in states:
+                    self.say(entry.file, line, f"no state has the code {member}")
+        for entry in self.people:
+            if not entry.of("office"):
+                self.say(entry.file, entry.line, f"{entry.name} has no office")
+            first = seen.setdefault((entry.code, entry.name), entry)
+            if first is not entry:
+                self.say(entry.file, entry.line, f"{entry.name} stands in {first.file}:{first.line} already")
 
     def check_iso(self, states):
         """Every code of ISO 3166-1 is a state's or a known place's."""
@@ -330,10 +409,13 @@ class Check:
 
     def run(self):
         """Everything. @return the problems."""
-        for file in KINDS:
+        people = glob.glob(os.path.join(self.root, "data", "kb", PEOPLE))
+        for file in list(KINDS) + sorted(map(os.path.basename, people)):
             self.read_entries(file)
         states = {}
         for entry in self.entries:
+            if entry.kind == "state" and entry.of("until"):
+                continue
             if entry.kind == "state" and entry.code in states:
                 self.say(entry.file, entry.line, f"{entry.code} stands in line {states[entry.code].line} already")
             elif entry.kind == "state":
@@ -341,12 +423,14 @@ class Check:
         self.check_order()
         self.check_codes(states)
         self.check_states(states)
+        self.check_numbers()
         self.check_iso(states)
         self.check_names()
+        self.check_terms(states)
         self.read_offices()
         self.read_agents()
         self.read_places(states)
-        self.count += sum(1 + len(e.values) for e in self.entries)
+        self.count += sum(1 + len(e.values) for e in self.entries + self.people)
         return self.problems
 
 
@@ -355,4 +439,4 @@ if __name__ == "__main__":
     arguments.add_argument("--root", default=tree.ROOT)
     check = Check(arguments.parse_args().root)
     found = check.run()
-    tree.report(found, f"{len(check.entries)} entries, {check.count} names and words are in order")
+    tree.report(found, f"{len(check.entries)} entries, {len(check.people)} people, {check.count} names and words are in order")

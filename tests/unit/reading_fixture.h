@@ -1,4 +1,4 @@
-/* What tests of reading share: the engine's three files, and texts that are read.
+/* What tests of reading share: the engine's files, and texts that are read.
  *
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef TESTS_UNIT_READING_FIXTURE_H
@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "parser_fixture.h"
 #include "reading/reading.h"
 
 typedef struct example {
@@ -23,7 +24,7 @@ typedef struct example {
 typedef struct fixture {
     reading_engine engine;
     kb *kb;
-    syntax_model *model;
+    test_parser parser;
     codebook *codebook;
     arena arena, scratch;
     chancery_error error;
@@ -42,13 +43,15 @@ static int open_engine(void **state)
     snprintf(path, sizeof path, "%s/chancery.kb", folder);
     if (kb_open(path, &f->kb, &f->error))
         return -1;
-    snprintf(path, sizeof path, "%s/chancery.model", folder);
-    if (syntax_open(path, &f->model, &f->error))
+    if (!test_parser_open(&f->parser, &f->error))
         return -1;
     snprintf(path, sizeof path, "%s/chancery.codebook", folder);
     if (codebook_open(path, &f->codebook, &f->error))
         return -1;
-    f->engine = (reading_engine){.kb = f->kb, .codebook = f->codebook, .model = f->model};
+    f->engine = (reading_engine){.kb = f->kb,
+                                 .codebook = f->codebook,
+                                 .lemmas = f->parser.lemmas,
+                                 .network = f->parser.network};
     return 0;
 }
 
@@ -57,7 +60,7 @@ static int close_engine(void **state)
     fixture *f = *state;
     if (f) {
         codebook_close(f->codebook);
-        syntax_close(f->model);
+        test_parser_close(&f->parser);
         kb_close(f->kb);
         arena_clear(&f->arena);
         arena_clear(&f->scratch);
@@ -75,12 +78,14 @@ static inline chancery_status read_text(fixture *f, slice published, slice text,
     arena_reset(&f->arena);
     chancery_status status = text_report_read(text, &options, &f->arena, &report, &f->error);
     return status ? status
-                  : reading_make(&f->engine, NULL, &report, &f->arena, &f->scratch, out, &f->error);
+                  : reading_make(&f->engine, f->parser.parser, &report, &f->arena, &f->scratch, out,
+                                 &f->error);
 }
 
 static inline void check_examples(fixture *f, const example *examples, size_t count,
                                   void (*print)(const chancery_reading *, char *, size_t))
 {
+    size_t failures = 0;
     for (size_t i = 0; i < count; i++) {
         chancery_reading reading;
         char found[2048];
@@ -88,10 +93,12 @@ static inline void check_examples(fixture *f, const example *examples, size_t co
             read_text(f, slice_of(examples[i].published), slice_of(examples[i].text), &reading),
             CHANCERY_OK);
         print(&reading, found, sizeof found);
-        if (strcmp(found, examples[i].expected))
-            print_message("%s\n", examples[i].text);
-        assert_string_equal(found, examples[i].expected);
+        if (strcmp(found, examples[i].expected) == 0)
+            continue;
+        print_error("%s\nwanted %s\nfound  %s\n", examples[i].text, examples[i].expected, found);
+        failures++;
     }
+    assert_int_equal(failures, 0);
 }
 
 #endif

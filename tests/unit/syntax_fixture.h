@@ -1,4 +1,5 @@
-/* What the tests of the syntax room share: the model compiled from the source tree, and parsing.
+/* What the tests of the syntax room share: the lists of lemmas compiled from the source
+ * tree, the network that the build made, and parsing.
  *
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef TESTS_UNIT_SYNTAX_FIXTURE_H
@@ -10,10 +11,9 @@
 
 #include <cmocka.h>
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
+#include "parser_fixture.h"
 #include "syntax/inner.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -21,8 +21,9 @@
 enum { ARENA_BYTES = 1 << 28, PATH_BYTES = 128 };
 
 typedef struct fixture {
-    arena arena;
-    syntax_model *model;
+    arena arena, scratch;
+    syntax_lemmas *lemmas; /* of the source tree, at `path` */
+    test_parser built;
     text_report report;
     slice text;
     syntax_sentence sentence;
@@ -35,9 +36,10 @@ static inline int set_up(void **state)
     chancery_error error = {0};
     assert_non_null(f);
     arena_init(&f->arena, ARENA_BYTES);
+    arena_init(&f->scratch, ARENA_BYTES);
     snprintf(f->path, sizeof f->path, "/tmp/chancery-syntax-%ld", (long)getpid());
-    if (syntax_compile(TEST_SOURCE_DIR "/data/syntax/tagger.txt", f->path, &error) ||
-        syntax_open(f->path, &f->model, &error))
+    if (syntax_lemmas_compile(TEST_SOURCE_DIR "/data/syntax/lemmas.txt", f->path, &error) ||
+        syntax_lemmas_open(f->path, &f->lemmas, &error) || !test_parser_open(&f->built, &error))
         fail_msg("%s:%llu: %s", error.where, (unsigned long long)error.line, error.message);
     *state = f;
     return 0;
@@ -46,8 +48,10 @@ static inline int set_up(void **state)
 static inline int tear_down(void **state)
 {
     fixture *f = *state;
-    syntax_close(f->model);
+    syntax_lemmas_close(f->lemmas);
+    test_parser_close(&f->built);
     arena_clear(&f->arena);
+    arena_clear(&f->scratch);
     unlink(f->path);
     free(f);
     return 0;
@@ -63,9 +67,12 @@ static inline void parse_marked(fixture *f, const char *text, const uint8_t *mar
     assert_int_equal(text_segment(f->text, &f->arena, &f->report, &error), CHANCERY_OK);
     assert_true(f->report.sentence_count > 0);
     text_sentence sentence = f->report.sentences[0];
+    text_report first = f->report;
     sentence.title = title;
-    assert_int_equal(syntax_parse(f->model, f->text, &f->report, &sentence, mark, &f->arena,
-                                  &f->sentence, &error),
+    first.sentences = &sentence;
+    first.sentence_count = 1;
+    assert_int_equal(syntax_parse_sentences(f->lemmas, f->built.parser, f->text, &first, NULL, mark,
+                                            &f->arena, &f->scratch, &f->sentence, &error),
                      CHANCERY_OK);
 }
 

@@ -66,6 +66,39 @@ static const chancery_reading *read_text(fixture *f, slice text)
     return reading;
 }
 
+/* ---- one's own names ---- */
+
+static void test_own_names(void **state)
+{
+    fixture *f = *state;
+    chancery_engine *engine = NULL;
+    chancery_reader *reader = NULL;
+    const chancery_reading *reading = NULL;
+    const char report[] = "15 May 2020. The House of Torres condemned Bolivia.";
+    assert_ok(chancery_engine_open(NULL, &engine, &f->error));
+    size_t plain = chancery_engine_edition(engine).kb.len;
+    assert_int_equal(chancery_engine_add_names(engine, SLICE("own.txt"),
+                                               SLICE("\nperson QQQ Ana Soto\n"), &f->error),
+                     CHANCERY_E_FORMAT);
+    assert_string_equal(f->error.where, "own.txt");
+    assert_int_equal(f->error.line, 2);
+    assert_int_equal(chancery_engine_edition(engine).kb.len, plain);
+    assert_ok(chancery_engine_add_names(
+        engine, SLICE("own.txt"), SLICE("organisation PER House of Torres [GOV]\n"), &f->error));
+    assert_ok(chancery_engine_add_names(
+        engine, SLICE("more.txt"), SLICE("person PER Ana Soto\n  office: President\n"), &f->error));
+    assert_true(chancery_engine_edition(engine).kb.len > plain);
+    assert_ok(chancery_reader_new(engine, &reader, &f->error));
+    assert_ok(chancery_read(reader, report, sizeof report - 1, NULL, &reading, &f->error));
+    assert_int_equal(reading->event_count, 1);
+    assert_true(slice_is(reading->events[0].actors[0].code, "PER"));
+    assert_int_equal(read_text(f, SLICE(report))->event_count, 0);
+    chancery_reader_free(reader);
+    chancery_engine_close(engine);
+    assert_int_equal(chancery_engine_add_names(NULL, SLICE("x"), SLICE("y"), &f->error),
+                     CHANCERY_E_MISUSE);
+}
+
 /* ---- misuse ---- */
 
 static void assert_misuse(chancery_status status, const chancery_error *error, const char *function)
@@ -160,8 +193,10 @@ static void test_missing_files(void **state)
     link_data(f, "chancery.kb");
     assert_not_found(f->folder, "chancery.codebook");
     link_data(f, "chancery.codebook");
-    assert_not_found(f->folder, "chancery.model");
-    link_data(f, "chancery.model");
+    assert_not_found(f->folder, "chancery.lemmas");
+    link_data(f, "chancery.lemmas");
+    assert_not_found(f->folder, "chancery.parser");
+    link_data(f, "chancery.parser");
     assert_ok(chancery_engine_open(f->folder, &engine, &f->error));
     assert_string_equal(engine_data_dir(engine), f->folder);
     chancery_engine_close(engine);
@@ -185,16 +220,10 @@ static void test_network(void **state)
     fixture *f = *state;
     chancery_engine *engine = NULL;
     net *network = NULL;
-    chancery_error none = {0};
     link_data(f, "chancery.kb");
     link_data(f, "chancery.codebook");
-    link_data(f, "chancery.model");
-    assert_ok(chancery_engine_open(f->folder, &engine, &none));
-    assert_null(engine_parts(engine)->network);
-    assert_int_equal(none.message[0], 0);
-    size_t tagger = chancery_engine_edition(engine).model.len;
-    chancery_engine_close(engine);
-    assert_ok(engine_open_network(f->folder, &network, &f->error));
+    link_data(f, "chancery.lemmas");
+    assert_int_equal(engine_open_network(f->folder, &network, &f->error), CHANCERY_E_NOT_FOUND);
     assert_null(network);
     assert_non_null(strstr(f->error.where, "/chancery.parser"));
 
@@ -202,8 +231,8 @@ static void test_network(void **state)
     assert_ok(chancery_engine_open(f->folder, &engine, &f->error));
     assert_non_null(engine_parts(engine)->network);
     slice edition = chancery_engine_edition(engine).model;
-    assert_int_equal(edition.len, tagger + sizeof " sample 1 01234567" - 1);
-    assert_true(slice_find(edition, SLICE(" sample 1 ")) == tagger);
+    assert_int_equal(edition.len, sizeof "76543210 sample 1 01234567" - 1);
+    assert_int_equal(slice_find(edition, SLICE(" sample 1 ")), 8);
     chancery_engine_close(engine);
     assert_ok(engine_open_network(f->folder, &network, &f->error));
     net_close(network);
@@ -215,15 +244,39 @@ static void test_network(void **state)
     assert_int_equal(engine_open_network(f->folder, &network, NULL), CHANCERY_E_VERSION);
 }
 
+/* An engine without what parses needs no file of it, knows names, and has no readers. */
+static void test_knowledge(void **state)
+{
+    fixture *f = *state;
+    chancery_engine *engine = NULL;
+    chancery_reader *reader = NULL;
+    slice code, name;
+    chancery_error e;
+    assert_int_equal(engine_open_knowledge(f->folder, &engine, &e), CHANCERY_E_NOT_FOUND);
+    link_data(f, "chancery.kb");
+    assert_int_equal(engine_open_knowledge(f->folder, &engine, &e), CHANCERY_E_NOT_FOUND);
+    link_data(f, "chancery.codebook");
+    assert_ok(engine_open_knowledge(f->folder, &engine, &f->error));
+    assert_null(engine_parts(engine)->network);
+    assert_ok(chancery_engine_state(engine, SLICE("Norway"), &code, &name, &f->error));
+    chancery_edition edition = chancery_engine_edition(engine);
+    assert_int_equal(edition.kb.len, 8);
+    assert_int_equal(edition.model.len, 0);
+    assert_misuse(chancery_reader_new(engine, &reader, &e), &e, "chancery_reader_new");
+    assert_null(reader);
+    chancery_engine_close(engine);
+}
+
 static void test_wrong_files(void **state)
 {
     fixture *f = *state;
-    static const char *const NAMES[] = {"chancery.kb", "chancery.codebook", "chancery.model"};
+    static const char *const NAMES[] = {"chancery.kb", "chancery.codebook", "chancery.lemmas",
+                                        "chancery.parser"};
     chancery_engine *engine = NULL;
     char path[128];
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
         link_data(f, NAMES[i]);
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
         snprintf(path, sizeof path, "%s/%s", f->folder, NAMES[i]);
         assert_int_equal(unlink(path), 0);
         link_data(f, NAMES[i]);
@@ -262,7 +315,8 @@ static void test_beside_program(void **state)
     char copy[128], command[512];
     link_data(f, "chancery.kb");
     link_data(f, "chancery.codebook");
-    link_data(f, "chancery.model");
+    link_data(f, "chancery.lemmas");
+    link_data(f, "chancery.parser");
     snprintf(copy, sizeof copy, "%s/program", f->folder);
     snprintf(command, sizeof command, "cp /proc/%ld/exe %s && env -u CHANCERY_DATA %s %s",
              (long)getpid(), copy, copy, f->folder);
@@ -295,11 +349,8 @@ static void test_peek(void **state)
     assert_int_equal(engine_peek(engine_data_dir(f->engine), &e, &f->error), CHANCERY_OK);
     assert_true(slice_equal(edition.kb, (slice){e.kb, 8}));
     assert_true(slice_equal(edition.codebook, (slice){e.codebook, 8}));
-    assert_memory_equal(edition.model.ptr, e.model, 8);
-    bool network = engine_parts(f->engine)->network != NULL;
-    assert_int_equal(network, e.parser[0] != '\0');
-    if (network)
-        assert_memory_equal(edition.model.ptr + edition.model.len - 8, e.parser, 8);
+    assert_memory_equal(edition.model.ptr, e.lemmas, 8);
+    assert_memory_equal(edition.model.ptr + edition.model.len - 8, e.parser, 8);
     assert_int_equal(engine_peek("/nowhere", &e, &f->error), CHANCERY_E_NOT_FOUND);
     assert_int_equal(engine_peek(TEST_SOURCE_DIR, &e, &f->error), CHANCERY_E_NOT_FOUND);
 }
@@ -565,10 +616,12 @@ int main(int argc, char **argv)
         return look_beside(argv[1]);
 #define WITH_ENGINE(name) cmocka_unit_test_setup_teardown(name, fixture_make, fixture_drop)
     const struct CMUnitTest tests[] = {
+        WITH_ENGINE(test_own_names),
         WITH_ENGINE(test_nulls_of_engine),
         WITH_ENGINE(test_nulls_of_reading),
         WITH_ENGINE(test_missing_files),
         WITH_ENGINE(test_network),
+        WITH_ENGINE(test_knowledge),
         WITH_ENGINE(test_wrong_files),
         WITH_ENGINE(test_variable),
         WITH_ENGINE(test_beside_program),

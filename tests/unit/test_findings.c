@@ -599,14 +599,17 @@ static const example examples[] = {
      "anniversary-conflict [fifth anniversary]"},
 };
 
+/** Those but for office-conflict, which has tests of its own: the people here are invented. */
 static void print_findings(const chancery_reading *reading, char *out, size_t size)
 {
     size_t used = 0;
     out[0] = 0;
     for (size_t i = 0; i < reading->finding_count; i++) {
         const chancery_finding *x = &reading->findings[i];
+        if (slice_is(x->kind, "office-conflict"))
+            continue;
         slice words = slice_range(reading->document.text, x->span.start, x->span.end);
-        used += (size_t)snprintf(out + used, size - used, "%s%.*s [%.*s]", i ? "; " : "",
+        used += (size_t)snprintf(out + used, size - used, "%s%.*s [%.*s]", used ? "; " : "",
                                  SLICE_ARGS(x->kind), SLICE_ARGS(words));
         assert_true(used < size);
     }
@@ -644,6 +647,38 @@ static void check_likely(fixture *f, const char *text, const char *likely)
     assert_memory_equal(reading.findings[0].likely.ptr, likely, strlen(likely));
 }
 
+/** Whom the knowledge base had in the office, or NULL where nothing is noted. */
+static void check_office(fixture *f, const char *published, const char *text, const char *likely)
+{
+    chancery_reading reading;
+    const chancery_finding *found = NULL;
+    assert_int_equal(read_text(f, slice_of(published), slice_of(text), &reading), CHANCERY_OK);
+    for (size_t i = 0; i < reading.finding_count; i++)
+        if (slice_is(reading.findings[i].kind, "office-conflict"))
+            found = &reading.findings[i];
+    if ((likely != NULL) != (found != NULL) || (found && !slice_is(found->likely, likely)))
+        fail_msg("%s: %.*s", text, found ? (int)found->message.len : 0,
+                 found ? found->message.ptr : "");
+    if (found)
+        assert_int_equal(found->severity, CHANCERY_NOTE);
+}
+
+static void test_offices(void **state)
+{
+    fixture *f = *state;
+    static const char *const other = "German Chancellor Jana Weiss arrived in Lima.";
+    check_office(f, "2012-05-03", other, "Angela Merkel");
+    check_office(f, "2001-05-03", other, "Gerhard Schröder");
+    check_office(f, "", other, NULL);
+    check_office(f, "2999-05-03", other, NULL);
+    check_office(f, "2012-05-03", "German Chancellor Angela Merkel arrived in Lima.", NULL);
+    check_office(f, "2012-05-03", "German Chancellor Merkel arrived in Lima.", NULL);
+    check_office(f, "2012-05-03", "Former German Chancellor Jana Weiss arrived in Lima.", NULL);
+    check_office(f, "2012-05-03", "German Vice Chancellor Jana Weiss arrived in Lima.", NULL);
+    check_office(f, "2012-05-03", "Germany's ambassador, Jana Weiss, arrived in Lima.", NULL);
+    check_office(f, "2012-05-03", "Queen Jana of Jordan arrived in Lima.", NULL);
+}
+
 static void test_likely(void **state)
 {
     fixture *f = *state;
@@ -659,7 +694,7 @@ static void test_hostile(void **state)
 {
     fixture *f = *state;
     chancery_reading reading;
-    size_t room = 300000, size = 0;
+    size_t room = 120000, size = 0;
     char *text = malloc(room);
     assert_non_null(text);
     while (size + 200 < room)
@@ -675,9 +710,8 @@ static void test_hostile(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_examples),
-        cmocka_unit_test(test_messages),
-        cmocka_unit_test(test_likely),
+        cmocka_unit_test(test_examples), cmocka_unit_test(test_messages),
+        cmocka_unit_test(test_offices),  cmocka_unit_test(test_likely),
         cmocka_unit_test(test_hostile),
     };
     return cmocka_run_group_tests(tests, open_engine, close_engine);

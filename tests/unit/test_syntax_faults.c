@@ -13,12 +13,13 @@ static const char TEXT[] = "The minister, who condemned the raids, said that \"Q
 
 static chancery_status compile_and_open(const char *path, chancery_error *error)
 {
-    chancery_status status = syntax_compile(TEST_SOURCE_DIR "/data/syntax/tagger.txt", path, error);
+    chancery_status status =
+        syntax_lemmas_compile(TEST_SOURCE_DIR "/data/syntax/lemmas.txt", path, error);
     if (status != CHANCERY_OK)
         return status;
-    syntax_model *model = NULL;
-    status = syntax_open(path, &model, error);
-    syntax_close(model);
+    syntax_lemmas *lemmas = NULL;
+    status = syntax_lemmas_open(path, &lemmas, error);
+    syntax_lemmas_close(lemmas);
     return status;
 }
 
@@ -46,15 +47,22 @@ static void compiling_bears_every_failure(void **state)
 static chancery_status parse_once(void *data, chancery_error *error)
 {
     fixture *f = data;
-    arena a;
+    arena a, scratch;
     text_report report = {0};
-    syntax_sentence parsed;
+    syntax_sentence parsed[4];
+    syntax_parser *parser = NULL;
     arena_init(&a, ARENA_BYTES);
+    arena_init(&scratch, ARENA_BYTES);
     chancery_status status = text_segment(SLICE(TEXT), &a, &report, error);
+    assert_true(report.sentence_count <= COUNT(parsed));
     if (!status)
-        status = syntax_parse(f->model, SLICE(TEXT), &report, &report.sentences[0], NULL, &a,
-                              &parsed, error);
+        status = syntax_parser_new(f->built.network, &parser, error);
+    if (!status)
+        status = syntax_parse_sentences(f->lemmas, parser, SLICE(TEXT), &report, NULL, NULL, &a,
+                                        &scratch, parsed, error);
+    syntax_parser_free(parser);
     arena_clear(&a);
+    arena_clear(&scratch);
     return status;
 }
 
@@ -70,7 +78,7 @@ static chancery_status read_tree_once(void *data, chancery_error *error)
     t.count = t.size = 0;
     arena_init(&a, ARENA_BYTES);
     for (size_t i = 0; i < COUNT(lines); i++)
-        assert_true(tree_add(&t, f->model, slice_of(lines[i]), &a));
+        assert_true(tree_add(&t, f->lemmas, slice_of(lines[i]), &a));
     tree_input in = tree_of(&t, false);
     chancery_status status = syntax_from_tree(&in, &a, &parsed, error);
     arena_clear(&a);

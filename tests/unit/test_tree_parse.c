@@ -286,6 +286,7 @@ static void says_when_memory_ends(void **state)
 /* --- CoNLL-U --- */
 
 #define REST "\t_\t_\t_\t_\t_\t_\t_\t"
+#define ROOT "\t_\t_\t_\t_\t0\t_\t_\t" /* of a word that is written */
 
 static void expect_conllu(fixture *f, const char *input, const char *expected)
 {
@@ -301,8 +302,12 @@ static void expect_conllu(fixture *f, const char *input, const char *expected)
     do {
         if (conllu_next(&reader, &f->arena, &s, &error) != CHANCERY_OK)
             fail_msg("line %u: %s", (unsigned)error.line, error.message);
+        syntax_node *words = arena_alloc(&f->arena, s.word_count, sizeof *words, &error);
+        assert_non_null(words);
+        for (size_t i = 0; i < s.word_count; i++)
+            words[i] = (syntax_node){.name = SLICE("O"), .head = -1};
         if (s.word_count)
-            conllu_write(out, &s, NULL);
+            conllu_write(out, &s, &(syntax_tree){words, s.word_count, 1});
     } while (s.word_count);
     assert_int_equal(fclose(out), 0);
     assert_string_equal(got, expected);
@@ -313,20 +318,20 @@ static void keeps_what_is_given(void **state)
 {
     expect_conllu(*state, "", "");
     expect_conllu(*state, "\n\n\n", "");
-    expect_conllu(*state, "1\tHi" REST "_\n", "1\tHi" REST "_\n\n");
-    expect_conllu(*state, "1\tHi" REST "_", "1\tHi" REST "_\n\n");
+    expect_conllu(*state, "1\tHi" REST "_\n", "1\tHi" ROOT "_\n\n");
+    expect_conllu(*state, "1\tHi" REST "_", "1\tHi" ROOT "_\n\n");
     expect_conllu(*state, "\xef\xbb\xbf# a\tb\r\n1\tHi" REST "_\r\n\r\n",
-                  "# a\tb\n1\tHi" REST "_\n\n");
+                  "# a\tb\n1\tHi" ROOT "_\n\n");
     expect_conllu(*state,
                   "# one\n# chancery = parsed in 3 windows\n1-2\tdon't" REST "SpaceAfter=No\n"
                   "1\tdo\tX\tX\tX\tX\t9\tX\tX\tA=1|NER=B-PER|B=2\n2\tn't" REST "NER=O\n"
                   "2.1\tx" REST "_\n3\t1 000" REST "NER=B-LOC|C=3\n\n\n# two\n1\t_" REST "_\n\n",
-                  "# one\n1-2\tdon't" REST "SpaceAfter=No\n1\tdo" REST "A=1|B=2\n2\tn't" REST
-                  "_\n3\t1 000" REST "C=3\n\n# two\n1\t_" REST "_\n\n");
+                  "# one\n1-2\tdon't" REST "SpaceAfter=No\n1\tdo" ROOT "A=1|B=2\n2\tn't" ROOT
+                  "_\n3\t1 000" ROOT "C=3\n\n# two\n1\t_" ROOT "_\n\n");
     expect_conllu(*state,
                   "0.1\tx" REST "_\n1-1\ta" REST "_\n1\ta" REST "_\n2-3\tb" REST "_\n2\tb" REST
                   "_\n3\tc" REST "_\n",
-                  "1-1\ta" REST "_\n1\ta" REST "_\n2-3\tb" REST "_\n2\tb" REST "_\n3\tc" REST
+                  "1-1\ta" REST "_\n1\ta" ROOT "_\n2-3\tb" REST "_\n2\tb" ROOT "_\n3\tc" ROOT
                   "_\n\n");
 }
 

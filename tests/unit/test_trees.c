@@ -24,7 +24,7 @@ static void read_word(fixture *f, tree_text *t, slice word)
     size_t size = 0;
     for (size_t i = 0; i < word.len && size + 1 < sizeof line; i++)
         line[size++] = word.ptr[i] == '/' && i > 0 ? ' ' : word.ptr[i];
-    assert_true(tree_add(t, f->model, (slice){line, size}, &f->arena));
+    assert_true(tree_add(t, f->lemmas, (slice){line, size}, &f->arena));
 }
 
 static void read_words_of(fixture *f, tree_text *t, slice line)

@@ -72,7 +72,7 @@ static inline int16_t tree_number(slice s)
 }
 
 /* Adds the word of a line. @return false where it has none (a comment, a multiword token). */
-static inline bool tree_add(tree_text *t, const syntax_model *model, slice line, arena *a)
+static inline bool tree_add(tree_text *t, const syntax_lemmas *lemmas, slice line, arena *a)
 {
     static const char *const closers[] = {",",  ".",   ";", ":", "?", "!", ")",
                                           "'s", "n't", "'", "”", "%", NULL};
@@ -108,7 +108,7 @@ static inline bool tree_add(tree_text *t, const syntax_model *model, slice line,
         if (arena_dup(a, column[full ? 2 : 4], &t->words[i].lemma, &error))
             return false;
         t->words[i].lemma_key = text_key(t->words[i].lemma);
-    } else if (lemma_word(model, (slice){t->bytes, t->size}, &t->tokens[i], a, &t->words[i],
+    } else if (lemma_word(lemmas, (slice){t->bytes, t->size}, &t->tokens[i], a, &t->words[i],
                           &error)) {
         return false;
     }
