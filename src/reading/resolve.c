@@ -808,7 +808,11 @@ static void give_capitals(resolve_line *l, bool all)
         if (t->kind != TEXT_WORD)
             continue;
         t->flags |= TEXT_CAPITAL;
-        bool first = i == 0 && l->token_count > 1; /* "us troops" */
+        bool first =
+            l->token_count > 1 && /* "us troops", "the us" */
+            (i == 0 || (i == 1 && slice_equal_ascii_fold(
+                                      slice_range(l->text, l->tokens[0].start, l->tokens[0].end),
+                                      SLICE("the"))));
         if (all && t->end - t->start <= SHORT_BYTES &&
             (first || !(resolve_word_flags(l, t) & (BREAKS | RESOLVE_FUNCTION | RESOLVE_GENERAL))))
             t->flags |= TEXT_UPPER;

@@ -55,6 +55,17 @@ static bool held_rank(const resolve_line *l, uint32_t entry, kb_rank rank, kb_da
     return false;
 }
 
+/* Years from a day to somebody's first office after it. */
+static int years_until(const resolve_line *l, uint32_t entry, kb_date date)
+{
+    int least = 0;
+    for (uint32_t i = 0; i < kb_term_count(l->engine->kb, entry); i++) {
+        int years = (kb_term_at(l->engine->kb, entry, i).from - date) / 10000;
+        least = i == 0 || years < least ? years : least;
+    }
+    return least;
+}
+
 static int score_of(const resolve_line *l, const resolve_person *p, slice code, bool titled)
 {
     int score = 0;
@@ -89,6 +100,7 @@ bool resolve_who(const resolve_line *l, const resolve_item *item, slice code, kb
         bool titled = rank != KB_RANK_NONE && held_rank(l, p.entry, rank, date, &p.term);
         p.holds = p.holds || titled;
         int score = score_of(l, &p, code, titled);
+        score -= p.is_later ? years_until(l, p.entry, date) : 0;
         if (found && score <= most)
             continue;
         found = true;
