@@ -1,89 +1,68 @@
-/* chancery kb resolve: who the phrases of standard input mean.
+/* chancery kb resolve: who the phrases of standard input mean, one JSON line each.
  *
- * SPDX-License-Identifier: Apache-2.0 */
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The judgement is reading's (resolve.c). A line that can't be read still gives a line, so that
+ * the output can be laid beside the input. */
 #include <stdlib.h>
+#include <time.h>
 
 #include "base/error.h"
+#include "base/memory.h"
 #include "cli/kb.h"
 #include "export/export.h"
 
-enum { RESOLVE_MAX_HITS = 16, RESOLVE_CAP_BYTES = 64 << 20 };
+enum { RESOLVE_CAP_BYTES = 1 << 30, BASE_YEAR = 1900 };
 
-static slice kind_name(kb_kind kind)
+static kb_date today(void)
 {
-    switch (kind) {
-    case KB_STATE:
-        return SLICE("state");
-    case KB_IGO:
-        return SLICE("igo");
-    case KB_ORGANISATION:
-        return SLICE("organisation");
-    case KB_GROUP:
-        return SLICE("group");
-    case KB_PERSON:
-        return SLICE("person");
-    case KB_PLACE:
-        break;
+    struct tm day;
+    time_t now = time(NULL);
+    if (!gmtime_r(&now, &day))
+        return 0;
+    return (day.tm_year + BASE_YEAR) * 10000 + (day.tm_mon + 1) * 100 + day.tm_mday;
+}
+
+static chancery_status print_answer(slice line, const reading_resolved *r, arena *a,
+                                    chancery_error *error)
+{
+    const struct {
+        const char *name;
+        slice value;
+    } fields[] = {{"text", line},    {"code", r->code}, {"sector", r->sector},
+                  {"kind", r->kind}, {"name", r->name}, {"why", r->why}};
+    slice json[sizeof fields / sizeof *fields];
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        chancery_status status = export_string_json(fields[i].value, a, &json[i], error);
+        if (status)
+            return status;
     }
-    return SLICE("place");
-}
-
-static void print_string(const char *name, slice value, arena *a)
-{
-    slice json;
-    if (value.len && export_string_json(value, a, &json, NULL) == CHANCERY_OK)
-        printf(",\"%s\":%.*s", name, SLICE_ARGS(json));
-}
-
-static void print_hit(const kb *k, const kb_hit *hit, bool first, arena *a)
-{
-    kb_entry entry = kb_entry_at(k, hit->entry);
-    slice kind = kind_name(entry.kind);
-    printf("%s{\"kind\":\"%.*s\"", first ? "" : ",", SLICE_ARGS(kind));
-    print_string("code", entry.code, a);
-    print_string("sector", hit->sector, a);
-    print_string("name", entry.name, a);
-    fputc('}', stdout);
-}
-
-/** Prints what a name can stand for. The line is valid UTF-8 and cut into tokens. */
-static void print_matches(const kb *k, slice line, const text_report *report, arena *a)
-{
-    kb_hit hits[RESOLVE_MAX_HITS];
-    size_t count = 0;
-    bool the = report->token_count &&
-               slice_equal_ascii_fold(
-                   slice_range(line, report->tokens[0].start, report->tokens[0].end), SLICE("the"));
-    size_t left = report->token_count - the;
-    bool any = false;
-    if (left)
-        count = kb_find(k, line, report->tokens + the, left, hits, RESOLVE_MAX_HITS);
-    for (size_t i = 0; i < count; i++) {
-        if (hits[i].tokens != left)
-            continue;
-        print_hit(k, &hits[i], !any, a);
-        any = true;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        printf("%s\"%s\":", i ? "," : "{", fields[i].name);
+        fwrite(json[i].ptr, 1, json[i].len, stdout);
     }
+    fputs("}\n", stdout);
+    return CHANCERY_OK;
 }
 
-/** One JSON line for a line, also where it can't be read. */
-static int resolve_line(const kb *k, slice line, uint64_t number, arena *a)
+static int resolve_line(const reading_engine *engine, slice line, uint64_t number, kb_date date,
+                        arena *a)
 {
     chancery_error error = {0};
-    text_report report = {0};
-    slice json;
+    reading_resolved resolved = {0};
     arena_reset(a);
-    if (text_check_utf8(line, &error) != CHANCERY_OK ||
-        text_segment(line, a, &report, &error) != CHANCERY_OK ||
-        export_string_json(line, a, &json, &error) != CHANCERY_OK) {
-        error_at(&error, "-", number);
-        fputs("{\"name\":null,\"matches\":[]}\n", stdout);
-        return cli_fail(&error);
-    }
-    printf("{\"name\":%.*s,\"matches\":[", SLICE_ARGS(json));
-    print_matches(k, line, &report, a);
-    fputs("]}\n", stdout);
-    return CLI_OK;
+    chancery_status status = text_check_utf8(line, &error);
+    if (!status)
+        status = reading_resolve(engine, line, date, a, &resolved, &error);
+    if (!status)
+        status = print_answer(line, &resolved, a, &error);
+    if (!status)
+        return CLI_OK;
+    fputs("{\"text\":null,\"code\":\"\",\"sector\":\"\",\"kind\":\"\",\"name\":\"\","
+          "\"why\":\"the line could not be read\"}\n",
+          stdout);
+    error_at(&error, "-", number);
+    return cli_fail(&error);
 }
 
 int kb_command_resolve(const kb_command *c)
@@ -100,9 +79,10 @@ int kb_command_resolve(const kb_command *c)
     if (!engine)
         return CLI_FAILED;
     arena_init(&a, RESOLVE_CAP_BYTES);
+    kb_date date = c->date ? c->date : today();
     for (uint64_t number = 1; (length = getline(&line, &room, stdin)) >= 0; number++) {
-        slice name = slice_trim((slice){line, (size_t)length});
-        int one = resolve_line(engine_parts(engine)->kb, name, number, &a);
+        slice text = slice_trim((slice){line, (size_t)length});
+        int one = resolve_line(engine_parts(engine), text, number, date, &a);
         status = one ? one : status;
     }
     free(line);

@@ -13,6 +13,7 @@ static void fill(reading_lexicon *lexicon)
     findings_topics_fill(&lexicon->topics);
     scan_words_fill(&lexicon->scan);
     scan_lemmas_fill(&lexicon->scan);
+    resolve_words_fill(&lexicon->resolve);
 }
 
 reading_lexicon *reading_lexicon_new(void)

@@ -11,6 +11,7 @@
 #include "reading/dates.h"
 #include "reading/findings.h"
 #include "reading/people.h"
+#include "reading/resolve.h"
 #include "reading/scan.h"
 
 struct reading_lexicon {
@@ -18,6 +19,7 @@ struct reading_lexicon {
     people_lexicon people;
     findings_topics topics;
     scan_lexicon scan;
+    resolve_lexicon resolve;
 };
 
 /** Sets r->lexicon, where it isn't yet, to the engine's or to one of the report's own. The stages

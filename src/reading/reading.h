@@ -50,6 +50,27 @@ chancery_status reading_make(const reading_engine *engine, syntax_parser *parser
 chancery_status reading_scan(const reading_engine *engine, const text_report *report, arena *arena,
                              bool *chosen, chancery_error *error) CHANCERY_MUST_CHECK;
 
+/** Who a short phrase means. Slices are of the knowledge base, literals, or in the arena. */
+typedef struct reading_resolved {
+    slice code;   /* empty where no state or organisation belongs to it */
+    slice sector; /* empty where it has none */
+    slice kind;   /* state, igo, organisation, group, place, person, agent, or empty */
+    slice name;   /* of the state, organisation or person; empty where none is known */
+    slice why;    /* reasons, a short sentence: "'Iraqi' is Iraq; 'soldiers' are MIL" */
+} reading_resolved;
+
+/** Says who an actor phrase means, as a wire report has it ("warplanes from the Gulf kingdom of
+ * Bahrain"), a name alone, or what is no actor at all. Looks at the words and the knowledge base
+ * only, so that fragments, ALL CAPS and all small letters can be read too.
+ *  @param engine its lexicon must be there; the model and the codebook are not used.
+ *  @param text   checked UTF-8.
+ *  @param date   the day at which people hold their offices; 0: what holds without an end.
+ *  @param out    set only on success.
+ *  @return CHANCERY_OK, _E_LIMIT, _E_MEMORY. Threads: any; the arena may not be shared. */
+chancery_status reading_resolve(const reading_engine *engine, slice text, kb_date date,
+                                arena *arena, reading_resolved *out,
+                                chancery_error *error) CHANCERY_MUST_CHECK;
+
 /** The words of enumerators as they stand in JSON and in the archive ("occurred", "state",
  * "warning", "DATE"). */
 slice reading_status_name(chancery_event_status status);
