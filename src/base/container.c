@@ -164,6 +164,7 @@ chancery_status container_open(container *c, const char *path, const char kind[4
     chancery_status status = file_map_open(&c->map, path, error);
     if (status != CHANCERY_OK)
         return status;
+    file_map_load(&c->map);
     status = container_check(c->map.bytes, kind, oldest, newest, &c->checksum, error);
     if (status != CHANCERY_OK) {
         error_at(error, path, 0);

@@ -224,6 +224,16 @@ chancery_status file_map_open(file_map *map, const char *path, chancery_error *e
     return status;
 }
 
+void file_map_load(const file_map *map)
+{
+#ifdef MADV_POPULATE_READ
+    if (map->bytes.len)
+        (void)madvise((void *)(uintptr_t)map->bytes.ptr, map->bytes.len, MADV_POPULATE_READ);
+#else
+    (void)map;
+#endif
+}
+
 void file_map_close(file_map *map)
 {
     if (map->bytes.len)

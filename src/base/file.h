@@ -27,6 +27,9 @@ typedef struct file_map {
 /** Maps `path`. An empty file gives len 0. @return CHANCERY_OK, _E_NOT_FOUND, _E_IO. */
 chancery_status file_map_open(file_map *map, const char *path,
                               chancery_error *error) CHANCERY_MUST_CHECK;
+/** Brings all of a mapped file's pages in at once, for who is about to read them all: cheaper than
+ * a fault for each few. Where the system can't, nothing happens. */
+void file_map_load(const file_map *map);
 void file_map_close(file_map *map);
 
 /** A file being written beside its target; readers see the old one until file_commit. */
