@@ -117,8 +117,11 @@ static chancery_status parse_conllu(parse_job *job, slice bytes, chancery_error 
         if (round.words == 0)
             arena_reset(&job->input);
         status = conllu_next(&reader, &job->input, &s, error);
-        if (status)
+        if (status) { /* what stands before a bad line is printed all the same */
+            chancery_error other = {0};
+            (void)end_round(job, &round, &other);
             break;
+        }
         if (s.word_count == 0)
             return end_round(job, &round, error);
         status = add_sentence(job, &round, &s, (parse_place){parse_text_of(&s), NULL}, error);
