@@ -66,7 +66,7 @@ static inline bool kb_item_suits(const kb_item *item, uint64_t have)
  * speaks of. */
 static inline const kb_record *kb_record_of(const kb *k, uint32_t entry, const kb **owner)
 {
-    while (entry < k->first)
+    while (k->base && entry < k->first)
         k = k->base;
     *owner = k;
     return &k->entries[entry - k->first];
