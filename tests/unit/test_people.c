@@ -395,7 +395,7 @@ static const example same[] = {
      "Astrid Halden [Halden] Foreign Minister/NOR"},
     {"Indonesia's President Sukarmo met Suharmo, the army chief.",
      "Sukarmo [Sukarmo] President/IDN\n"
-     "Suharmo [Suharmo] army chief/"},
+     "Suharmo [Suharmo] army chief/IDN"},
     {"US Secretary of Defence Ken Ashby spoke. Kenneth Ashby, the Defence Secretary, "
      "left.",
      "Ken Ashby [Ashby] Secretary of Defence/USA"},
