@@ -84,6 +84,7 @@ typedef struct people_title {
     bool bare;        /* the office's own words and nothing else: "Minister" */
     bool elsewhere;   /* of a body that the knowledge base doesn't know: no state may be supplied */
     bool counterpart; /* "his Belgian counterpart": stands for another's office */
+    bool successor;   /* a counterpart in the same place: "her successor", "his predecessor" */
     bool generic;     /* "diplomat": says what somebody is and is no office */
     char gender;
     slice
@@ -417,6 +418,7 @@ typedef struct people_held {
     uint32_t ranks; /* bits */
     slice code;
     uint64_t title; /* key of the first one's words */
+    bool told;      /* by a verb, which may bring in another office: "Solveig was minister" */
 } people_held;
 
 people_held people_name_held(const people_work *w, uint32_t name);

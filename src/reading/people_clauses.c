@@ -183,6 +183,26 @@ static chancery_status tie_both(people_work *w, int32_t later, int32_t earlier)
     return people_tie(w, link);
 }
 
+/** "dismissed the minister, Y, and named X in his place": X is what Y was. */
+static chancery_status tie_in_place(people_work *w, uint32_t sentence, const syntax_clause *c)
+{
+    const syntax_sentence *s = &w->r->parsed[sentence];
+    uint32_t first = w->r->report->sentences[sentence].first;
+    int32_t later = people_phrase_name(w, sentence, c->object);
+    if (later < 0 && c->passive)
+        later = people_subject(w, sentence, c);
+    for (size_t i = 0; later >= 0 && i < c->oblique_count; i++) {
+        const syntax_phrase *p = &s->phrases[c->obliques[i].phrase];
+        char gender = people_pronoun_gender(w, first + p->first);
+        if (!gender || !people_is(w, first + p->head, "place"))
+            continue;
+        for (int32_t n = later; n-- > 0 && n + (int32_t)MAX_LINKS_BACK > later;)
+            if (agrees(&w->names.items[n], gender) && office_of(w, (uint32_t)n))
+                return tie_both(w, later, n);
+    }
+    return CHANCERY_OK;
+}
+
 static chancery_status tie_clause(people_work *w, uint32_t sentence, const syntax_clause *c)
 {
     static const char *const after[] = {"succeed", "replace", NULL};
@@ -199,6 +219,8 @@ static chancery_status tie_clause(people_work *w, uint32_t sentence, const synta
                         people_phrase_name(w, sentence, c->object));
     if (over && people_does(w, sentence, c, take))
         return tie_both(w, people_subject(w, sentence, c), people_governed(w, sentence, c, "from"));
+    if (people_has(w, first + c->verb, PEOPLE_APPOINT))
+        return tie_in_place(w, sentence, c);
     if (over && people_does(w, sentence, c, hand))
         return tie_both(w, people_governed(w, sentence, c, "to"), people_subject(w, sentence, c));
     return CHANCERY_OK;

@@ -291,6 +291,15 @@ static bool is_chamber(const people_work *w, const people_title *t, uint32_t i, 
     return false;
 }
 
+/** "A judge in Dakar, X,": where somebody sits, at the end of an apposition. */
+static bool is_seat(const people_work *w, const people_title *t, const reading_hit *hit,
+                    uint32_t end)
+{
+    uint32_t after = hit->token + hit->count;
+    return (t->rank == KB_RANK_OFFICER || t->rank == KB_RANK_JUDGE) && after < end &&
+           (people_is(w, after, ",") || people_is(w, after, "and"));
+}
+
 /** What may follow a preposition in a complement of this rank. */
 static bool is_allowed(const people_work *w, const people_title *t, uint32_t i, uint32_t end)
 {
@@ -321,7 +330,7 @@ static bool is_allowed(const people_work *w, const people_title *t, uint32_t i, 
     if (people_is(w, i, "in"))
         return hit &&
                (people_hit_kind(w, hit) == KB_PLACE || people_hit_kind(w, hit) == KB_STATE) &&
-               (is_sent(t->rank) || is_government_rank(t->rank));
+               (is_sent(t->rank) || is_government_rank(t->rank) || is_seat(w, t, hit, end));
     if (people_is(w, i, "on"))
         return is_sent(t->rank) && (capital || portfolio) && next == i + 1;
     if (people_is(w, i, "at"))
@@ -334,7 +343,9 @@ static bool take_seat(group *g, uint32_t i)
 {
     const people_work *w = g->w;
     const reading_hit *hit = people_hit(w, skip_article(w, i + 1, g->end));
-    if (!people_is(w, i, "in") || !hit || !is_government_rank(g->t->rank))
+    kb_rank rank = g->t->rank;
+    bool seated = is_government_rank(rank) || rank == KB_RANK_OFFICER || rank == KB_RANK_JUDGE;
+    if (!people_is(w, i, "in") || !hit || !seated)
         return false;
     people_say(g->t, people_hit_code(w, hit));
     g->t->end = hit->token + hit->count;

@@ -358,6 +358,8 @@ static chancery_status tie_deed(people_work *w, uint32_t index)
         int32_t n = people_subject(w, t->sentence, &s->clauses[i]);
         people_read_term(w, t->end, people_sentence_end(w, t->sentence), &link);
         link.name = (uint32_t)n;
+        if (s->clauses[i].link == SYNTAX_RELATIVE)
+            link.how = PEOPLE_APPOSED;
         return n < 0 ? CHANCERY_OK : people_tie(w, link);
     }
     return CHANCERY_OK;

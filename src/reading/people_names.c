@@ -112,6 +112,24 @@ static bool may_take_hit(const run *n, uint32_t i, const reading_hit *hit)
            !(adjective && i + 1 < n->end && (more || w->title_at[i + 1] >= 0));
 }
 
+/** "Chen Po-hsun": small letters behind a hyphen go on where the surname stands first, or where a
+ * title shows a name. */
+static bool may_take_small(const run *n, uint32_t i)
+{
+    static const char *const joined[] = {"led",  "era",  "style", "based", "backed", "born", "run",
+                                         "held", "like", "type",  "made",  "elect",  "ally", NULL};
+    const people_work *w = n->w;
+    slice word = reading_words(w->r, i, 1);
+    if (w->tokens[i].kind != TEXT_WORD || word.len < 2 || word.len > 6 || n->name.part_count == 0 ||
+        people_has(w, i, PEOPLE_FUNCTION | PEOPLE_SPEECH | PEOPLE_ADVERB) ||
+        people_is_any(w, i, joined))
+        return false;
+    bool syllable = word.len <= 5 && !slice_ends(word, SLICE("ed"));
+    bool whole = n->name.part_count <= 2 && w->tags[i] == SYNTAX_NNP;
+    return people_has(w, n->name.part_tokens[0], PEOPLE_EASTERN) ||
+           (syllable && ((is_strong(n) && n->name.part_count > 1) || whole));
+}
+
 /** Whether a capitalised word of the lists may be a part of the name. */
 static bool may_take_listed(const run *n, uint32_t i)
 {
@@ -127,6 +145,9 @@ static bool may_take_listed(const run *n, uint32_t i)
         return true; /* "Jan Koster", "Daw Khin Su Mon" */
     if (people_has(w, i, PEOPLE_TIME))
         return (parts == 0 && n->honorific) || (parts > 0 && (known || is_strong(n)) && weak);
+    if (parts == 1 && people_has(w, i, PEOPLE_FUNCTION) && people_is_hyphen(w, i + 1) &&
+        w->tags[i] == SYNTAX_NNP && may_take_small(n, i + 2))
+        return true; /* "Ahn Do-kyun" */
     if (people_has(w, i, PEOPLE_FUNCTION))
         return (n->honorific || parts == 1 || more) && (name || (n->honorific && weak)) &&
                !(parts == 0 && !is_strong(n) && w->tags[i] != SYNTAX_NNP);
@@ -172,27 +193,13 @@ static bool is_capital_particle(const run *n, uint32_t i)
     bool more = i + 1 < n->end && (people_has(w, i + 1, PEOPLE_CAPITAL | PEOPLE_PARTICLE) ||
                                    people_is_hyphen(w, i + 1));
     bool eastern = people_has(w, n->name.part_count ? n->name.part_tokens[0] : i, PEOPLE_EASTERN);
+    if (n->name.part_count > 0 && people_is_hyphen(w, i + 1) && i + 2 < n->end &&
+        !people_has(w, i + 2, PEOPLE_CAPITAL))
+        return false; /* "Ahn Do-kyun" */
     if (!people_has(w, i, PEOPLE_PARTICLE) || !people_has(w, i, PEOPLE_CAPITAL) || !more || eastern)
         return false; /* "Pham Van Dung" has none */
     bool first_name = n->name.part_count == 0 && people_has(w, i, PEOPLE_GIVEN);
     return !first_name || n->honorific;
-}
-
-/** "Chen Po-hsun": small letters behind a hyphen go on where the surname stands first, or where a
- * title shows a name. */
-static bool may_take_small(const run *n, uint32_t i)
-{
-    static const char *const joined[] = {"led",  "era",  "style", "based", "backed", "born", "run",
-                                         "held", "like", "type",  "made",  "elect",  "ally", NULL};
-    const people_work *w = n->w;
-    slice word = reading_words(w->r, i, 1);
-    if (w->tokens[i].kind != TEXT_WORD || word.len < 2 || word.len > 6 || n->name.part_count == 0 ||
-        people_has(w, i, PEOPLE_FUNCTION | PEOPLE_SPEECH | PEOPLE_ADVERB) ||
-        people_is_any(w, i, joined))
-        return false;
-    bool syllable = word.len <= 5 && !slice_ends(word, SLICE("ed")) && n->name.part_count > 1;
-    return people_has(w, n->name.part_tokens[0], PEOPLE_EASTERN) ||
-           (syllable && (is_strong(n) || (n->name.part_count == 2 && w->tags[i] == SYNTAX_NNP)));
 }
 
 /** 'Luiz "Lula" da Silva': where the closing quote stands, or 0. */

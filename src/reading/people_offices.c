@@ -96,7 +96,8 @@ static const reading_office *counterpart_office(const people_work *w, const peop
                 continue;
             const reading_person *p = &w->r->people.items[m->person];
             for (size_t i = 0; i < p->offices.count; i++)
-                if (!p->offices.items[i].former && p->offices.items[i].rank != KB_RANK_ROYAL &&
+                if ((t->successor || !p->offices.items[i].former) &&
+                    p->offices.items[i].rank != KB_RANK_ROYAL &&
                     p->offices.items[i].rank != KB_RANK_OFFICER)
                     return &p->offices.items[i];
         }
@@ -157,6 +158,11 @@ static chancery_status read_offer(people_work *w, uint32_t name, const people_li
         return read_title(w, name, link, &o->office.title);
     const reading_office *other = counterpart_office(w, t);
     *found = other != NULL;
+    if (other && t->successor) {
+        bool before = people_is(w, t->core, "predecessor");
+        o->office.code = o->office.said_code = other->code;
+        o->office.former = before;
+    }
     if (other) {
         o->office.title = other->title;
         o->office.rank = other->rank;
@@ -461,7 +467,8 @@ static bool is_rank_alone(const people_work *w, const people_title *t)
 {
     static const char *const services[] = {"army",  "navy",   "police",   "air",      "force",
                                            "naval", "marine", "infantry", "director", "chief",
-                                           "-",     "senior", "retired",  NULL};
+                                           "-",     "senior", "retired",  "rear",     "vice",
+                                           "field", "first",  "second",   "staff",    NULL};
     for (uint32_t i = t->first; i < t->core_end; i++)
         if (!people_is_rank(w, i) && !people_is_any(w, i, services) && !is_dropped_at(t, i))
             return false;

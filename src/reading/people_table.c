@@ -463,7 +463,7 @@ static const struct entry {
     {"widower", MALE | KIN}, {"wife", FEMALE | KIN}, {"wildlife", PORTFOLIO}, {"will", FUNCTION},
     {"winner", GENERIC}, {"winter", TIME | WEAK}, {"winters", WEAK}, {"wire", NEVER},
     {"with", FUNCTION}, {"within", FUNCTION}, {"without", FUNCTION}, {"woizero", CUSTOM | FEMALE},
-    {"wolf", WEAK}, {"woman", PERSON}, {"women", NEVER | PORTFOLIO}, {"women's", PORTFOLIO},
+    {"wolf", WEAK}, {"woman", DROPPED | PERSON}, {"women", NEVER | PORTFOLIO}, {"women's", PORTFOLIO},
     {"wood", WEAK}, {"woods", WEAK}, {"work", PORTFOLIO}, {"worker", PERSON}, {"workers", NEVER},
     {"works", NEVER | PORTFOLIO}, {"workshop", NEVER}, {"world", NEVER}, {"would", FUNCTION},
     {"writer", PERSON}, {"writes", SPEECH}, {"wrote", SPEECH}, {"xii", SUFFIX}, {"xiii", SUFFIX},

@@ -217,6 +217,22 @@ static bool take_hit(const people_work *w, people_title *t, const reading_hit *h
     return true;
 }
 
+/** "the Indian army's commander": the noun group before the possessive at `mark`, with its state.
+ * @return its first token, or `mark` where it has no state. */
+static uint32_t take_owning_body(const people_work *w, people_title *t, uint32_t mark, uint32_t low)
+{
+    uint32_t i = mark - 1;
+    while (i > low && people_has(w, i, PEOPLE_BODY) && !people_hit(w, i - 1) &&
+           people_has(w, i - 1, PEOPLE_BODY | PEOPLE_PORTFOLIO))
+        i--;
+    const reading_hit *hit = i > low ? people_hit(w, i - 1) : NULL;
+    if (!hit || hit->kind != KB_ADJECTIVE || !people_hit_is_state(w, hit) || hit->token < low ||
+        !people_has(w, mark - 1, PEOPLE_BODY))
+        return mark;
+    people_say(t, people_hit_code(w, hit));
+    return hit->token - (hit->token > low && people_is(w, hit->token - 1, "the"));
+}
+
 /** What a possessive to the left says: the token is "'s". @return the new first token. */
 static uint32_t take_possessor(const people_work *w, people_title *t, uint32_t mark, uint32_t low)
 {
@@ -237,6 +253,8 @@ static uint32_t take_possessor(const people_work *w, people_title *t, uint32_t m
         if (title >= 0 && w->titles.items[title].said_count)
             people_say(t, w->titles.items[title].said[0]);
         t->owner_token = mark - 1;
+        if (!name && title < 0)
+            first = take_owning_body(w, t, mark, low);
     }
     people_drop(t, first, mark + 1);
     return first;
@@ -504,6 +522,14 @@ static void take_group_sector(const people_work *w, people_title *t)
     }
 }
 
+/** "his successor", "her predecessor": not "the successor to the treaty". */
+static bool is_successor(const people_work *w, uint32_t token)
+{
+    static const char *const whose[] = {"his", "her", NULL};
+    return token > 0 && (people_is(w, token, "successor") || people_is(w, token, "predecessor")) &&
+           people_is_any(w, token - 1, whose);
+}
+
 static void cover(people_work *w, const people_title *t)
 {
     for (uint32_t i = t->first; i < t->end; i++)
@@ -542,6 +568,7 @@ static chancery_status add_title(people_work *w, uint32_t sentence, uint32_t tok
     t->exclusive = hit->exclusive;
     t->plural = hit->plural;
     t->counterpart = hit->rank == KB_RANK_NONE;
+    t->successor = t->counterpart && is_successor(w, token);
     t->generic = !t->counterpart && people_has(w, head_of(w, t), PEOPLE_GENERIC);
     t->former = has_ex(w, token);
     t->joined = t->holder = -1;
@@ -563,7 +590,7 @@ static chancery_status add_title(people_work *w, uint32_t sentence, uint32_t tok
 static bool find_counterpart(const people_work *w, uint32_t token, uint32_t end, kb_office_hit *hit)
 {
     slice word = reading_words(w->r, token, 1);
-    if (word.len == 0 || !memchr("cCoO", word.ptr[0], 4)) /* most words */
+    if (word.len == 0 || !memchr("cCoOsSpP", word.ptr[0], 8)) /* most words */
         return false;
     bool two =
         token + 1 < end && people_is(w, token, "opposite") && people_is(w, token + 1, "number");
@@ -572,7 +599,8 @@ static bool find_counterpart(const people_work *w, uint32_t token, uint32_t end,
     const reading_hit *hit_before = token > 0 ? people_hit(w, token - 1) : NULL;
     if (colleague && (!hit_before || !people_hit_is_state(w, hit_before)))
         return false;
-    if (!two && !many && !colleague && !people_is(w, token, "counterpart"))
+    if (!two && !many && !colleague && !people_is(w, token, "counterpart") &&
+        !is_successor(w, token))
         return false;
     *hit = (kb_office_hit){.tokens = two ? 2 : 1, .plural = many};
     return true;

@@ -204,8 +204,11 @@ static int32_t holder_by_clause(const people_work *w, uint32_t sentence, const s
     if (!c || c->negated ||
         (c->modal >= 0 && !people_is_any(w, first + (uint16_t)c->modal, planned)))
         return -1;
-    bool chosen = c->passive && (people_has(w, first + c->verb, PEOPLE_APPOINT) ||
-                                 people_does(w, sentence, c, passive));
+    bool appoints = people_has(w, first + c->verb, PEOPLE_APPOINT);
+    int32_t object = appoints ? people_phrase_name(w, sentence, c->object) : -1;
+    if (object >= 0)
+        return object;
+    bool chosen = c->passive && (appoints || people_does(w, sentence, c, passive));
     return chosen || people_does(w, sentence, c, own) ? people_subject(w, sentence, c) : -1;
 }
 
@@ -297,7 +300,10 @@ static chancery_status tie_verb(people_work *w, people_link link, uint32_t verb,
     uint32_t start = group_start(w, verb, first, &unreal);
     if (unreal)
         return CHANCERY_OK;
-    link.how = become || people_has(w, verb, PEOPLE_APPOINT) ? PEOPLE_BECAME : PEOPLE_IS;
+    if (become || people_has(w, verb, PEOPLE_APPOINT))
+        link.how = PEOPLE_BECAME;
+    else if (link.how != PEOPLE_BECAME)
+        link.how = PEOPLE_IS;
     const syntax_clause *c = people_clause_at(w, sentence, w->titles.items[link.title].first);
     uint32_t word = verb - first;
     bool known = c && c->first <= word && word < c->end;
@@ -329,10 +335,13 @@ static int32_t name_after_copula(const people_work *w, const people_title *t, ui
     return people_name_at(w, at);
 }
 
-/** "is to be": where "is" stands, if the title's verb before `at` ends such a group; else `at`. */
+/** "is to be", "will become": behind its first word, if such a group ends at `at`; else `at`. */
 static uint32_t before_plan(const people_work *w, uint32_t at, uint32_t first)
 {
-    bool be = at >= first + 3 && (people_is(w, at - 1, "be") || people_is(w, at - 1, "become"));
+    bool become = at >= first + 3 && people_is(w, at - 1, "become");
+    bool be = become || (at >= first + 3 && people_is(w, at - 1, "be"));
+    if (become && people_is(w, at - 2, "will"))
+        return at - 1;
     return be && people_is(w, at - 2, "to") && people_has(w, at - 3, PEOPLE_BE) ? at - 2 : at;
 }
 
@@ -358,7 +367,11 @@ chancery_status people_link_verbs(people_work *w, uint32_t index)
         return CHANCERY_OK;
     if (people_is(w, at - 1, "as"))
         return tie_as(w, link, at - 1, t->sentence);
-    at = before_plan(w, at, first);
+    uint32_t plan = before_plan(w, at, first);
+    if (plan < at) {
+        link.how = PEOPLE_BECAME;
+        return tie_verb(w, link, plan - 1, t->sentence);
+    }
     if (people_is(w, at - 1, "in") && at >= first + 2 && people_is(w, at - 2, "sworn"))
         at--;
     if (people_has(w, at - 1, PEOPLE_BE | PEOPLE_BECOME | PEOPLE_APPOINT))
@@ -369,6 +382,10 @@ chancery_status people_link_verbs(people_work *w, uint32_t index)
          !people_has(w, w->names.items[left].lead - 1, PEOPLE_APPOINT)))
         return CHANCERY_OK;
     uint32_t lead = w->names.items[left].lead;
+    int32_t rank = w->title_at[lead - 1]; /* "made Colonel X head of the junta" */
+    if (rank >= 0 && w->titles.items[rank].bare && w->titles.items[rank].end == lead &&
+        w->titles.items[rank].first > first)
+        lead = w->titles.items[rank].first;
     bool second = index > 0 && lead > first + 1 && people_is(w, lead - 1, "and") &&
                   t[-1].holder >= 0 && t[-1].end == lead - 1; /* "named X this and Y that" */
     if (!second && !people_has(w, lead - 1, PEOPLE_APPOINT))
