@@ -88,7 +88,10 @@ static uint32_t take_hit(group *g, const reading_hit *hit)
     bool local = g->t->rank == KB_RANK_LOCAL || g->t->rank == KB_RANK_JUDGE;
     bool part = (hit->kind == KB_BODY && people_has(w, hit->token - 1, PEOPLE_CAPITAL)) ||
                 (place && !local && people_is(w, hit->token - 1, "the"));
-    if (!part && (!place || g->t->rank == KB_RANK_LOCAL || !is_government_rank(g->t->rank)))
+    bool province =
+        entry.kind == KB_PLACE && is_capital_rank(g->t->rank); /* "premier of Ontario" */
+    if (!part &&
+        (!place || province || g->t->rank == KB_RANK_LOCAL || !is_government_rank(g->t->rank)))
         people_say(g->t, entry.code); /* not "the National [Security Council]" */
     if (possessive) {
         if (!place || !local)
@@ -428,6 +431,10 @@ void people_deed_complement(const people_work *w, people_title *t, uint32_t end)
     t->end = take_group(&g);
     take_groups(w, t, end);
     t->elsewhere = false;
+    const reading_hit *seat =
+        t->end + 1 < end && people_is(w, t->end, "in") ? people_hit(w, t->end + 1) : NULL;
+    if (seat && seat->token == t->end + 1)
+        people_say(t, people_hit_code(w, seat)); /* "heads the budget committee in Portugal" */
 }
 
 bool people_complement_behind(const people_work *w, const people_title *t, uint32_t token,

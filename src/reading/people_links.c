@@ -84,6 +84,10 @@ chancery_status people_tie(people_work *w, people_link link)
         people_link one = link;
         one.title = t;
         one.also = link.also || t != first;
+        if (t > link.title && link.until.len) { /* "minister until 1995 and now governor" */
+            one.former = false;
+            one.from = one.until = (slice){0};
+        }
         if (first < last && one.said.len == 0 && !w->titles.items[t].said_count)
             one.said = said; /* "Saudi Crown Prince and Prime Minister" */
         status = add_link(w, one);
@@ -229,6 +233,8 @@ static uint32_t skip_adverbs_back(const people_work *w, uint32_t i, uint32_t fir
     for (uint32_t k = 0; k < 4 && i > first; k++) {
         if (i >= first + 3 && people_is_any(w, i - 1, times) && people_is(w, i - 3, "at"))
             i -= 3;
+        else if (i >= first + 2 && people_is(w, i - 2, "until"))
+            i -= 2; /* "until now", "until recently" */
         else if (people_has(w, i - 1, PEOPLE_ADVERB) && !people_has(w, i - 1, PEOPLE_CAPITAL))
             i--;
         else
@@ -381,7 +387,7 @@ static chancery_status tie_title(people_work *w, uint32_t index)
         return CHANCERY_OK; /* "foreign and defence ministers": whose is which? */
     if (t->plural) {
         uint32_t at = direct >= 0 ? t->end : t->end + 1;
-        bool comma = t->end < end && (people_is(w, t->end, ",") || people_is(w, t->end, ":"));
+        bool comma = t->end < end && (is_mark(w, t->end) || people_is(w, t->end, ":"));
         return direct >= 0 || comma ? tie_list(w, index, at, end) : CHANCERY_OK;
     }
     if (direct >= 0) {
@@ -422,6 +428,19 @@ static uint32_t skip_adverbs(const people_work *w, uint32_t i, uint32_t end)
     return i;
 }
 
+/** "minister [from 1990 to 1995] and now governor". */
+static uint32_t skip_term(const people_work *w, uint32_t at)
+{
+    static const char *const one[] = {"since", "until", "till", "in", NULL};
+    static const char *const two[] = {"from", "between", NULL};
+    if (at + 4 < w->token_count && people_is_any(w, at, two) &&
+        w->tokens[at + 1].kind == TEXT_NUMBER && w->tokens[at + 3].kind == TEXT_NUMBER)
+        return at + 4;
+    bool year = at + 2 < w->token_count && people_is_any(w, at, one) &&
+                w->tokens[at + 1].kind == TEXT_NUMBER;
+    return year ? at + 2 : at;
+}
+
 /** "the Foreign Minister and Deputy Prime Minister X": both titles are one person's. Not where each
  * has its own state or article, nor where the first belongs to a name before it. */
 static void join_titles(people_work *w, uint32_t index)
@@ -434,6 +453,7 @@ static void join_titles(people_work *w, uint32_t index)
         at + 1 < w->token_count && people_is(w, at, "in") ? people_hit(w, at + 1) : NULL;
     if (seat && people_hit_is_place(w, seat))
         at = seat->token + seat->count; /* "chief of police in Lima and head of …" */
+    at = skip_term(w, at);
     if (index + 1 >= w->titles.count || before->sentence != t->sentence || before->plural ||
         t->plural || at >= t->first || before->generic || t->generic || before->deed.len ||
         t->deed.len)

@@ -85,6 +85,13 @@ static people_range own_words(const people_title *t)
     return own.first < own.end ? own : (people_range){t->core, t->core_end};
 }
 
+/** Whether an office is one that another state has too: no crown, no rank alone. */
+static bool has_counterpart(const people_work *w, const people_title *t, const reading_office *o)
+{
+    bool rank = o->rank == KB_RANK_OFFICER && people_is_rank(w, o->token + o->count - 1);
+    return (t->successor || !o->former) && o->rank != KB_RANK_ROYAL && !rank;
+}
+
 /** The person in whose counterpart's place a title stands: the first before it with an office. */
 static const reading_office *counterpart_office(const people_work *w, const people_title *t)
 {
@@ -96,9 +103,7 @@ static const reading_office *counterpart_office(const people_work *w, const peop
                 continue;
             const reading_person *p = &w->r->people.items[m->person];
             for (size_t i = 0; i < p->offices.count; i++)
-                if ((t->successor || !p->offices.items[i].former) &&
-                    p->offices.items[i].rank != KB_RANK_ROYAL &&
-                    p->offices.items[i].rank != KB_RANK_OFFICER)
+                if (has_counterpart(w, t, &p->offices.items[i]))
                     return &p->offices.items[i];
         }
     }

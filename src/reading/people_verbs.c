@@ -307,9 +307,12 @@ static chancery_status tie_verb(people_work *w, people_link link, uint32_t verb,
     const syntax_clause *c = people_clause_at(w, sentence, w->titles.items[link.title].first);
     uint32_t word = verb - first;
     bool known = c && c->first <= word && word < c->end;
-    if (known && people_has(w, verb, PEOPLE_APPOINT) && !c->passive && c->tense != SYNTAX_BARE)
-        return CHANCERY_OK; /* "X named a minister" */
-    int32_t n = subject_before(w, start, sentence);
+    bool names = known && people_has(w, verb, PEOPLE_APPOINT) && !c->passive;
+    names = names && c->tense != SYNTAX_BARE; /* "X named a minister", "whom Egypt named envoy" */
+    int32_t n =
+        names ? people_phrase_name(w, sentence, c->object) : subject_before(w, start, sentence);
+    if (n < 0 && names)
+        return CHANCERY_OK;
     if (n < 0 && known)
         n = people_subject(w, sentence, c);
     if (n < 0 && people_is(w, verb, "becoming"))
@@ -342,7 +345,9 @@ static uint32_t before_plan(const people_work *w, uint32_t at, uint32_t first)
     bool be = become || (at >= first + 3 && people_is(w, at - 1, "be"));
     if (become && people_is(w, at - 2, "will"))
         return at - 1;
-    return be && people_is(w, at - 2, "to") && people_has(w, at - 3, PEOPLE_BE) ? at - 2 : at;
+    bool plan = be && people_is(w, at - 2, "to") &&
+                (people_has(w, at - 3, PEOPLE_BE) || people_is(w, at - 3, "used"));
+    return plan ? at - 2 : at;
 }
 
 chancery_status people_link_verbs(people_work *w, uint32_t index)
@@ -370,6 +375,7 @@ chancery_status people_link_verbs(people_work *w, uint32_t index)
     uint32_t plan = before_plan(w, at, first);
     if (plan < at) {
         link.how = PEOPLE_BECAME;
+        link.former = link.former || people_is(w, plan - 1, "used");
         return tie_verb(w, link, plan - 1, t->sentence);
     }
     if (people_is(w, at - 1, "in") && at >= first + 2 && people_is(w, at - 2, "sworn"))
