@@ -6,6 +6,7 @@
  *
  *     people_words    what each token is to names and titles            -> flags, tags
  *     people_titles   titles of office with their state and complement  -> titles
+ *                     people_deeds: "heads the agency" is a title too
  *     people_names    names of persons, by shape                        -> names
  *     people_links    which title stands with which name                -> links
  *     people_same     which names are one person                        -> persons
@@ -83,8 +84,11 @@ typedef struct people_title {
     bool bare;        /* the office's own words and nothing else: "Minister" */
     bool elsewhere;   /* of a body that the knowledge base doesn't know: no state may be supplied */
     bool counterpart; /* "his Belgian counterpart": stands for another's office */
+    bool successor;   /* a counterpart in the same place: "her successor", "his predecessor" */
     bool generic;     /* "diplomat": says what somebody is and is no office */
     char gender;
+    slice
+        deed; /* "head of", where a verb says it ("heads the agency"), for the words of the core */
     people_owner owner;
     uint32_t owner_token;
     slice said[PEOPLE_MAX_SAID]; /* codes that its words give; several with a plural */
@@ -137,6 +141,8 @@ typedef struct people_link {
     bool also;   /* "and", "also": beside another office */
     bool claim;  /* a nation and no office: "is a Kenyan diplomat" */
     bool former; /* "resigned as", "who was … until" */
+    bool plain;  /* told of who came after or before: without "acting", "former" */
+    bool behind; /* goes on behind the name: "Governor X of Chiang Rai" */
     slice said;  /* the code for this name, where the title is a plural with several */
     slice from, until;
 } people_link;
@@ -214,6 +220,7 @@ typedef struct people_context {
     const reading_office *office;
     const people_title *title;
     const people_name *name;
+    slice gone_to; /* state that the person goes to: not his own */
     people_candidate items[PEOPLE_MAX_CANDIDATES];
     size_t count;
     uint32_t person;
@@ -279,6 +286,9 @@ bool people_is_hyphen(const people_work *w, uint32_t token);
  * small letters. */
 bool people_is_common(const people_work *w, uint32_t token);
 
+/** A word for a rank of soldiers or police: "general", "superintendent". */
+bool people_is_rank(const people_work *w, uint32_t token);
+
 /** Whether the word before names a ship or the like: "the frigate [Admiral Makarov]". */
 bool people_is_vessel(const people_work *w, uint32_t token);
 
@@ -296,6 +306,10 @@ kb_kind people_hit_kind(const people_work *w, const reading_hit *hit);
 /** The text of a title, state and determiner left out. */
 chancery_status people_title_text(people_work *w, const people_title *t,
                                   slice *out) CHANCERY_MUST_CHECK;
+
+/** Adds the complement that stands behind the name at `token`. */
+chancery_status people_title_text_behind(people_work *w, const people_title *t, uint32_t token,
+                                         slice *text) CHANCERY_MUST_CHECK;
 
 /** Damerau-Levenshtein distance (restricted) of two short strings, at most `limit` + 1. */
 size_t people_distance(slice a, slice b, size_t limit);
@@ -317,6 +331,50 @@ bool people_find_core(const people_work *w, uint32_t token, uint32_t end, kb_off
 void people_complement(const people_work *w, people_title *t, uint32_t end);
 void people_drop(people_title *t, uint32_t first, uint32_t end);
 void people_say(people_title *t, slice code);
+
+/** Whether a preposition opens a complement that `t` has none of; "of the Supreme Court" behind
+ * "Judge X" at `token`. Sets `whole` to a title of the complement's words. */
+bool people_complement_behind(const people_work *w, const people_title *t, uint32_t token,
+                              people_title *whole);
+
+/** The complement of a verb: what somebody heads, from `t->core_end` on. */
+void people_deed_complement(const people_work *w, people_title *t, uint32_t end);
+
+/* people_deeds.c */
+
+/** Whether a verb at a token makes an office: "heads the agency", "to lead the party". Sets the
+ * title's deed, core, rank and sector. */
+bool people_find_deed(const people_work *w, uint32_t sentence, uint32_t token, people_title *t);
+
+/* people_clauses.c */
+
+/** The innermost clause that a token behind its verb stands in, or NULL. */
+const syntax_clause *people_clause_at(const people_work *w, uint32_t sentence, uint32_t token);
+
+/** Whether the lemma of a clause's verb is one of the words. */
+bool people_does(const people_work *w, uint32_t sentence, const syntax_clause *c,
+                 const char *const *lemmas);
+
+/** The name that a phrase holds, that stands in apposition to it, or that its pronoun means; or -1.
+ */
+int32_t people_phrase_name(const people_work *w, uint32_t sentence, int16_t phrase);
+
+/** The name of who does what a clause says, or -1. */
+int32_t people_subject(const people_work *w, uint32_t sentence, const syntax_clause *c);
+
+/** The name governed by a preposition of a clause ("by", "from"), or -1. */
+int32_t people_governed(const people_work *w, uint32_t sentence, const syntax_clause *c,
+                        const char *preposition);
+
+/** Who is meant by "he" or "she" at the head of a sentence, or -1. */
+int32_t people_pronoun(const people_work *w, uint32_t token, uint32_t sentence);
+char people_pronoun_gender(const people_work *w, uint32_t token);
+
+/** Whether two names have a part in common. */
+bool people_share_part(const people_name *a, const people_name *b);
+
+/** Gives those who came after or before somebody the title that he is known by. */
+chancery_status people_link_successions(people_work *w, uint32_t sentence);
 
 /* people_names.c */
 chancery_status people_find_names(people_work *w) CHANCERY_MUST_CHECK;
@@ -360,6 +418,7 @@ typedef struct people_held {
     uint32_t ranks; /* bits */
     slice code;
     uint64_t title; /* key of the first one's words */
+    bool told;      /* by a verb, which may bring in another office: "Solveig was minister" */
 } people_held;
 
 people_held people_name_held(const people_work *w, uint32_t name);

@@ -236,10 +236,22 @@ static slice best_code(const people_context *c)
     return best && most >= needed && most > second ? best->code : (slice){0};
 }
 
+/** The only state that the report names, unless the person goes there. */
+static slice only_state(const people_context *c)
+{
+    slice code = c->signs->dyad[0];
+    if (!people_is_state_code(code) || c->signs->dyad[1].len)
+        return (slice){0};
+    return slice_equal(c->gone_to, code) ? (slice){0} : code;
+}
+
 static slice context_code(people_context *c)
 {
     people_weigh(c);
-    return best_code(c);
+    slice code = best_code(c);
+    return code.len || c->office->sector.len == 0 || slice_is(c->office->sector, "BUS")
+               ? code
+               : only_state(c);
 }
 
 static slice code_of_office(people_work *w, uint32_t person, size_t at, const people_signs *signs)

@@ -85,12 +85,17 @@ static uint32_t take_hit(group *g, const reading_hit *hit)
         }
         return after;
     }
+    bool local = g->t->rank == KB_RANK_LOCAL || g->t->rank == KB_RANK_JUDGE;
     bool part = (hit->kind == KB_BODY && people_has(w, hit->token - 1, PEOPLE_CAPITAL)) ||
-                (place && g->t->rank != KB_RANK_LOCAL && people_is(w, hit->token - 1, "the"));
-    if (!part && (!place || g->t->rank == KB_RANK_LOCAL || !is_government_rank(g->t->rank)))
+                (place && !local && people_is(w, hit->token - 1, "the"));
+    bool province =
+        entry.kind == KB_PLACE && is_capital_rank(g->t->rank); /* "premier of Ontario" */
+    if (!part &&
+        (!place || province || g->t->rank == KB_RANK_LOCAL || !is_government_rank(g->t->rank)))
         people_say(g->t, entry.code); /* not "the National [Security Council]" */
     if (possessive) {
-        people_drop(g->t, hit->token, after + 1);
+        if (!place || !local)
+            people_drop(g->t, hit->token, after + 1);
         g->only_states = false;
         return after + 1;
     }
@@ -213,6 +218,8 @@ static uint32_t take_group(group *g)
 {
     const people_work *w = g->w;
     uint32_t i = skip_article(w, g->open, g->end), start = i, next;
+    if (people_is(w, g->open, "its") || people_is(w, g->open, "their"))
+        people_drop(g->t, g->open, start); /* the person's other office tells whose */
     while (i < g->end) {
         const reading_hit *hit = people_hit(w, i);
         uint32_t at = i;
@@ -251,6 +258,51 @@ static bool is_description(const people_work *w, uint32_t first, uint32_t end)
            people_is_any(w, end - 1, words);
 }
 
+/** "minister for asylum": what an office is for, in small letters. Not "asked the minister for
+ * help": there the verb takes it, unless a name ends the apposition. */
+static bool is_duty(const people_work *w, const people_title *t, uint32_t i, uint32_t end)
+{
+    bool office = t->rank == KB_RANK_MINISTER || t->rank == KB_RANK_DEPUTY_MINISTER ||
+                  t->rank == KB_RANK_JUDGE || t->rank == KB_RANK_FOREIGN_MINISTER ||
+                  t->rank == KB_RANK_ENVOY || t->rank == KB_RANK_HEAD_OF_ORGANISATION;
+    uint32_t k = i;
+    while (k < end && k < i + 4 && is_nominal(w, k) && !people_has(w, k, PEOPLE_CAPITAL))
+        k++;
+    if (!office || k == i || (w->tags[k - 1] != SYNTAX_NN && w->tags[k - 1] != SYNTAX_NNS))
+        return false;
+    uint8_t before = t->first > 0 ? w->tags[t->first - 1] : (uint8_t)SYNTAX_OTHER;
+    bool verb = before >= SYNTAX_VB && before <= SYNTAX_VBZ &&
+                !people_has(w, t->first - 1, PEOPLE_APPOINT | PEOPLE_BE | PEOPLE_BECOME);
+    if (!verb || k >= end)
+        return !verb;
+    k += people_is(w, k, ",");
+    uint32_t name = k;
+    while (k < end &&
+           (people_has(w, k, PEOPLE_CAPITAL | PEOPLE_PARTICLE) || people_is_hyphen(w, k)))
+        k++;
+    return k > name && (k >= end || w->tokens[k].kind == TEXT_PUNCT);
+}
+
+/** "senator in the upper house". */
+static bool is_chamber(const people_work *w, const people_title *t, uint32_t i, uint32_t end)
+{
+    static const char *const words[] = {"house",    "parliament", "senate",      "chamber",
+                                        "assembly", "congress",   "legislature", NULL};
+    for (uint32_t k = i; t->rank == KB_RANK_LEGISLATOR && k < end && k < i + 4; k++)
+        if (people_is_any(w, k, words))
+            return true;
+    return false;
+}
+
+/** "A judge in Dakar, X,": where somebody sits, at the end of an apposition. */
+static bool is_seat(const people_work *w, const people_title *t, const reading_hit *hit,
+                    uint32_t end)
+{
+    uint32_t after = hit->token + hit->count;
+    return (t->rank == KB_RANK_OFFICER || t->rank == KB_RANK_JUDGE) && after < end &&
+           (people_is(w, after, ",") || people_is(w, after, "and"));
+}
+
 /** What may follow a preposition in a complement of this rank. */
 static bool is_allowed(const people_work *w, const people_title *t, uint32_t i, uint32_t end)
 {
@@ -266,19 +318,22 @@ static bool is_allowed(const people_work *w, const people_title *t, uint32_t i, 
     if (t->counterpart)
         return (people_is(w, i, "from") || people_is(w, i, "in")) && hit != NULL;
     if (people_is(w, i, "for"))
-        return portfolio || (capital && !(hit && is_capital_rank(t->rank)));
+        return portfolio || (capital && !(hit && is_capital_rank(t->rank))) ||
+               is_duty(w, t, i + 1, end);
     if (people_is(w, i, "to"))
         return (is_sent(t->rank) || t->rank >= KB_RANK_DEPUTY_MINISTER) &&
                (capital || people_find_core(w, next, end, &core));
     uint32_t noun = hit ? hit->token + hit->count : next;
     bool body = (people_is(w, i, "in") || people_is(w, i, "at")) && noun < end &&
                 people_has(w, noun, PEOPLE_BODY) && people_has(w, noun, PEOPLE_CAPITAL);
-    if (body)
+    if (body || (people_is(w, i, "in") && is_chamber(w, t, next, end)))
         return true; /* "in the Ministry", "at the German Foreign Office" */
+    if (t->deed.len)
+        return false;
     if (people_is(w, i, "in"))
         return hit &&
                (people_hit_kind(w, hit) == KB_PLACE || people_hit_kind(w, hit) == KB_STATE) &&
-               (is_sent(t->rank) || is_government_rank(t->rank));
+               (is_sent(t->rank) || is_government_rank(t->rank) || is_seat(w, t, hit, end));
     if (people_is(w, i, "on"))
         return is_sent(t->rank) && (capital || portfolio) && next == i + 1;
     if (people_is(w, i, "at"))
@@ -291,7 +346,9 @@ static bool take_seat(group *g, uint32_t i)
 {
     const people_work *w = g->w;
     const reading_hit *hit = people_hit(w, skip_article(w, i + 1, g->end));
-    if (!people_is(w, i, "in") || !hit || !is_government_rank(g->t->rank))
+    kb_rank rank = g->t->rank;
+    bool seated = is_government_rank(rank) || rank == KB_RANK_OFFICER || rank == KB_RANK_JUDGE;
+    if (!people_is(w, i, "in") || !hit || !seated)
         return false;
     people_say(g->t, people_hit_code(w, hit));
     g->t->end = hit->token + hit->count;
@@ -366,6 +423,32 @@ void people_complement(const people_work *w, people_title *t, uint32_t end)
 {
     take_groups(w, t, end);
     take_state_in_brackets(w, t, end);
+}
+
+void people_deed_complement(const people_work *w, people_title *t, uint32_t end)
+{
+    group g = {.w = w, .t = t, .end = end, .open = t->end, .only_states = true, .owns = true};
+    t->end = take_group(&g);
+    take_groups(w, t, end);
+    t->elsewhere = false;
+    const reading_hit *seat =
+        t->end + 1 < end && people_is(w, t->end, "in") ? people_hit(w, t->end + 1) : NULL;
+    if (seat && seat->token == t->end + 1)
+        people_say(t, people_hit_code(w, seat)); /* "heads the budget committee in Portugal" */
+}
+
+bool people_complement_behind(const people_work *w, const people_title *t, uint32_t token,
+                              people_title *whole)
+{
+    uint32_t end = people_sentence_end(w, t->sentence);
+    if ((t->rank != KB_RANK_LOCAL && t->rank != KB_RANK_JUDGE) || t->end != t->core_end ||
+        token + 1 >= end || !people_is(w, token, "of"))
+        return false;
+    *whole = *t;
+    whole->core_end = whole->end = token;
+    whole->said_count = whole->drop_count = 0;
+    take_groups(w, whole, end);
+    return whole->end > token;
 }
 
 static void take_groups(const people_work *w, people_title *t, uint32_t end)

@@ -86,6 +86,7 @@ static void weigh_journey(people_context *c, slice code, const reading_hit *hit)
     bool subject = c->name->token < hit->token;
     if (subject && !has_between(w, c->name->token, hit->token, invites)) {
         slice other = other_state(c, code);
+        c->gone_to = code;
         add_local(c, code, -4);
         add_local(c, other, 3);
     } else {
@@ -120,7 +121,10 @@ static void weigh_hit(people_context *c, const reading_hit *hit, uint32_t first)
     slice code = people_hit_code(w, hit);
     bool before = hit->token < c->title->first;
     uint32_t at = hit->token;
-    at -= at > first && people_is(w, at - 1, "the");
+    static const char *const parts[] = {
+        "western",      "eastern",      "northern",     "southern",     "central",
+        "northwestern", "northeastern", "southwestern", "southeastern", NULL};
+    at -= at > first && (people_is(w, at - 1, "the") || is_any(w, at - 1, parts));
     if (is_gone_to(w, at, first))
         weigh_journey(c, code, hit);
     else if (at > first && is_any(w, at - 1, in) && is_noun(hit))
@@ -297,7 +301,9 @@ static void weigh_sentence_before(people_context *c, uint32_t sentence)
             code = people_hit_code(w, hit);
         if (!people_is_state_code(code))
             continue;
-        add_local(c, code, points + (points == 2 && i <= s->first + 1));
+        bool venue = hit && hit->kind == KB_ADJECTIVE && hit->token >= s->first + 2 &&
+                     people_is(w, hit->token - 2, "at") && people_is(w, hit->token - 1, "the");
+        add_local(c, code, venue ? 5 : points + (points == 2 && i <= s->first + 1));
         points = 1;
     }
 }
@@ -347,7 +353,12 @@ void people_weigh(people_context *c)
     const text_sentence *s = &w->r->report->sentences[c->title->sentence];
     for (uint32_t i = s->first; i < s->first + s->count; i++) {
         const reading_hit *hit = people_hit(w, i);
-        if (hit && hit->token == i && !is_in_title(c, i))
+        bool where = hit && hit->token < c->title->first &&
+                     people_is(w, hit->token + hit->count, ",") &&
+                     people_is(w, hit->token + hit->count + 1, "where");
+        if (where && hit->token == i)
+            add_local(c, people_hit_code(w, hit), 6); /* "in Peru, where the minister, X," */
+        else if (hit && hit->token == i && !is_in_title(c, i))
             weigh_hit(c, hit, s->first);
     }
     for (uint32_t i = c->title->core; i < c->title->end; i++)

@@ -30,7 +30,8 @@ static int score_shape(const people_work *w, const people_name *n)
 /** "a Kenyan runner", "his wife": one person, whose name may follow a comma. */
 static bool is_one(const people_work *w, uint32_t end, uint32_t first)
 {
-    static const char *const words[] = {"a", "an", "the", "his", "her", "one", "their", NULL};
+    static const char *const words[] = {"a",   "an",    "the",   "his", "her",
+                                        "one", "their", "whose", NULL};
     for (uint32_t i = end; i > first && i + 5 > end; i--)
         if (people_is_any(w, i - 1, words))
             return w->tags[end - 1] != SYNTAX_NNS;

@@ -44,6 +44,7 @@ static slice words_from(const people_work *w, const people_name *n, size_t part)
     uint32_t last = n->part_tokens[n->part_count - 1] + 1;
     while (first > n->token &&
            (people_has(w, first - 1, PEOPLE_PARTICLE) || people_is_hyphen(w, first - 1)) &&
+           !people_is(w, first - 1, "e") && !people_is(w, first - 1, "y") && /* "Melo e Castro" */
            !(part > 0 && first - 1 == n->part_tokens[part - 1]))
         first--;
     return reading_words(w->r, first, (last < end ? last : end) - first);

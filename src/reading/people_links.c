@@ -38,6 +38,16 @@ static int32_t name_through(const people_work *w, uint32_t token)
     return address ? people_name_at(w, between->end) : -1;
 }
 
+/** Whether a name alone is a part of a fuller one shortly before. */
+static bool is_named_before(const people_work *w, uint32_t name)
+{
+    for (uint32_t n = name; n-- > 0 && n + MAX_LISTED > name;)
+        if (w->names.items[n].unit_count > 1 &&
+            people_share_part(&w->names.items[n], &w->names.items[name]))
+            return true;
+    return false;
+}
+
 static chancery_status add_link(people_work *w, people_link link)
 {
     people_title *t = &w->titles.items[link.title];
@@ -47,7 +57,8 @@ static chancery_status add_link(people_work *w, people_link link)
         return w->r->error->status;
     *l = link;
     l->claim = t->generic;
-    if (n->unit_count > 1 || link.how == PEOPLE_BEFORE || link.how == PEOPLE_APPOSED)
+    if (n->unit_count > 1 || link.how == PEOPLE_BEFORE || link.how == PEOPLE_APPOSED ||
+        is_named_before(w, link.name))
         n->certain = true; /* "Chad as a member": a word alone needs more */
     n->titled = n->titled || link.how == PEOPLE_BEFORE;
     if (t->gender && !n->gender)
@@ -73,6 +84,10 @@ chancery_status people_tie(people_work *w, people_link link)
         people_link one = link;
         one.title = t;
         one.also = link.also || t != first;
+        if (t > link.title && link.until.len) { /* "minister until 1995 and now governor" */
+            one.former = false;
+            one.from = one.until = (slice){0};
+        }
         if (first < last && one.said.len == 0 && !w->titles.items[t].said_count)
             one.said = said; /* "Saudi Crown Prince and Prime Minister" */
         status = add_link(w, one);
@@ -110,6 +125,19 @@ static slice state_behind(const people_work *w, uint32_t at, uint32_t end, uint3
     return people_hit_code(w, hit);
 }
 
+/** As state_behind, or what the complement behind a name gives: "Governor X of Chiang Rai". */
+static slice said_behind(const people_work *w, const people_title *t, uint32_t at, uint32_t end,
+                         uint32_t *after, bool *behind)
+{
+    people_title whole;
+    slice said = state_behind(w, at, end, after);
+    *behind = said.len == 0 && people_complement_behind(w, t, at, &whole);
+    if (!*behind)
+        return said;
+    *after = whole.end;
+    return whole.said_count ? whole.said[0] : (slice){0};
+}
+
 /** Skips ",", "and" and ", and" between the members of a list; `at` where there is neither. */
 static uint32_t skip_separator(const people_work *w, uint32_t at, uint32_t end)
 {
@@ -121,25 +149,53 @@ static uint32_t skip_separator(const people_work *w, uint32_t at, uint32_t end)
     return i;
 }
 
+/** "ministers A and B of X and Y": as many states behind the last name as there are names. */
+static void share_states(const people_work *w, uint32_t at, uint32_t end, people_link *links,
+                         uint32_t count)
+{
+    slice states[MAX_LISTED];
+    uint32_t found = 0;
+    for (uint32_t k = 0; k + 1 < count; k++)
+        if (links[k].said.len)
+            return;
+    if (count < 2 || at >= end || !people_is(w, at, "of"))
+        return;
+    for (uint32_t i = at + 1; i < end && found < count;) {
+        i += people_is(w, i, "the");
+        const reading_hit *hit = i < end ? people_hit(w, i) : NULL;
+        if (!hit || hit->token != i || !people_hit_is_state(w, hit))
+            break;
+        states[found++] = people_hit_code(w, hit);
+        uint32_t after = hit->token + hit->count;
+        i = skip_separator(w, after, end);
+        if (i == after)
+            break;
+    }
+    for (uint32_t k = 0; found == count && k < count; k++)
+        links[k].said = states[k];
+}
+
 /** "Presidents A of X and B of Y", "the ministers of X and Y, A and B". */
 static chancery_status tie_list(people_work *w, uint32_t title, uint32_t at, uint32_t end)
 {
     people_link links[MAX_LISTED];
-    uint32_t count = 0;
+    const people_title *t = &w->titles.items[title];
+    uint32_t count = 0, last = at;
     for (uint32_t i = at; count < MAX_LISTED;) {
         int32_t n = people_name_at(w, i);
         if (n < 0)
             break;
         uint32_t after = w->names.items[n].token + w->names.items[n].count;
         links[count] = (people_link){.name = (uint32_t)n, .title = title, .how = PEOPLE_BEFORE};
-        links[count].said = state_behind(w, after, end, &after);
+        last = after;
+        links[count].said = said_behind(w, t, after, end, &after, &links[count].behind);
         count++;
         i = skip_separator(w, after, end);
         if (i == after)
             break;
     }
-    const people_title *t = &w->titles.items[title];
     chancery_status status = CHANCERY_OK;
+    share_states(w, last, end, links, count);
     for (uint32_t k = 0; !status && k < count; k++) {
         if (links[k].said.len == 0 && t->said_count == count)
             links[k].said = t->said[k];
@@ -177,6 +233,8 @@ static uint32_t skip_adverbs_back(const people_work *w, uint32_t i, uint32_t fir
     for (uint32_t k = 0; k < 4 && i > first; k++) {
         if (i >= first + 3 && people_is_any(w, i - 1, times) && people_is(w, i - 3, "at"))
             i -= 3;
+        else if (i >= first + 2 && people_is(w, i - 2, "until"))
+            i -= 2; /* "until now", "until recently" */
         else if (people_has(w, i - 1, PEOPLE_ADVERB) && !people_has(w, i - 1, PEOPLE_CAPITAL))
             i--;
         else
@@ -293,11 +351,33 @@ static bool is_anothers(const people_work *w, const people_title *t)
            (people_has(w, t->first - 2, PEOPLE_KIN) || people_is_any(w, t->first - 2, words));
 }
 
+/** "X, who heads the agency": whoever the clause is about. */
+static chancery_status tie_deed(people_work *w, uint32_t index)
+{
+    const people_title *t = &w->titles.items[index];
+    const syntax_sentence *s = &w->r->parsed[t->sentence];
+    uint32_t word = t->core - w->r->report->sentences[t->sentence].first;
+    people_link link = {.title = index, .how = PEOPLE_IS, .also = true};
+    for (size_t i = 0; i < s->clause_count; i++) {
+        if (s->clauses[i].verb != word)
+            continue;
+        int32_t n = people_subject(w, t->sentence, &s->clauses[i]);
+        people_read_term(w, t->end, people_sentence_end(w, t->sentence), &link);
+        link.name = (uint32_t)n;
+        if (s->clauses[i].link == SYNTAX_RELATIVE)
+            link.how = PEOPLE_APPOSED;
+        return n < 0 ? CHANCERY_OK : people_tie(w, link);
+    }
+    return CHANCERY_OK;
+}
+
 static chancery_status tie_title(people_work *w, uint32_t index)
 {
     const people_title *t = &w->titles.items[index];
     uint32_t end = people_sentence_end(w, t->sentence);
     int32_t direct = name_through(w, t->end);
+    if (t->deed.len)
+        return tie_deed(w, index);
     if (t->generic)
         return t->said_count && !t->plural && direct < 0 ? people_link_verbs(w, index)
                                                          : CHANCERY_OK;
@@ -307,14 +387,14 @@ static chancery_status tie_title(people_work *w, uint32_t index)
         return CHANCERY_OK; /* "foreign and defence ministers": whose is which? */
     if (t->plural) {
         uint32_t at = direct >= 0 ? t->end : t->end + 1;
-        bool comma = t->end < end && (people_is(w, t->end, ",") || people_is(w, t->end, ":"));
+        bool comma = t->end < end && (is_mark(w, t->end) || people_is(w, t->end, ":"));
         return direct >= 0 || comma ? tie_list(w, index, at, end) : CHANCERY_OK;
     }
     if (direct >= 0) {
         const people_name *m = &w->names.items[direct];
         people_link link = {.name = (uint32_t)direct, .title = index, .how = PEOPLE_BEFORE};
         uint32_t after;
-        link.said = state_behind(w, m->token + m->count, end, &after);
+        link.said = said_behind(w, t, m->token + m->count, end, &after, &link.behind);
         return people_tie(w, link);
     }
     int32_t before = apposed_name(w, t), behind = name_behind_comma(w, t);
@@ -348,6 +428,19 @@ static uint32_t skip_adverbs(const people_work *w, uint32_t i, uint32_t end)
     return i;
 }
 
+/** "minister [from 1990 to 1995] and now governor". */
+static uint32_t skip_term(const people_work *w, uint32_t at)
+{
+    static const char *const one[] = {"since", "until", "till", "in", NULL};
+    static const char *const two[] = {"from", "between", NULL};
+    if (at + 4 < w->token_count && people_is_any(w, at, two) &&
+        w->tokens[at + 1].kind == TEXT_NUMBER && w->tokens[at + 3].kind == TEXT_NUMBER)
+        return at + 4;
+    bool year = at + 2 < w->token_count && people_is_any(w, at, one) &&
+                w->tokens[at + 1].kind == TEXT_NUMBER;
+    return year ? at + 2 : at;
+}
+
 /** "the Foreign Minister and Deputy Prime Minister X": both titles are one person's. Not where each
  * has its own state or article, nor where the first belongs to a name before it. */
 static void join_titles(people_work *w, uint32_t index)
@@ -356,8 +449,14 @@ static void join_titles(people_work *w, uint32_t index)
     people_title *before = &w->titles.items[index];
     const people_title *t = before + 1;
     uint32_t at = before->end;
+    const reading_hit *seat =
+        at + 1 < w->token_count && people_is(w, at, "in") ? people_hit(w, at + 1) : NULL;
+    if (seat && people_hit_is_place(w, seat))
+        at = seat->token + seat->count; /* "chief of police in Lima and head of …" */
+    at = skip_term(w, at);
     if (index + 1 >= w->titles.count || before->sentence != t->sentence || before->plural ||
-        t->plural || at >= t->first || before->generic || t->generic)
+        t->plural || at >= t->first || before->generic || t->generic || before->deed.len ||
+        t->deed.len)
         return;
     bool comma = at + 1 < t->first && people_is(w, at, ",");
     at += comma;
@@ -366,7 +465,7 @@ static void join_titles(people_work *w, uint32_t index)
     if (!people_is_any(w, at, joints) || skip_adverbs(w, at + 1, t->first) != t->first ||
         people_is(w, t->first, "the") || t->owner != PEOPLE_OWNER_NONE || states)
         return;
-    bool named = people_name_at(w, t->end) >= 0 || name_behind_comma(w, t) >= 0;
+    bool named = name_through(w, t->end) >= 0 || name_behind_comma(w, t) >= 0;
     int32_t left = named ? apposed_name(w, before) : -1;
     if (left >= 0 && (comma || !w->names.items[left].titled))
         return; /* "X, the Minister, and President Y" */
@@ -435,9 +534,10 @@ static chancery_status tie_across(people_work *w, uint32_t index)
 chancery_status people_find_links(people_work *w)
 {
     chancery_status status = index_sentences(w);
-    for (uint32_t t = 0; !status && t < w->titles.count; t++)
+    uint32_t sentence = 0, count = (uint32_t)w->titles.count;
+    for (uint32_t t = 0; !status && t < count; t++)
         join_titles(w, t);
-    for (uint32_t t = 0; !status && t < w->titles.count; t++) {
+    for (uint32_t t = 0; !status && t < count; t++) {
         bool inner = t > 0 && w->titles.items[t - 1].joined == (int32_t)t;
         if (w->titles.items[t].joined >= 0 && !inner)
             status = tie_chain(w, t);
@@ -445,6 +545,10 @@ chancery_status people_find_links(people_work *w)
             status = tie_title(w, t);
         if (!status && w->titles.items[t].holder < 0)
             status = tie_across(w, t);
+        uint32_t next = t + 1 < count ? w->titles.items[t + 1].sentence
+                                      : (uint32_t)w->r->report->sentence_count;
+        for (; !status && sentence < next; sentence++)
+            status = people_link_successions(w, sentence);
     }
     return status;
 }

@@ -150,6 +150,7 @@ people_held people_name_held(const people_work *w, uint32_t name)
         if (l->claim)
             continue;
         held.ranks |= 1u << t->rank;
+        held.told = l->how != PEOPLE_BEFORE && l->how != PEOPLE_APPOSED;
         if (held.code.len == 0)
             held.code = l->said.len ? l->said : t->said_count ? t->said[0] : held.code;
         if (!held.title)
@@ -187,7 +188,7 @@ static int score_person(const people_work *w, const people_name *n, people_held 
     if (score == SCORE_OTHER_PART && is_bare_candidate(n) && people_seen(w, n->part_tokens[0]))
         return SCORE_NONE;
     if (held.ranks && p->ranks)
-        score += held.ranks & p->ranks ? 15 : -5;
+        score += held.ranks & p->ranks ? 15 : held.told ? 0 : -5;
     if (held.code.len && p->code.len)
         score += slice_equal(held.code, p->code) ? 6 : score == SCORE_GROWN ? -40 : -4;
     if (n->gender && n->gender == p->gender)

@@ -26,9 +26,16 @@ static bool is_strong(const run *n)
 /** Arabic articles and others that are English words too count only before a hyphen. */
 static bool needs_hyphen(const people_work *w, uint32_t i)
 {
-    static const char *const words[] = {"as", "at", "an", "ad",  "ar",  "ash", "i",
-                                        "te", "um", "e",  "den", "bar", "ten", NULL};
+    static const char *const words[] = {"as", "at", "an", "ad",  "ar",  "ash", "i", "te",
+                                        "um", "e",  "y",  "den", "bar", "ten", NULL};
     return people_is_any(w, i, words);
+}
+
+/** "Melo e Castro", "Ortega y Gasset": the particle stands between capitals. */
+static bool is_between_names(const people_work *w, uint32_t i, uint32_t end)
+{
+    return (people_is(w, i, "e") || people_is(w, i, "y")) && i > 0 && i + 1 < end &&
+           people_has(w, i - 1, PEOPLE_CAPITAL) && people_has(w, i + 1, PEOPLE_CAPITAL);
 }
 
 /** Where the capital stands that the particles from `i` lead to, or 0. */
@@ -38,7 +45,7 @@ static uint32_t behind_particles(const people_work *w, uint32_t i, uint32_t end)
     while (k < end && k < i + 5) {
         bool particle = people_has(w, k, PEOPLE_PARTICLE) && !people_has(w, k, PEOPLE_CAPITAL);
         bool hyphen = k + 1 < end && people_is_hyphen(w, k + 1);
-        if (particle && (!needs_hyphen(w, k) || hyphen))
+        if (particle && (!needs_hyphen(w, k) || hyphen || is_between_names(w, k, end)))
             k += hyphen ? 2 : 1;
         else
             break;
@@ -56,6 +63,22 @@ static bool last_is(const run *n, uint32_t flags)
     return count > 0 && people_has(n->w, n->name.part_tokens[count - 1], flags);
 }
 
+/** "José de Azevedo Lima", "Kenichi Tsuruoka, Japan's minister": a place at the end of a name of
+ * two parts, or before a title in apposition. */
+static bool is_surname_place(const run *n, uint32_t i)
+{
+    const people_work *w = n->w;
+    bool ends = i + 1 >= n->end || !people_has(w, i + 1, PEOPLE_CAPITAL);
+    if (n->name.unit_count > 1)
+        return ends && !last_is(n, PEOPLE_NEVER | PEOPLE_PORTFOLIO);
+    if (n->name.part_count == 0 || i + 2 >= n->end || !people_is(w, i + 1, ",") ||
+        people_is_common(w, i - 1))
+        return false;
+    int32_t title = w->title_at[i + 2];
+    return title >= 0 && w->titles.items[title].first == i + 2 && !w->titles.items[title].plural &&
+           w->titles.items[title].deed.len == 0;
+}
+
 /** Whether a capital that the knowledge base knows may be a part of the name. */
 static bool may_take_hit(const run *n, uint32_t i, const reading_hit *hit)
 {
@@ -65,7 +88,8 @@ static bool may_take_hit(const run *n, uint32_t i, const reading_hit *hit)
     bool state = kind == KB_STATE && !place;
     bool more = i + 1 < n->end && people_has(w, i + 1, PEOPLE_CAPITAL) && !people_hit(w, i + 1) &&
                 !people_has(w, i + 1, PEOPLE_NEVER | PEOPLE_PORTFOLIO) && w->title_at[i + 1] < 0;
-    bool known = last_is(n, PEOPLE_GIVEN | PEOPLE_INITIAL | PEOPLE_EASTERN);
+    bool known = last_is(n, PEOPLE_GIVEN | PEOPLE_INITIAL | PEOPLE_EASTERN) ||
+                 (place && is_surname_place(n, i));
     if (n->name.part_count == 0) {
         if (hit->count > 1)
             return false;
@@ -88,6 +112,24 @@ static bool may_take_hit(const run *n, uint32_t i, const reading_hit *hit)
            !(adjective && i + 1 < n->end && (more || w->title_at[i + 1] >= 0));
 }
 
+/** "Chen Po-hsun": small letters behind a hyphen go on where the surname stands first, or where a
+ * title shows a name. */
+static bool may_take_small(const run *n, uint32_t i)
+{
+    static const char *const joined[] = {"led",  "era",  "style", "based", "backed", "born", "run",
+                                         "held", "like", "type",  "made",  "elect",  "ally", NULL};
+    const people_work *w = n->w;
+    slice word = reading_words(w->r, i, 1);
+    if (w->tokens[i].kind != TEXT_WORD || word.len < 2 || word.len > 6 || n->name.part_count == 0 ||
+        people_has(w, i, PEOPLE_FUNCTION | PEOPLE_SPEECH | PEOPLE_ADVERB) ||
+        people_is_any(w, i, joined))
+        return false;
+    bool syllable = word.len <= 5 && !slice_ends(word, SLICE("ed"));
+    bool whole = n->name.part_count <= 2 && w->tags[i] == SYNTAX_NNP;
+    return people_has(w, n->name.part_tokens[0], PEOPLE_EASTERN) ||
+           (syllable && ((is_strong(n) && n->name.part_count > 1) || whole));
+}
+
 /** Whether a capitalised word of the lists may be a part of the name. */
 static bool may_take_listed(const run *n, uint32_t i)
 {
@@ -103,6 +145,9 @@ static bool may_take_listed(const run *n, uint32_t i)
         return true; /* "Jan Koster", "Daw Khin Su Mon" */
     if (people_has(w, i, PEOPLE_TIME))
         return (parts == 0 && n->honorific) || (parts > 0 && (known || is_strong(n)) && weak);
+    if (parts == 1 && people_has(w, i, PEOPLE_FUNCTION) && people_is_hyphen(w, i + 1) &&
+        w->tags[i] == SYNTAX_NNP && may_take_small(n, i + 2))
+        return true; /* "Ahn Do-kyun" */
     if (people_has(w, i, PEOPLE_FUNCTION))
         return (n->honorific || parts == 1 || more) && (name || (n->honorific && weak)) &&
                !(parts == 0 && !is_strong(n) && w->tags[i] != SYNTAX_NNP);
@@ -148,26 +193,13 @@ static bool is_capital_particle(const run *n, uint32_t i)
     bool more = i + 1 < n->end && (people_has(w, i + 1, PEOPLE_CAPITAL | PEOPLE_PARTICLE) ||
                                    people_is_hyphen(w, i + 1));
     bool eastern = people_has(w, n->name.part_count ? n->name.part_tokens[0] : i, PEOPLE_EASTERN);
+    if (n->name.part_count > 0 && people_is_hyphen(w, i + 1) && i + 2 < n->end &&
+        !people_has(w, i + 2, PEOPLE_CAPITAL))
+        return false; /* "Ahn Do-kyun" */
     if (!people_has(w, i, PEOPLE_PARTICLE) || !people_has(w, i, PEOPLE_CAPITAL) || !more || eastern)
         return false; /* "Pham Van Dung" has none */
     bool first_name = n->name.part_count == 0 && people_has(w, i, PEOPLE_GIVEN);
     return !first_name || n->honorific;
-}
-
-/** "Chen Po-hsun": small letters behind a hyphen go on where the surname stands first, or where a
- * title shows a name. */
-static bool may_take_small(const run *n, uint32_t i)
-{
-    static const char *const joined[] = {"led",  "era",  "style", "based", "backed", "born", "run",
-                                         "held", "like", "type",  "made",  "elect",  "ally", NULL};
-    const people_work *w = n->w;
-    slice word = reading_words(w->r, i, 1);
-    if (w->tokens[i].kind != TEXT_WORD || word.len < 2 || word.len > 6 || n->name.part_count == 0 ||
-        people_has(w, i, PEOPLE_FUNCTION | PEOPLE_SPEECH | PEOPLE_ADVERB) ||
-        people_is_any(w, i, joined))
-        return false;
-    return people_has(w, n->name.part_tokens[0], PEOPLE_EASTERN) ||
-           (is_strong(n) && n->name.part_count > 1 && word.len <= 5);
 }
 
 /** 'Luiz "Lula" da Silva': where the closing quote stands, or 0. */
@@ -371,7 +403,7 @@ static chancery_status find_in_sentence(people_work *w, uint32_t sentence)
         if (w->title_at[i] >= 0) {
             const people_title *t = &w->titles.items[w->title_at[i]];
             i = t->end > i ? t->end : i + 1;
-            titled = !t->generic && !people_is_vessel(w, t->first);
+            titled = !t->generic && !t->deed.len && !people_is_vessel(w, t->first);
             continue;
         }
         run n = {.w = w, .end = end, .titled = titled};

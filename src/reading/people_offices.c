@@ -56,6 +56,14 @@ static bool is_of_then(const people_work *w, const people_title *t)
     return false;
 }
 
+static bool is_dropped_at(const people_title *t, uint32_t token)
+{
+    for (size_t i = 0; i < t->drop_count; i++)
+        if (token >= t->drops[i].first && token < t->drops[i].end)
+            return true;
+    return false;
+}
+
 /** The range of a title's own words. */
 static people_range own_words(const people_title *t)
 {
@@ -77,6 +85,13 @@ static people_range own_words(const people_title *t)
     return own.first < own.end ? own : (people_range){t->core, t->core_end};
 }
 
+/** Whether an office is one that another state has too: no crown, no rank alone. */
+static bool has_counterpart(const people_work *w, const people_title *t, const reading_office *o)
+{
+    bool rank = o->rank == KB_RANK_OFFICER && people_is_rank(w, o->token + o->count - 1);
+    return (t->successor || !o->former) && o->rank != KB_RANK_ROYAL && !rank;
+}
+
 /** The person in whose counterpart's place a title stands: the first before it with an office. */
 static const reading_office *counterpart_office(const people_work *w, const people_title *t)
 {
@@ -88,12 +103,38 @@ static const reading_office *counterpart_office(const people_work *w, const peop
                 continue;
             const reading_person *p = &w->r->people.items[m->person];
             for (size_t i = 0; i < p->offices.count; i++)
-                if (!p->offices.items[i].former && p->offices.items[i].rank != KB_RANK_ROYAL &&
-                    p->offices.items[i].rank != KB_RANK_OFFICER)
+                if (has_counterpart(w, t, &p->offices.items[i]))
                     return &p->offices.items[i];
         }
     }
     return NULL;
+}
+
+/** A title without "acting", "former": as who came before or after holds it. */
+static people_title without_qualifiers(const people_work *w, const people_title *t)
+{
+    static const char *const passing[] = {"acting", "interim",  "caretaker", "provisional",
+                                          "former", "outgoing", "incoming",  "transitional",
+                                          "future", "ex",       "late",      NULL};
+    people_title plain = *t;
+    while (plain.first + 1 < plain.end &&
+           (people_is_any(w, plain.first, passing) ||
+            (is_dropped_at(t, plain.first) && plain.first < t->core)))
+        plain.first++;
+    return plain;
+}
+
+static chancery_status read_title(people_work *w, uint32_t name, const people_link *link,
+                                  slice *text)
+{
+    const people_title *t = &w->titles.items[link->title];
+    uint32_t holder = link->plain && t->holder >= 0 ? (uint32_t)t->holder : name;
+    const people_name *n = &w->names.items[holder];
+    people_title plain = link->plain ? without_qualifiers(w, t) : *t;
+    chancery_status status = people_title_text(w, &plain, text);
+    if (!status && link->behind)
+        status = people_title_text_behind(w, t, n->token + n->count, text);
+    return status;
 }
 
 static chancery_status read_offer(people_work *w, uint32_t name, const people_link *link, offer *o,
@@ -106,7 +147,7 @@ static chancery_status read_offer(people_work *w, uint32_t name, const people_li
     o->office = (reading_office){.sector = t->sector,
                                  .rank = t->rank,
                                  .exclusive = t->exclusive,
-                                 .former = t->former || link->former,
+                                 .former = link->former || (t->former && !link->plain),
                                  .token = own.first,
                                  .count = own.end - own.first,
                                  .sentence = t->sentence,
@@ -119,9 +160,14 @@ static chancery_status read_offer(people_work *w, uint32_t name, const people_li
     o->office.code = o->office.said_code;
     *found = true;
     if (!t->counterpart)
-        return people_title_text(w, t, &o->office.title);
+        return read_title(w, name, link, &o->office.title);
     const reading_office *other = counterpart_office(w, t);
     *found = other != NULL;
+    if (other && t->successor) {
+        bool before = people_is(w, t->core, "predecessor");
+        o->office.code = o->office.said_code = other->code;
+        o->office.former = before;
+    }
     if (other) {
         o->office.title = other->title;
         o->office.rank = other->rank;
@@ -382,6 +428,18 @@ static bool is_courtesy(const offer *o, const reading_office *known)
            o->link->how == PEOPLE_BEFORE && !minister;
 }
 
+/** "the president was chosen as supreme leader": two heads of a state that one person can be. */
+static bool is_other_crown(const reading_office *known, const offer *o)
+{
+    words left = words_of(known->title), right = words_of(o->office.title);
+    bool new = o->link->how == PEOPLE_AS || o->link->how == PEOPLE_BECAME;
+    for (size_t i = 0; i < left.count; i++)
+        if (has_word(&right, left.items[i]))
+            return false;
+    return new && !o->link->plain && known->rank == KB_RANK_HEAD_OF_STATE &&
+           o->office.rank == KB_RANK_HEAD_OF_STATE;
+}
+
 static chancery_status file_offer(people_work *w, uint32_t person, const offer *o)
 {
     reading_person *p = &w->r->people.items[person];
@@ -390,7 +448,7 @@ static chancery_status file_offer(people_work *w, uint32_t person, const offer *
         bool apart = known->code.len && o->office.code.len &&
                      !slice_equal(known->code, o->office.code) &&
                      (known->former != o->office.former || o->link->how != PEOPLE_BEFORE);
-        if (!apart && people_same_office(known, &o->office))
+        if (!apart && !is_other_crown(known, o) && people_same_office(known, &o->office))
             return merge(w, person, i, o);
         if (is_courtesy(o, known))
             return CHANCERY_OK;
@@ -409,13 +467,28 @@ static chancery_status file_offer(people_work *w, uint32_t person, const offer *
     return add_office(w, person, o);
 }
 
+/** "army general", "Police Director General": a rank and the service. */
+static bool is_rank_alone(const people_work *w, const people_title *t)
+{
+    static const char *const services[] = {"army",  "navy",   "police",   "air",      "force",
+                                           "naval", "marine", "infantry", "director", "chief",
+                                           "-",     "senior", "retired",  "rear",     "vice",
+                                           "field", "first",  "second",   "staff",    NULL};
+    for (uint32_t i = t->first; i < t->core_end; i++)
+        if (!people_is_rank(w, i) && !people_is_any(w, i, services) && !is_dropped_at(t, i))
+            return false;
+    return people_is_rank(w, t->core_end - 1);
+}
+
 /** "General", "Prince": how somebody is addressed, where there is an office proper. */
 static bool is_address(const people_work *w, const reading_office *o, const people_source *source)
 {
     const people_title *t = &w->titles.items[source->title];
-    return (o->rank == KB_RANK_OFFICER ||
-            (o->rank == KB_RANK_ROYAL && t->core_end - t->core == 1)) &&
-           source->how == PEOPLE_BEFORE && t->bare;
+    if (source->how != PEOPLE_BEFORE || t->end != t->core_end)
+        return false;
+    if (o->rank == KB_RANK_ROYAL)
+        return t->core_end - t->core == 1 && t->bare;
+    return o->rank == KB_RANK_OFFICER && is_rank_alone(w, t);
 }
 
 static void drop_ranks(people_work *w, uint32_t person)

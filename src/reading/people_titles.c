@@ -34,18 +34,36 @@ void people_say(people_title *t, slice code)
     t->said[t->said_count++] = code;
 }
 
+static bool begins_with(const people_work *w, uint32_t token, slice prefix)
+{
+    slice word = reading_words(w->r, token, 1);
+    return word.len > 5 && slice_equal_ascii_fold(slice_range(word, 0, prefix.len), prefix);
+}
+
 /** "ex-President" is one token: the title begins behind the hyphen. */
 static bool has_ex(const people_work *w, uint32_t token)
 {
-    slice word = reading_words(w->r, token, 1);
-    return word.len > 5 && slice_equal_ascii_fold(slice_range(word, 0, 3), SLICE("ex-"));
+    return begins_with(w, token, SLICE("ex-"));
+}
+
+/** "Justice Ann Lee": the word alone is a title only before a name. */
+static bool find_justice(const people_work *w, uint32_t token, uint32_t end, kb_office_hit *hit)
+{
+    if (!people_has(w, token, PEOPLE_CAPITAL) || !people_is(w, token, "justice") ||
+        token + 1 >= end || people_hit(w, token + 1) ||
+        people_has(w, token + 1, PEOPLE_NEVER | PEOPLE_PORTFOLIO | PEOPLE_BODY | PEOPLE_TIME) ||
+        !people_has(w, token + 1, PEOPLE_CAPITAL))
+        return false;
+    *hit = (kb_office_hit){.rank = KB_RANK_JUDGE, .sector = SLICE("JUD"), .tokens = 1};
+    return people_name_begins(w, token + 1, end);
 }
 
 static bool find_words(const people_work *w, uint32_t token, uint32_t end, kb_office_hit *hit)
 {
     const reading_state *r = w->r;
-    if (!has_ex(w, token))
-        return kb_find_office(r->engine->kb, r->text, w->tokens + token, end - token, hit);
+    if (!has_ex(w, token) && !begins_with(w, token, SLICE("co-")))
+        return kb_find_office(r->engine->kb, r->text, w->tokens + token, end - token, hit) ||
+               find_justice(w, token, end, hit);
     text_token copy[EX_TOKENS];
     uint32_t count = end - token < EX_TOKENS ? end - token : EX_TOKENS;
     memcpy(copy, w->tokens + token, count * sizeof *copy);
@@ -154,11 +172,13 @@ bool people_find_core(const people_work *w, uint32_t token, uint32_t end, kb_off
           people_has(w, token - 1, PEOPLE_CAPITAL) && !people_has(w, token - 1, PEOPLE_FUNCTION) &&
           !people_hit(w, token - 1))))
         return false; /* a verb; "Psychology major" */
-    bool thing = last + 1 < end && hit->rank == KB_RANK_OFFICER &&
+    bool crown = hit->tokens == 1 && people_has(w, last, PEOPLE_CAPITAL) &&
+                 (hit->rank == KB_RANK_HEAD_OF_STATE || hit->rank == KB_RANK_ROYAL);
+    bool thing = last + 1 < end && (hit->rank == KB_RANK_OFFICER || crown) &&
                  people_has(w, last + 1, PEOPLE_CAPITAL) &&
                  people_has(w, last + 1, PEOPLE_NEVER | PEOPLE_PORTFOLIO) &&
                  !people_has(w, last + 1, PEOPLE_GIVEN | PEOPLE_WEAK);
-    return !thing; /* "General Staff" */
+    return !thing; /* "General Staff", "King County" */
 }
 
 static bool is_preposition_of_place(const people_work *w, uint32_t token)
@@ -197,6 +217,22 @@ static bool take_hit(const people_work *w, people_title *t, const reading_hit *h
     return true;
 }
 
+/** "the Indian army's commander": the noun group before the possessive at `mark`, with its state.
+ * @return its first token, or `mark` where it has no state. */
+static uint32_t take_owning_body(const people_work *w, people_title *t, uint32_t mark, uint32_t low)
+{
+    uint32_t i = mark - 1;
+    while (i > low && people_has(w, i, PEOPLE_BODY) && !people_hit(w, i - 1) &&
+           people_has(w, i - 1, PEOPLE_BODY | PEOPLE_PORTFOLIO))
+        i--;
+    const reading_hit *hit = i > low ? people_hit(w, i - 1) : NULL;
+    if (!hit || hit->kind != KB_ADJECTIVE || !people_hit_is_state(w, hit) || hit->token < low ||
+        !people_has(w, mark - 1, PEOPLE_BODY))
+        return mark;
+    people_say(t, people_hit_code(w, hit));
+    return hit->token - (hit->token > low && people_is(w, hit->token - 1, "the"));
+}
+
 /** What a possessive to the left says: the token is "'s". @return the new first token. */
 static uint32_t take_possessor(const people_work *w, people_title *t, uint32_t mark, uint32_t low)
 {
@@ -217,6 +253,8 @@ static uint32_t take_possessor(const people_work *w, people_title *t, uint32_t m
         if (title >= 0 && w->titles.items[title].said_count)
             people_say(t, w->titles.items[title].said[0]);
         t->owner_token = mark - 1;
+        if (!name && title < 0)
+            first = take_owning_body(w, t, mark, low);
     }
     people_drop(t, first, mark + 1);
     return first;
@@ -259,6 +297,14 @@ static bool crosses_and(const people_work *w, const people_title *t, uint32_t q,
     if (hit)
         return !people_hit_is_state(w, hit) && hit->token > low;
     return people_has(w, q - 1, PEOPLE_CAPITAL) && people_has(w, q - 1, PEOPLE_PORTFOLIO);
+}
+
+/** "Court of Appeal judge", "House of Lords member": where the name of the body begins. */
+static bool crosses_of(const people_work *w, const people_title *t, uint32_t q, uint32_t low)
+{
+    return q > low && q + 1 < t->core && people_is(w, q, "of") &&
+           people_has(w, q + 1, PEOPLE_CAPITAL) && people_has(w, q - 1, PEOPLE_CAPITAL) &&
+           people_has(w, q - 1, PEOPLE_BODY);
 }
 
 /** "Kenyan and Ugandan presidents": the joint between two states before a plural. */
@@ -339,6 +385,8 @@ static void extend_left(const people_work *w, people_title *t, uint32_t low)
             next = q;
         else if (next == first && !is_closed(t) && crosses_and(w, t, q, low))
             next = q - 1;
+        else if (next == first && !is_closed(t) && crosses_of(w, t, q, low))
+            next = q - 1;
         else if (next == first && crosses_states(w, t, q, low))
             next = q;
         else if (next == first && people_is_hyphen(w, q) && q > low &&
@@ -360,12 +408,16 @@ static void extend_left(const people_work *w, people_title *t, uint32_t low)
 /** "President-elect", "ambassador designate", "chair emeritus". */
 static void take_suffix(const people_work *w, people_title *t, uint32_t end)
 {
-    static const char *const words[] = {"elect",   "designate", "designated", "emeritus",
-                                        "emerita", "general",   NULL};
+    static const char *const words[] = {"elect",    "designate", "designated",
+                                        "emeritus", "emerita",   NULL};
+    static const char *const generals[] = {"secretary", "attorney", "consul",     "prosecutor",
+                                           "director",  "governor", "solicitor",  "inspector",
+                                           "auditor",   "advocate", "procurator", NULL};
     uint32_t at = t->end;
     if (at < end && people_is_hyphen(w, at))
         at++;
-    if (at < end && people_is_any(w, at, words))
+    bool general = people_is(w, at, "general") && people_is_any(w, t->end - 1, generals);
+    if (at < end && (general || people_is_any(w, at, words)))
         t->end = at + 1;
 }
 
@@ -432,10 +484,7 @@ static void judge_rank(const people_work *w, people_title *t)
 /** A word for a military rank alone. */
 static bool is_military(const people_work *w, const people_title *t)
 {
-    static const char *const words[] = {
-        "general", "gen.", "colonel", "col.",      "captain",   "capt.",      "major", "maj.",
-        "admiral", "adm.", "marshal", "brigadier", "commodore", "lieutenant", NULL};
-    return t->core_end - t->core == 1 && people_is_any(w, t->core, words);
+    return t->core_end - t->core == 1 && people_is_rank(w, t->core);
 }
 
 /** "leader", "head", "chief" and no more is no office; "opposition leader", "leader of the party",
@@ -454,6 +503,15 @@ static bool is_vague(const people_work *w, const people_title *t)
     return member ? !people_has(w, t->core, PEOPLE_CAPITAL) : !shown && t->said_count == 0;
 }
 
+/** "a retired general" says what somebody was, and is no office. */
+static bool is_past_rank(const people_work *w, const people_title *t)
+{
+    bool retired = false;
+    for (uint32_t i = t->first; i < t->core; i++)
+        retired = retired || people_is(w, i, "retired");
+    return retired && t->end == t->core_end && people_is_rank(w, t->core_end - 1);
+}
+
 /** "the leader of Hamas", "Abkhazia's president": who leads a group is of its sector. */
 static void take_group_sector(const people_work *w, people_title *t)
 {
@@ -462,6 +520,37 @@ static void take_group_sector(const people_work *w, people_title *t)
         if (hit && people_hit_kind(w, hit) == KB_GROUP && hit->sector.len)
             t->sector = hit->sector;
     }
+}
+
+/** "his successor", "her predecessor": not "the successor to the treaty". */
+static bool is_successor(const people_work *w, uint32_t token)
+{
+    static const char *const whose[] = {"his", "her", NULL};
+    return token > 0 && (people_is(w, token, "successor") || people_is(w, token, "predecessor")) &&
+           people_is_any(w, token - 1, whose);
+}
+
+static void cover(people_work *w, const people_title *t)
+{
+    for (uint32_t i = t->first; i < t->end; i++)
+        w->title_at[i] = (int32_t)w->titles.count - 1;
+}
+
+static chancery_status add_deed(people_work *w, uint32_t sentence, uint32_t token,
+                                const people_title *deed)
+{
+    people_title *t = array_push(&w->titles, w->r->scratch, w->r->error);
+    if (!t)
+        return w->r->error->status;
+    *t = *deed;
+    t->first = t->core = token;
+    t->core_end = t->end = token + 1;
+    t->sentence = sentence;
+    t->joined = t->holder = -1;
+    people_deed_complement(w, t, people_sentence_end(w, sentence));
+    take_group_sector(w, t);
+    cover(w, t);
+    return CHANCERY_OK;
 }
 
 static chancery_status add_title(people_work *w, uint32_t sentence, uint32_t token, uint32_t low,
@@ -479,6 +568,7 @@ static chancery_status add_title(people_work *w, uint32_t sentence, uint32_t tok
     t->exclusive = hit->exclusive;
     t->plural = hit->plural;
     t->counterpart = hit->rank == KB_RANK_NONE;
+    t->successor = t->counterpart && is_successor(w, token);
     t->generic = !t->counterpart && people_has(w, head_of(w, t), PEOPLE_GENERIC);
     t->former = has_ex(w, token);
     t->joined = t->holder = -1;
@@ -490,11 +580,9 @@ static chancery_status add_title(people_work *w, uint32_t sentence, uint32_t tok
         t->rank = KB_RANK_OFFICER;
     judge_rank(w, t);
     take_group_sector(w, t);
-    t->generic = t->generic || is_vague(w, t);
+    t->generic = t->generic || is_vague(w, t) || is_past_rank(w, t);
     t->gender = gender_of(w, t);
-    uint32_t index = (uint32_t)w->titles.count - 1;
-    for (uint32_t i = t->first; i < t->end; i++)
-        w->title_at[i] = (int32_t)index;
+    cover(w, t);
     return CHANCERY_OK;
 }
 
@@ -502,7 +590,7 @@ static chancery_status add_title(people_work *w, uint32_t sentence, uint32_t tok
 static bool find_counterpart(const people_work *w, uint32_t token, uint32_t end, kb_office_hit *hit)
 {
     slice word = reading_words(w->r, token, 1);
-    if (word.len == 0 || !memchr("cCoO", word.ptr[0], 4)) /* most words */
+    if (word.len == 0 || !memchr("cCoOsSpP", word.ptr[0], 8)) /* most words */
         return false;
     bool two =
         token + 1 < end && people_is(w, token, "opposite") && people_is(w, token + 1, "number");
@@ -511,7 +599,8 @@ static bool find_counterpart(const people_work *w, uint32_t token, uint32_t end,
     const reading_hit *hit_before = token > 0 ? people_hit(w, token - 1) : NULL;
     if (colleague && (!hit_before || !people_hit_is_state(w, hit_before)))
         return false;
-    if (!two && !many && !colleague && !people_is(w, token, "counterpart"))
+    if (!two && !many && !colleague && !people_is(w, token, "counterpart") &&
+        !is_successor(w, token))
         return false;
     *hit = (kb_office_hit){.tokens = two ? 2 : 1, .plural = many};
     return true;
@@ -524,12 +613,18 @@ chancery_status people_find_titles(people_work *w)
         bool offices = w->r->signs[s] & SCAN_OFFICE;
         for (uint32_t i = low; i < end;) {
             kb_office_hit hit;
-            if (!(offices && people_find_core(w, i, end, &hit)) &&
-                !find_counterpart(w, i, end, &hit)) {
+            people_title deed = {0};
+            chancery_status status = CHANCERY_OK;
+            if (people_find_deed(w, s, i, &deed)) {
+                status = add_deed(w, s, i, &deed);
+            } else if (((offices || people_is(w, i, "justice")) &&
+                        people_find_core(w, i, end, &hit)) ||
+                       find_counterpart(w, i, end, &hit)) {
+                status = add_title(w, s, i, low, &hit);
+            } else {
                 i++;
                 continue;
             }
-            chancery_status status = add_title(w, s, i, low, &hit);
             if (status)
                 return status;
             low = i = w->titles.items[w->titles.count - 1].end;

@@ -88,6 +88,23 @@ slice people_hit_code(const people_work *w, const reading_hit *hit)
     return kb_entry_at(w->r->engine->kb, hit->entry).code;
 }
 
+bool people_is_rank(const people_work *w, uint32_t token)
+{
+    static const char *const words[] = {
+        "general",   "gen.",      "colonel",    "col.", "captain",  "capt.",
+        "major",     "maj.",      "admiral",    "adm.", "marshal",  "brigadier",
+        "brig.",     "commodore", "lieutenant", "lt.",  "sergeant", "superintendent",
+        "inspector", "constable", NULL};
+    slice word = reading_words(w->r, token, 1);
+    for (size_t i = 0; words[i]; i++) { /* also "Brigadier-General" */
+        slice rank = slice_of(words[i]);
+        if (word.len > rank.len && word.ptr[word.len - rank.len - 1] == '-' &&
+            slice_equal_ascii_fold(slice_range(word, word.len - rank.len, word.len), rank))
+            return true;
+    }
+    return people_is_any(w, token, words);
+}
+
 bool people_is_vessel(const people_work *w, uint32_t token)
 {
     static const char *const words[] = {
@@ -131,25 +148,41 @@ static chancery_status singular(people_work *w, const people_title *t, slice *ou
                         out->ptr, many ? "y" : "", (int)(out->len - end), out->ptr + end);
 }
 
-chancery_status people_title_text(people_work *w, const people_title *t, slice *out)
+/** Adds what of [first, end) is not dropped. */
+static chancery_status append_kept(people_work *w, const people_title *t, uint32_t first,
+                                   uint32_t limit, slice *text)
 {
-    slice text = {0};
     chancery_status status = CHANCERY_OK;
-    uint32_t first = t->first;
-    while (!status && first < t->end) {
+    while (!status && first < limit) {
         uint32_t end = first;
-        while (end < t->end && !is_dropped(t, end))
+        while (end < limit && !is_dropped(t, end))
             end++;
         if (end > first)
-            status = append(w, &text, first, end);
+            status = append(w, text, first, end);
         first = end;
-        while (first < t->end && is_dropped(t, first))
+        while (first < limit && is_dropped(t, first))
             first++;
     }
+    return status;
+}
+
+chancery_status people_title_text(people_work *w, const people_title *t, slice *out)
+{
+    slice text = t->deed;
+    chancery_status status = append_kept(w, t, t->deed.len ? t->core_end : t->first, t->end, &text);
     if (!status && t->plural && text.len)
         status = singular(w, t, &text);
     *out = text;
     return status;
+}
+
+chancery_status people_title_text_behind(people_work *w, const people_title *t, uint32_t token,
+                                         slice *text)
+{
+    people_title whole;
+    return people_complement_behind(w, t, token, &whole)
+               ? append_kept(w, &whole, token, whole.end, text)
+               : CHANCERY_OK;
 }
 
 size_t people_distance(slice a, slice b, size_t limit)

@@ -69,35 +69,6 @@ void people_read_term(const people_work *w, uint32_t i, uint32_t end, people_lin
     }
 }
 
-/** The first name of a sentence that may be meant by "he" or "she". */
-static int32_t subject_of(const people_work *w, uint32_t sentence, char gender)
-{
-    for (uint32_t n = w->name_first[sentence]; n < w->name_first[sentence + 1]; n++) {
-        const people_name *m = &w->names.items[n];
-        uint32_t after = m->token + m->count;
-        bool owner = after < people_sentence_end(w, sentence) && people_is_possessive(w, after);
-        if (!owner && (m->gender == 0 || gender == 0 || m->gender == gender))
-            return (int32_t)n;
-    }
-    return -1;
-}
-
-static char pronoun_gender(const people_work *w, uint32_t i)
-{
-    static const char *const he[] = {"he", "him", "his", NULL};
-    static const char *const she[] = {"she", "her", NULL};
-    return people_is_any(w, i, he) ? 'm' : people_is_any(w, i, she) ? 'f' : (char)0;
-}
-
-static int32_t pronoun_subject(const people_work *w, uint32_t i, uint32_t sentence)
-{
-    char gender = pronoun_gender(w, i);
-    const text_sentence *s = &w->r->report->sentences[sentence];
-    if (!gender || sentence == 0 || s[-1].paragraph != s->paragraph)
-        return -1;
-    return subject_of(w, sentence - 1, gender);
-}
-
 /** The nearest name before a token of the sentence, no possessor. */
 static int32_t nearest_name(const people_work *w, uint32_t token, uint32_t sentence)
 {
@@ -106,8 +77,8 @@ static int32_t nearest_name(const people_work *w, uint32_t token, uint32_t sente
         int32_t n = people_name_before(w, i);
         if (n >= 0 && !people_is_possessive(w, i))
             return n;
-        if (pronoun_gender(w, i - 1) && i - 1 == first)
-            return pronoun_subject(w, i - 1, sentence);
+        if (people_pronoun_gender(w, i - 1) && i - 1 == first)
+            return people_pronoun(w, i - 1, sentence);
     }
     return -1;
 }
@@ -125,8 +96,8 @@ static int32_t subject_before(const people_work *w, uint32_t verb, uint32_t sent
     int32_t n = i > first ? people_name_before(w, i) : -1;
     if (n >= 0 || i == first)
         return n;
-    if (i - 1 == first && pronoun_gender(w, i - 1))
-        return pronoun_subject(w, i - 1, sentence);
+    if (i - 1 == first && people_pronoun_gender(w, i - 1))
+        return people_pronoun(w, i - 1, sentence);
     if (relative && w->title_at[i - 1] >= 0)
         return w->titles.items[w->title_at[i - 1]].holder; /* "X, the Minister, who is also …" */
     if (!people_is(w, i - 1, ","))
@@ -218,13 +189,72 @@ static chancery_status tie_succession(people_work *w, people_link link, int32_t 
     return people_tie(w, link);
 }
 
+/** Whose office "as" tells by the clause that it stands in: of "serves as", "was sworn in as",
+ * "took the oath as" the subject; -1 where that is not clear. */
+static int32_t holder_by_clause(const people_work *w, uint32_t sentence, const syntax_clause *c)
+{
+    static const char *const own[] = {"serve",  "act",  "resign", "retire", "return",
+                                      "step",   "work", "quit",   "stay",   "continue",
+                                      "double", "take", "rule",   "sit",    NULL};
+    static const char *const passive[] = {
+        "remove", "dismiss", "oust",    "sack",     "fire",   "depose",  "swear",     "inaugurate",
+        "crown",  "choose",  "reelect", "re-elect", "retain", "confirm", "reappoint", NULL};
+    static const char *const planned[] = {"will", "would", "to", NULL};
+    uint32_t first = w->r->report->sentences[sentence].first;
+    if (!c || c->negated ||
+        (c->modal >= 0 && !people_is_any(w, first + (uint16_t)c->modal, planned)))
+        return -1;
+    bool appoints = people_has(w, first + c->verb, PEOPLE_APPOINT);
+    int32_t object = appoints ? people_phrase_name(w, sentence, c->object) : -1;
+    if (object >= 0)
+        return object;
+    bool chosen = c->passive && (appoints || people_does(w, sentence, c, passive));
+    return chosen || people_does(w, sentence, c, own) ? people_subject(w, sentence, c) : -1;
+}
+
+/** "X took over from Y as", "X succeeded Y as": both hold it, Y no longer. */
+static int32_t predecessor(const people_work *w, uint32_t sentence, const syntax_clause *c)
+{
+    static const char *const after[] = {"succeed", "replace", NULL};
+    static const char *const take[] = {"take", NULL};
+    if (c && !c->passive && people_does(w, sentence, c, after))
+        return people_phrase_name(w, sentence, c->object);
+    return c && c->particle >= 0 && people_does(w, sentence, c, take)
+               ? people_governed(w, sentence, c, "from")
+               : -1;
+}
+
+/** By the clause. Sets `done` where it told whose the office is. */
+static chancery_status tie_as_clause(people_work *w, people_link link, uint32_t as,
+                                     uint32_t sentence, bool *done)
+{
+    const syntax_clause *c = people_clause_at(w, sentence, as);
+    uint32_t first = w->r->report->sentences[sentence].first;
+    int32_t before = predecessor(w, sentence, c);
+    int32_t n = before < 0 ? holder_by_clause(w, sentence, c) : people_subject(w, sentence, c);
+    chancery_status status = CHANCERY_OK;
+    *done = n >= 0 || before >= 0;
+    for (uint32_t i = c && before < 0 ? first + c->first : as; i < as; i++)
+        link.former = link.former || is_end(w, i);
+    link.name = (uint32_t)n;
+    if (n >= 0)
+        status = people_tie(w, link);
+    link.name = (uint32_t)before;
+    link.former = true;
+    return !status && before >= 0 ? people_tie(w, link) : status;
+}
+
 static chancery_status tie_as(people_work *w, people_link link, uint32_t as, uint32_t sentence)
 {
     uint32_t first = w->r->report->sentences[sentence].first;
     if (as == first || is_seen_as(w, as - 1) || is_of_state(w, as, first))
         return CHANCERY_OK;
-    uint32_t behind = w->titles.items[link.title].end;
+    bool done;
     link.how = PEOPLE_AS;
+    chancery_status status = tie_as_clause(w, link, as, sentence, &done);
+    if (status || done)
+        return status;
+    uint32_t behind = w->titles.items[link.title].end;
     if (is_succession(w, as - 1) && people_is(w, behind, "by")) {
         int32_t next = people_name_at(w, behind + 1); /* "was succeeded as Minister by X" */
         link.name = (uint32_t)next;
@@ -242,7 +272,6 @@ static chancery_status tie_as(people_work *w, people_link link, uint32_t as, uin
     uint32_t lead = w->names.items[n].lead;
     bool handed = lead > first && is_succession(w, lead - 1);
     link.name = (uint32_t)n;
-    chancery_status status = CHANCERY_OK;
     if (handed)
         status = tie_succession(w, link, n, sentence);
     link.former = link.former || handed;
@@ -271,8 +300,21 @@ static chancery_status tie_verb(people_work *w, people_link link, uint32_t verb,
     uint32_t start = group_start(w, verb, first, &unreal);
     if (unreal)
         return CHANCERY_OK;
-    link.how = become || people_has(w, verb, PEOPLE_APPOINT) ? PEOPLE_BECAME : PEOPLE_IS;
-    int32_t n = subject_before(w, start, sentence);
+    if (become || people_has(w, verb, PEOPLE_APPOINT))
+        link.how = PEOPLE_BECAME;
+    else if (link.how != PEOPLE_BECAME)
+        link.how = PEOPLE_IS;
+    const syntax_clause *c = people_clause_at(w, sentence, w->titles.items[link.title].first);
+    uint32_t word = verb - first;
+    bool known = c && c->first <= word && word < c->end;
+    bool names = known && people_has(w, verb, PEOPLE_APPOINT) && !c->passive;
+    names = names && c->tense != SYNTAX_BARE; /* "X named a minister", "whom Egypt named envoy" */
+    int32_t n =
+        names ? people_phrase_name(w, sentence, c->object) : subject_before(w, start, sentence);
+    if (n < 0 && names)
+        return CHANCERY_OK;
+    if (n < 0 && known)
+        n = people_subject(w, sentence, c);
     if (n < 0 && people_is(w, verb, "becoming"))
         n = nearest_name(w, verb, sentence);
     link.former = link.former ||
@@ -285,12 +327,27 @@ static chancery_status tie_verb(people_work *w, people_link link, uint32_t verb,
     return people_tie(w, link);
 }
 
-/** "The Prime Minister is X". */
+/** "The Prime Minister is X", "is to be X". */
 static int32_t name_after_copula(const people_work *w, const people_title *t, uint32_t end)
 {
-    if (t->end + 1 >= end || !(people_is(w, t->end, "is") || people_is(w, t->end, "was")))
+    uint32_t at = t->end + 1;
+    if (at >= end || !(people_is(w, t->end, "is") || people_is(w, t->end, "was")))
         return -1;
-    return people_name_at(w, t->end + 1);
+    if (at + 2 < end && people_is(w, at, "to") && people_is(w, at + 1, "be"))
+        at += 2;
+    return people_name_at(w, at);
+}
+
+/** "is to be", "will become": behind its first word, if such a group ends at `at`; else `at`. */
+static uint32_t before_plan(const people_work *w, uint32_t at, uint32_t first)
+{
+    bool become = at >= first + 3 && people_is(w, at - 1, "become");
+    bool be = become || (at >= first + 3 && people_is(w, at - 1, "be"));
+    if (become && people_is(w, at - 2, "will"))
+        return at - 1;
+    bool plan = be && people_is(w, at - 2, "to") &&
+                (people_has(w, at - 3, PEOPLE_BE) || people_is(w, at - 3, "used"));
+    return plan ? at - 2 : at;
 }
 
 chancery_status people_link_verbs(people_work *w, uint32_t index)
@@ -315,14 +372,26 @@ chancery_status people_link_verbs(people_work *w, uint32_t index)
         return CHANCERY_OK;
     if (people_is(w, at - 1, "as"))
         return tie_as(w, link, at - 1, t->sentence);
+    uint32_t plan = before_plan(w, at, first);
+    if (plan < at) {
+        link.how = PEOPLE_BECAME;
+        link.former = link.former || people_is(w, plan - 1, "used");
+        return tie_verb(w, link, plan - 1, t->sentence);
+    }
     if (people_is(w, at - 1, "in") && at >= first + 2 && people_is(w, at - 2, "sworn"))
         at--;
     if (people_has(w, at - 1, PEOPLE_BE | PEOPLE_BECOME | PEOPLE_APPOINT))
         return tie_verb(w, link, at - 1, t->sentence);
     int32_t left = people_name_before(w, at); /* "appointed X ambassador" */
-    if (left < 0 || w->names.items[left].lead == first || t->owner != PEOPLE_OWNER_NONE)
+    if (left < 0 || w->names.items[left].lead == first ||
+        (t->owner != PEOPLE_OWNER_NONE &&
+         !people_has(w, w->names.items[left].lead - 1, PEOPLE_APPOINT)))
         return CHANCERY_OK;
     uint32_t lead = w->names.items[left].lead;
+    int32_t rank = w->title_at[lead - 1]; /* "made Colonel X head of the junta" */
+    if (rank >= 0 && w->titles.items[rank].bare && w->titles.items[rank].end == lead &&
+        w->titles.items[rank].first > first)
+        lead = w->titles.items[rank].first;
     bool second = index > 0 && lead > first + 1 && people_is(w, lead - 1, "and") &&
                   t[-1].holder >= 0 && t[-1].end == lead - 1; /* "named X this and Y that" */
     if (!second && !people_has(w, lead - 1, PEOPLE_APPOINT))

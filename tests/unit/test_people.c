@@ -228,6 +228,119 @@ static const example beside[] = {
      "Ana Ruiz [Ruiz] Foreign Minister/PER + (ambassador in Oslo/PER 2010-2014)"},
 };
 
+static const example told[] = {
+    {"Luisa Ferrante, who heads Italy's national water agency, resigned on Friday.",
+     "Luisa Ferrante [Ferrante] head of national water agency/ITA"},
+    {"Norwegian trade minister Kari Lund also chairs the Arctic Council.",
+     "Kari Lund [Lund] trade minister/NOR + chair of the Arctic Council/IGO"},
+    {"General Otieno Wekesa commands the Kenyan navy.",
+     "Otieno Wekesa [Wekesa] commander of the navy/KEN"},
+    {"Pedro Salas, who leads Chile's Green Alliance, voted against the bill.",
+     "Pedro Salas [Salas] leader of Green Alliance/CHL"},
+    {"Colonel Ivan Petkov, who commanded the Bulgarian garrison until 1996, was arrested in Sofia.",
+     "Ivan Petkov [Petkov] (commander of the garrison/BGR -1996)"},
+    {"Eero Salo, a Finnish engineer, led the team and chaired the talks.",
+     "Eero Salo [Salo] ! FIN"},
+    {"Jan Mertens, Belgium's former prime minister, who now heads the European Council, flew to "
+     "Kyiv.",
+     "Jan Mertens [Mertens] (former prime minister/BEL) + head of the European Council/EUR"},
+    {"Sven Aker took over from Nils Holt as governor of Norway's central bank on Monday.",
+     "Sven Aker [Aker] governor of central bank/NOR\nNils Holt [Holt] (governor of central "
+     "bank/NOR)"},
+    {"Klaus Reiter stepped down as Austria's interior minister and was succeeded by Eva Brandl.",
+     "Klaus Reiter [Reiter] (interior minister/AUT)\nEva Brandl [Brandl] interior minister/AUT"},
+    {"Joseph Mensah, who succeeded Kofi Boateng as Ghana's health minister, promised more nurses.",
+     "Joseph Mensah [Mensah] health minister/GHA\nKofi Boateng [Boateng] (health minister/GHA)"},
+    {"Hala Nasser is to be Jordan's next ambassador to Japan.",
+     "Hala Nasser [Nasser] ambassador to Japan/JOR"},
+    {"Denmark's finance minister, Mette Holm, was sworn in on Tuesday as prime minister.",
+     "Mette Holm [Holm] finance minister/DNK + prime minister/DNK"},
+    {"Ion Radu, Romania's justice minister, took the oath as acting president.",
+     "Ion Radu [Radu] justice minister/ROU + acting president/ROU"},
+    {"Latvian defence minister Juris Ozols replaced Andris Kalns in January.",
+     "Juris Ozols [Ozols] defence minister/LVA\nAndris Kalns [Kalns] (defence minister/LVA)"},
+    {"Tariq Mansour told reporters in Tripoli that he would serve as acting prime minister of "
+     "Libya.",
+     "Tariq Mansour [Mansour] acting prime minister/LBY"},
+    {"Diego Paz was sworn in as Bolivia's finance minister. He succeeds Luis Arze, who had held "
+     "the job since 2006.",
+     "Diego Paz [Paz] finance minister/BOL\nLuis Arze [Arze] (finance minister/BOL)"},
+    {"Wim Claes was not elected mayor of Ghent.", "Wim Claes [Claes]"},
+    {"Mali named Fatou Keita as its future minister of culture.",
+     "Fatou Keita [Keita] future minister of culture/MLI"},
+    {"Governor Somchai Wongsuwan of Phuket closed the beaches.",
+     "Somchai Wongsuwan [] Governor of Phuket/THA"},
+    {"Mayor Rui Tavares of Porto and Governor Hu Jianping of Yunnan signed the pact.",
+     "Rui Tavares [Tavares] Mayor of Porto/PRT\nHu Jianping [Hu] Governor of Yunnan/CHN"},
+    {"Tuleu Bayan, the governor of Atyrau in western Kazakhstan, left for Astana.",
+     "Tuleu Bayan [Bayan] governor of Atyrau/KAZ"},
+    {"Court of Cassation judge Samir Haddad freed the Lebanese banker.",
+     "Samir Haddad [Haddad] Court of Cassation judge/LBN"},
+    {"Rolf Jansen, presiding judge of the Cologne district court, read the verdict.",
+     "Rolf Jansen [Jansen] presiding judge of the Cologne district court/DEU"},
+    {"Finance ministers Ana Sousa and Luca Ricci of Portugal and Italy met in Lisbon.",
+     "Ana Sousa [Sousa] Finance minister/PRT\nLuca Ricci [Ricci] Finance minister/ITA"},
+    {"Mayors Ana Prado of Lima and Tiago Melo of São Paulo met.",
+     "Ana Prado [Prado] Mayor of Lima/PER\nTiago Melo [Melo] Mayor of São Paulo/BRA"},
+    {"Nadia Rahmani, who heads Tunisia's customs service, and her counterpart in Malta, Paul "
+     "Vella, signed.",
+     "Nadia Rahmani [Rahmani] head of customs service/TUN\nPaul Vella [Vella] head of customs "
+     "service/MLT"},
+    {"Ilir Hoxha is Albania's chief prosecutor and head of its anti-corruption office.",
+     "Ilir Hoxha [Hoxha] chief prosecutor/ALB + head of anti-corruption office/ALB"},
+    {"Tunku Farid ibni Tunku Osman, the Malaysian ambassador to Iran, left.",
+     "Farid ibni Tunku Osman [] ambassador to Iran/MYS"},
+    {"The Portuguese secretary of state for fisheries, Ana Melo e Castro, agreed.",
+     "Ana Melo e Castro [Castro] secretary of state for fisheries/PRT"},
+    {"The retired general Musa Bello and a bookseller, Ngozi Eze, were freed in Lagos.",
+     "Musa Bello [Bello]\nNgozi Eze [Eze]"},
+    {"Poland named Jan Kos its ombudsman for children on Monday.",
+     "Jan Kos [Kos] ombudsman for children/POL"},
+    {"Ramón Díaz, Spain's ambassador to Kenya, where the interior minister, John Mwangi, received "
+     "him, agreed.",
+     "Ramón Díaz [Díaz] ambassador to Kenya/ESP\nJohn Mwangi [Mwangi] interior minister/KEN"},
+    {"A judge in Dakar, Aminata Fall, ordered the release of the Senegalese singer Baba Sow.",
+     "Aminata Fall [Fall] judge/SEN\nBaba Sow [Sow] ! SEN"},
+    {"Tunisia's president dismissed his defence minister, Karim Zouari, on Friday and named Habib "
+     "Elloumi in his place.",
+     "Karim Zouari [Zouari] defence minister/TUN\nHabib Elloumi [Elloumi] defence minister/TUN"},
+    {"Pavel Dvořák resigned as Slovakia's health minister; his successor is Jana Horváthová.",
+     "Pavel Dvořák [Dvořák] (health minister/SVK)\nJana Horváthová [Horváthová] health "
+     "minister/SVK"},
+    {"Bashir Noor will become Somalia's ambassador to Kenya in June.",
+     "Bashir Noor [] ambassador to Kenya/SOM"},
+    {"The army of Niger made Colonel Sani Abdou head of the junta.",
+     "Sani Abdou [Abdou] head of the junta/NER"},
+    {"Andrei Rusu, whose wife, Maria, is Moldova's labour minister, is a surgeon.",
+     "Andrei Rusu [Rusu]\nMaria [Maria] labour minister/MDA"},
+    {"The Icelandic industry minister, Katrín Björk Jónsdóttir, spoke. Katrín was speaker of "
+     "parliament until 2009.",
+     "Katrín Björk Jónsdóttir [Katrín] industry minister/ISL + (speaker of parliament/ISL -2009)"},
+    {"Lieutenant General Ashok Rane, the Indian army's northern commander, visited Leh.",
+     "Ashok Rane [Rane] northern commander/IND"},
+    {"Abebe Worku, until now Ethiopia's ambassador to Kenya, was named foreign minister.",
+     "Abebe Worku [] ambassador to Kenya/ETH + foreign minister/ETH"},
+    {"Leila Hashemi, who used to be Iran's deputy health minister, teaches in Shiraz.",
+     "Leila Hashemi [Hashemi] (deputy health minister/IRN)"},
+    {"Alberto Ramos, Portugal's finance minister from 1990 to 1995 and now governor of the central "
+     "bank, spoke.",
+     "Alberto Ramos [Ramos] (finance minister/PRT 1990-1995) + governor of the central bank/PRT"},
+    {"The premier of Ontario, Kathleen Roy, and the governor of Ohio, Mark Hale, signed the pact.",
+     "Kathleen Roy [Roy] premier of Ontario/CAN\nMark Hale [Hale] governor of Ohio/USA"},
+    {"Argentine army chief Raúl Bendini was received by his counterpart in Chile, Óscar Izurieta.",
+     "Raúl Bendini [Bendini] army chief/ARG\nÓscar Izurieta [Izurieta] army chief/CHL"},
+    {"The trade ministers of Brazil, India and South Africa — Celso Pinto, Anand Rao and Rob Zulu "
+     "— met in Pretoria.",
+     "Celso Pinto [Pinto] trade minister/BRA\nAnand Rao [Rao] trade minister/IND\nRob Zulu [Zulu] "
+     "trade minister/ZAF"},
+    {"Moses Banda, chief of Zambia's border police, and Army chief of staff General Peter Zulu met "
+     "in Lusaka.",
+     "Moses Banda [Banda] chief of border police/ZMB\nPeter Zulu [Zulu] Army chief of staff/ZMB"},
+    {"Chad's president asked the Libyan minister for help, Idris Bako said.", "Idris Bako [Bako]"},
+    {"The speaker of Somalia's parliament, Abdi Warsame Farah, opened the session.",
+     "Abdi Warsame Farah [] speaker of parliament/SOM"},
+};
+
 static const example shapes[] = {
     {"Mrs. Georgia Brown and Mr. Jordan Ellis met in Paris.", "Georgia Brown [Brown]\n"
                                                               "Jordan Ellis [Ellis]"},
@@ -395,7 +508,7 @@ static const example same[] = {
      "Astrid Halden [Halden] Foreign Minister/NOR"},
     {"Indonesia's President Sukarmo met Suharmo, the army chief.",
      "Sukarmo [Sukarmo] President/IDN\n"
-     "Suharmo [Suharmo] army chief/"},
+     "Suharmo [Suharmo] army chief/IDN"},
     {"US Secretary of Defence Ken Ashby spoke. Kenneth Ashby, the Defence Secretary, "
      "left.",
      "Ken Ashby [Ashby] Secretary of Defence/USA"},
@@ -648,6 +761,11 @@ static void offices_beside_names(void **state)
     check(*state, beside, COUNT(beside), true);
 }
 
+static void offices_told(void **state)
+{
+    check(*state, told, COUNT(told), true);
+}
+
 static void names_by_shape(void **state)
 {
     check(*state, shapes, COUNT(shapes), true);
@@ -859,6 +977,7 @@ int main(void)
         cmocka_unit_test(lists_are_sorted),
         cmocka_unit_test(distances),
         cmocka_unit_test(offices_beside_names),
+        cmocka_unit_test(offices_told),
         cmocka_unit_test(names_by_shape),
         cmocka_unit_test(no_people),
         cmocka_unit_test(one_person),
