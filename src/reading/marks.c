@@ -85,8 +85,9 @@ static bool is_part_of_name(const reading_state *r, const text_sentence *s, uint
     uint32_t word = s->first + at - 1;
     bool possessive = reading_is(r, word, "'s") || reading_is(r, word, "’s");
     int32_t owner = word > s->first && possessive ? r->hit_at[word - 1] : r->hit_at[word];
-    return reading_is_any(r, word, before) ||
-           (owner >= 0 && kb_entry_at(r->engine->kb, r->hits.items[owner].entry).kind == KB_STATE);
+    bool of_state = owner >= 0 && (size_t)owner < r->hits.count && r->hits.items &&
+                    kb_entry_at(r->engine->kb, r->hits.items[owner].entry).kind == KB_STATE;
+    return of_state || reading_is_any(r, word, before);
 }
 
 static chancery_status mark_sentence(reading_state *r, uint32_t sentence)
