@@ -202,8 +202,8 @@ typedef enum chancery_date_type {
 
 typedef struct chancery_date {
     chancery_date_type type;
-    chancery_slice value;    /* ISO 8601 */
-    chancery_slice endvalue; /* last day of a range of days ("5 to 8 June"), or empty */
+    chancery_slice value;    /* ISO 8601; of a set as TIMEX3 has it: "XXXX-WXX-5" each Friday */
+    chancery_slice endvalue; /* end of a range ("5 to 8 June") or stretch ("last week"), or empty */
     chancery_span span;
 } chancery_date;
 

@@ -28,17 +28,21 @@ typedef enum dates_class {
     DATES_A,
     DATES_HALF,
     DATES_EDGE,   /* "early", "late", "mid" */
-    DATES_EDGED,  /* "mid-2019", "mid-June" in one word */
+    DATES_EDGED,  /* "mid-2019", "mid-June", "mid-1990s" in one word */
     DATES_SOONER, /* "earlier", "later" before what they stress: "earlier this month" */
     DATES_BOUND,  /* "end", "beginning" */
     DATES_EVERY,
-    DATES_OFTEN, /* "annually": months, negative for days */
-    DATES_FEAST, /* "Christmas" */
-    DATES_NEW,   /* "New", of "New Year's Day" */
-    DATES_NOON,  /* "noon", "midnight": the hour */
+    DATES_OFTEN,   /* "annually": months, negative for days */
+    DATES_FEAST,   /* "Christmas", "Bastille" */
+    DATES_NEW,     /* "New" of "New Year's Day", "Good" of "Good Friday": an ordinary word else */
+    DATES_DECADES, /* "1990s", "90s", "nineties" */
+    DATES_QUARTER, /* "Q1" to "Q4", "H1" (value 5) and "H2" */
+    DATES_EVE,
+    DATES_ABBREVIATED, /* "'68": a year of two digits */
+    DATES_NOON,        /* "noon", "midnight": the hour */
     DATES_LAST_OPENING = DATES_NOON,
     DATES_UNIT, /* dates_unit */
-    DATES_PART, /* "morning" */
+    DATES_PART, /* "morning": what it adds to an hour of the dial; DATES_NIGHT */
     DATES_TO,   /* "to", "until", a dash */
     DATES_AND,
     DATES_OF,
@@ -49,7 +53,7 @@ typedef enum dates_class {
     DATES_BEFORE,  /* "by", "of", "from": a year may follow */
     DATES_COUNTED, /* "people", "million": what a number before it counts */
     DATES_HALFDAY, /* "a.m." 0, "p.m." 12 */
-    DATES_ZONE,    /* "GMT", "hours" */
+    DATES_ZONE,    /* "CET" 0, "o'clock" 1, "GMT" DATES_UTC */
     DATES_FILLER,  /* "consecutive" */
     DATES_TIMES,   /* "once", "times": of "once a year" */
     DATES_WILL,    /* what is told with it lies ahead */
@@ -60,6 +64,7 @@ typedef enum dates_class {
 } dates_class;
 
 typedef enum dates_unit {
+    DATES_SECOND,
     DATES_MINUTE,
     DATES_HOUR,
     DATES_DAY,
@@ -69,6 +74,7 @@ typedef enum dates_unit {
     DATES_YEARS,
     DATES_DECADE,
     DATES_CENTURY,
+    DATES_QUARTERS, /* of a year, of a set */
 } dates_unit;
 
 typedef enum dates_which {
@@ -91,7 +97,17 @@ enum {
     DATES_OLDEST_YEAR = 1500, /* years that stand in a report */
     DATES_LATEST_YEAR = 2100,
     DATES_SLOTS = 1024, /* of the lexicon's table */
+    DATES_UTC = 2,      /* of DATES_ZONE */
+    DATES_NIGHT = 13,   /* of DATES_PART: "at ten", "at two in the night" */
+    DATES_WINTER = 12,  /* first month of a stretch that runs over New Year */
 };
+
+/** How the report writes a day in numbers. */
+typedef enum dates_order {
+    DATES_UNKNOWN_ORDER, /* 5/6/2020 could be either */
+    DATES_DAY_FIRST,
+    DATES_MONTH_FIRST,
+} dates_order;
 
 /** Words of time by their keys: an open-addressed table (lexicon.h). */
 typedef struct dates_lexicon {
@@ -113,6 +129,8 @@ typedef struct dates_scan {
     uint32_t sentence;
     uint32_t first; /* tokens [first, end) */
     uint32_t end;
+    uint8_t order; /* dates_order */
+    int year;      /* of the report, or 0 */
 } dates_scan;
 
 /** 0 where not said. */
@@ -130,13 +148,17 @@ typedef enum dates_rule {
     DATES_MONTH_SHIFT,  /* the month is the report's and `amount`: "the 19th of last month" */
     DATES_ON_WEEKDAY,   /* a bare weekday; `direction` -1 last, 1 next */
     DATES_OF_WEEK,      /* a weekday of the report's week and `amount` */
-    DATES_BESIDE_LAST,  /* a weekday before (-1) or after (1) the date before */
+    DATES_BESIDE_LAST,  /* a weekday, month or season before (-1) or after (1) the date before */
     DATES_FROM_REPORT,  /* the report's day and `amount` units */
     DATES_FROM_LAST,    /* the date before and `amount` units */
     DATES_IN_UNITS,     /* "in two weeks": as DATES_FROM_REPORT where something lies ahead, else a
                            duration */
-    DATES_IN_SEASON,    /* the year by the context, or as written */
-    DATES_LENGTH,       /* a duration or a set: `amount` units */
+    DATES_IN_SPAN,      /* a season, quarter or half of a year, which the context gives */
+    DATES_OF_QUARTER,   /* the report's quarter of the year and `amount` */
+    DATES_EASTER,       /* a day that moves with Easter, its year by the context */
+    DATES_FROM_EVENT,   /* `amount` units from the day of what `noun` names, or of the next item */
+    DATES_LENGTH,       /* a duration: `amount` units, then `minor` smaller ones */
+    DATES_SET,          /* what comes again: see dates_read_set */
     DATES_AT_CLOCK,
 } dates_rule;
 
@@ -156,6 +178,19 @@ typedef struct dates_item {
     uint8_t unit;
     bool whole; /* the unit as the calendar has it: "last week", not "a week ago" */
     int amount;
+    uint8_t minor_unit;
+    int minor;          /* "an hour and [20 minutes]", 0 where there is none; days from Easter */
+    int8_t first_month; /* of the year: the stretch that is meant, or 0 */
+    int8_t last_month;  /* above 12 in the next year */
+    int8_t nth;         /* "the [first] Monday in May": 1 to 5, -1 the last, 0 none */
+    int8_t decade;      /* years from `from.year` that are meant, less one */
+    bool easter;        /* of the year, and `minor` days */
+    bool julian;        /* that of the eastern churches */
+    bool exact;         /* an anniversary: the day itself, `amount` years on */
+    bool utc;
+    bool beside;    /* DATES_FROM_EVENT: the next item has the day */
+    uint32_t noun;  /* DATES_FROM_EVENT: the token that names what happened */
+    uint32_t plain; /* DATES_FROM_EVENT: tokens of the duration where no day is found, or 0 */
     int hour;
     int minute;
 } dates_item;
@@ -170,8 +205,12 @@ dates_token dates_at(const dates_scan *d, uint32_t i);
 uint8_t dates_tag(const dates_scan *d, uint32_t i);
 
 /** Year, month and day of DATES_NUMERIC; a pair of years has its second one in `month` and day 0.
- *  @param day_first of the report; where that isn't known and matters, only the year is filled. */
-bool dates_numeric(slice token, bool day_first, dates_point *out, bool *years);
+ *  Where the order isn't known and matters, only the year is filled.
+ *  @param year of the report, which a year of two digits is near; 0 where it isn't known. */
+bool dates_numeric(slice token, dates_order order, int year, dates_point *out, bool *years);
+
+/** The year that two digits mean in a report of `year`; 0 where that isn't known. */
+int dates_full_year(int digits, int year);
 
 /** Reads the expression that begins at token `i`. @return how many tokens it has, or 0. */
 uint32_t dates_read(const dates_scan *d, uint32_t i, dates_item *out);
@@ -187,10 +226,50 @@ uint32_t dates_read_weekday(const dates_scan *d, uint32_t i, dates_item *out);
  *  @return tokens, or 0. */
 uint32_t dates_read_year_behind(const dates_scan *d, uint32_t i, dates_item *item);
 
+/** Reads "Christmas Eve", "Good Friday", "Bastille Day 2016". @return tokens, or 0. */
+uint32_t dates_read_feast(const dates_scan *d, uint32_t i, dates_item *out);
+
+/** Easter Sunday of a year from 1583, as days since 1970-01-01. @param julian of the eastern
+ *  churches, told in the Gregorian calendar. */
+int64_t dates_easter(int year, bool julian);
+
+/** Reads "the second quarter", "Q1 2024", "the first half of 2019", "the first three months of the
+ *  year", with or without the article. @return tokens, or 0. */
+uint32_t dates_read_stretch(const dates_scan *d, uint32_t i, dates_item *out);
+
+/** Reads a season and its year, "spring 2020". @param stands alone too. @return tokens, or 0. */
+uint32_t dates_read_season(const dates_scan *d, uint32_t i, bool stands, dates_item *out);
+
+/** Reads "1990s", "nineties". @return tokens, or 0. */
+uint32_t dates_read_decade(const dates_scan *d, uint32_t i, dates_item *out);
+
+/** Reads "first Monday in May", "last Friday of the month". @return tokens, or 0. */
+uint32_t dates_read_nth(const dates_scan *d, uint32_t i, dates_item *out);
+
+/** Reads what a length is counted from behind "after" or "before": "the collapse", "his arrival on
+ *  5 May", or nothing where a date stands there. Fills noun or beside. @return whether it is there;
+ *  `*count` tokens belong to the expression. */
+bool dates_read_event(const dates_scan *d, uint32_t i, dates_item *item, uint32_t *count);
+
+/** Reads "eve of the vote". @return tokens, or 0. */
+uint32_t dates_read_eve(const dates_scan *d, uint32_t i, dates_item *out);
+
+/** Reads "tenth anniversary of the treaty" from the number on. @return tokens, or 0. */
+uint32_t dates_read_anniversary(const dates_scan *d, uint32_t i, dates_item *out);
+
+/** Which earlier date of the report is that of the event that an item counts from, or NULL. */
+const reading_date *dates_day_of_event(const reading_state *r, const dates_item *item);
+
+/** The value of a set (DATES_SET), as TIMEX3 writes it: "XXXX-WXX-5" each Friday. */
+chancery_status dates_print_set(reading_state *r, const dates_item *item,
+                                slice *out) CHANCERY_MUST_CHECK;
+
 /** Reads lengths: "two weeks", "a year ago", "three-day". @return tokens, or 0. */
 uint32_t dates_read_length(const dates_scan *d, uint32_t i, dates_item *out);
 
-/** Reads "every year", "annually", "on Mondays". @return tokens, or 0. */
+/** Reads "every year", "annually", "on Mondays". An amount of 1 is one of the calendar: `weekday`,
+ *  from.month and from.day, first_month of a season or else `unit` says which. @return tokens,
+ *  or 0. */
 uint32_t dates_read_set(const dates_scan *d, uint32_t i, dates_item *out);
 
 /** Reads "10:30", "5 p.m.", "noon". @return tokens, or 0. */

@@ -17,11 +17,25 @@ static bool class_is(const dates_scan *d, uint32_t i, dates_class class)
     return at(d, i).class == class;
 }
 
+/** "BC", "AH", "BE" behind a year: not one of this calendar. */
+static bool is_other_era(const dates_scan *d, uint32_t i)
+{
+    static const char *const eras[] = {"BC",   "BCE", "B.C.", "B.C", "AH",
+                                       "A.H.", "BE",  "B.E.", NULL};
+    if (i < d->first || i >= d->end)
+        return false;
+    slice word = reading_words(d->r, i, 1);
+    for (size_t k = 0; eras[k]; k++)
+        if (slice_is(word, eras[k]))
+            return true;
+    return false;
+}
+
 static bool is_year(const dates_scan *d, uint32_t i)
 {
     dates_token t = at(d, i);
     return t.class == DATES_DIGITS && t.digits == 4 && t.value >= DATES_OLDEST_YEAR &&
-           t.value <= DATES_LATEST_YEAR;
+           t.value <= DATES_LATEST_YEAR && !is_other_era(d, i + 1);
 }
 
 static bool is_word_token(const dates_scan *d, uint32_t i)
@@ -113,6 +127,30 @@ static uint32_t read_which_year(const dates_scan *d, uint32_t i, dates_item *ite
     return 0;
 }
 
+/** "'91", "91" behind a month: a year of two digits. */
+static int short_year(const dates_scan *d, uint32_t i)
+{
+    dates_token t = at(d, i);
+    dates_token next = at(d, i + 1);
+    bool ends = i + 1 >= d->end || d->r->report->tokens[i + 1].kind == TEXT_PUNCT ||
+                next.class == DATES_AND || next.class == DATES_TO || next.class == DATES_IN;
+    bool plain = t.class == DATES_DIGITS && t.digits == 2 && t.value > 31 && ends &&
+                 class_is(d, i - 1, DATES_MONTH) && at(d, i - 2).class != DATES_IN;
+    return plain || t.class == DATES_ABBREVIATED ? dates_full_year(t.value, d->year) : 0;
+}
+
+/** "3 May 2567", "May 3024": the year of another calendar, or of none that could be meant. */
+static bool has_odd_year(const dates_scan *d, uint32_t i)
+{
+    uint32_t k = i + class_is(d, i, DATES_COMMA);
+    dates_token t = at(d, k);
+    bool ends =
+        k + 1 >= d->end || d->r->report->tokens[k + 1].kind == TEXT_PUNCT || is_other_era(d, k + 1);
+    if (t.class != DATES_DIGITS || t.digits != 4 || is_year(d, k))
+        return false;
+    return ends || (!dates_counts(d, k + 1, false) && !is_capital(d, k + 1));
+}
+
 uint32_t dates_read_year_behind(const dates_scan *d, uint32_t i, dates_item *item)
 {
     uint32_t k = i;
@@ -125,6 +163,11 @@ uint32_t dates_read_year_behind(const dates_scan *d, uint32_t i, dates_item *ite
     if (is_year(d, k) && !in && !(comma && dates_counts(d, k + 1, true))) {
         item->from.year = at(d, k).value;
         return k + 1 - i;
+    }
+    int shortened = k == i ? short_year(d, i) : 0;
+    if (shortened) {
+        item->from.year = shortened;
+        return 1;
     }
     uint32_t count = comma ? 0 : read_which_year(d, k, item);
     return count ? k + count - i : 0;
@@ -154,9 +197,28 @@ static uint32_t read_end_year(const dates_scan *d, uint32_t i, dates_item *item)
     return count;
 }
 
-static bool joins_days(const dates_scan *d, uint32_t i, bool and_word, int first, int second)
+/** A list of days or months ("5 and 6 June") is no range, but "between 5 and 6 June" is. */
+static bool joins(const dates_scan *d, uint32_t start, bool and_word)
 {
-    return !and_word || second == first + 1 || after_word(d, i, "between");
+    return !and_word || after_word(d, start, "between");
+}
+
+/** The year that a list has at its end: ", 6 and 9" or "and July" from `i` on. */
+static void take_list_year(const dates_scan *d, uint32_t i, bool months, dates_item *item)
+{
+    uint32_t k = i;
+    int day = 0;
+    while (class_is(d, k, DATES_COMMA) || class_is(d, k, DATES_AND)) {
+        bool last = class_is(d, k, DATES_AND);
+        uint32_t count = months ? class_is(d, k + 1, DATES_MONTH) : read_day(d, k + 1, &day);
+        if (!count || dates_counts(d, k + 1 + count, false))
+            return;
+        k += 1 + count;
+        if (last) {
+            dates_read_year_behind(d, k, item);
+            return;
+        }
+    }
 }
 
 /** Behind "19 June 2024": "to 2 July 2024". */
@@ -180,13 +242,38 @@ static uint32_t read_second_day(const dates_scan *d, uint32_t i, uint32_t start,
     return k - i;
 }
 
-/** "5 to 8 June", "29 and 30 June 2022", "5 and 9 June" (the first day alone). */
+/** The month at the end of a list of days, "5, 6 and 9 June" from behind the first: where it
+ * stands, or 0. */
+static uint32_t month_of_list(const dates_scan *d, uint32_t i)
+{
+    uint32_t k = i;
+    int day = 0;
+    while (class_is(d, k, DATES_COMMA) || class_is(d, k, DATES_AND)) {
+        bool last = class_is(d, k, DATES_AND);
+        k++;
+        k += class_is(d, k, DATES_THE);
+        uint32_t count = read_day(d, k, &day);
+        k += count;
+        k += last && class_is(d, k, DATES_OF);
+        if (!count || last)
+            return count && class_is(d, k, DATES_MONTH) ? k : 0;
+    }
+    return 0;
+}
+
+/** "5 to 8 June", "29 to 30 June 2022"; "5 and 9 June" and "5, 6 and 9 June": the first day. */
 static uint32_t read_days_month(const dates_scan *d, uint32_t i, uint32_t first_count, int first,
                                 dates_item *item)
 {
     bool and_word;
     int second;
     uint32_t k = i + first_count, join = read_join(d, k, &and_word);
+    uint32_t listed = !join || !joins(d, i, and_word) ? month_of_list(d, k) : 0;
+    if (listed) {
+        item->from = (dates_point){0, at(d, listed).value, first};
+        dates_read_year_behind(d, listed + 1, item);
+        return first_count;
+    }
     if (!join)
         return 0;
     k += join;
@@ -194,14 +281,10 @@ static uint32_t read_days_month(const dates_scan *d, uint32_t i, uint32_t first_
     uint32_t count = read_day(d, k, &second);
     k += count;
     k += class_is(d, k, DATES_OF);
-    if (!count || !class_is(d, k, DATES_MONTH))
+    if (!count || !class_is(d, k, DATES_MONTH) || !joins(d, i, and_word))
         return 0;
     int month = at(d, k++).value;
     item->from = (dates_point){0, month, first};
-    if (!joins_days(d, i, and_word, first, second)) {
-        dates_read_year_behind(d, k, item);
-        return first_count;
-    }
     item->ranged = true;
     item->to = (dates_point){0, month, second};
     k += read_end_year(d, k, item);
@@ -251,7 +334,43 @@ static uint32_t read_day_first(const dates_scan *d, uint32_t i, dates_item *item
     item->from.month = at(d, k++).value;
     k += dates_read_year_behind(d, k, item);
     k += read_second_day(d, k, i, item);
-    return k - i;
+    return item->from.year == 0 && has_odd_year(d, k) ? 0 : k - i;
+}
+
+/** Behind "June 5, 6": "and 9". */
+static bool month_list_goes_on(const dates_scan *d, uint32_t i)
+{
+    int day = 0;
+    return class_is(d, i, DATES_AND) && read_day(d, i + 1, &day) &&
+           !class_is(d, i + 2, DATES_MONTH);
+}
+
+/** "30" of "June 29 and 30", from the day on. */
+static uint32_t read_listed_day(const dates_scan *d, uint32_t i, dates_item *item)
+{
+    int day = 0, before = 0, none = 0;
+    uint32_t count = read_day(d, i, &day), k = i;
+    if (!count || dates_counts(d, i + count, false) || class_is(d, i + count, DATES_MONTH))
+        return 0;
+    while ((class_is(d, k - 1, DATES_AND) || class_is(d, k - 1, DATES_COMMA)) &&
+           read_day(d, k - 2, &none) == 1) {
+        before = before ? before : none;
+        k -= 2;
+        if (class_is(d, k - 1, DATES_MONTH))
+            break;
+    }
+    bool goes_on = month_list_goes_on(d, i + count);
+    bool ends =
+        goes_on || i + count >= d->end || d->r->report->tokens[i + count].kind == TEXT_PUNCT;
+    bool joined = class_is(d, i - 1, DATES_AND) || goes_on;
+    if (k == i || !class_is(d, k - 1, DATES_MONTH) || day <= before || !joined ||
+        (day != before + 1 && !ends))
+        return 0;
+    item->from = (dates_point){0, at(d, k - 1).value, day};
+    uint32_t year = dates_read_year_behind(d, i + count, item);
+    if (!year)
+        take_list_year(d, i + count, false, item);
+    return count + year;
 }
 
 /** Whether the number behind a month is its day. */
@@ -272,13 +391,11 @@ static uint32_t read_days_behind(const dates_scan *d, uint32_t i, uint32_t start
     uint32_t k = i + join;
     if (class_is(d, k, DATES_MONTH))
         month = at(d, k++).value;
-    bool other = k > i + join;
     k += class_is(d, k, DATES_THE);
     uint32_t count = read_day(d, k, &day);
     if (!count || class_is(d, k + count, DATES_MONTH) || dates_counts(d, k + count, false))
         return 0;
-    if (other ? and_word && !after_word(d, start, "between")
-              : !joins_days(d, start, and_word, item->from.day, day))
+    if (!joins(d, start, and_word))
         return 0;
     item->ranged = true;
     item->to = (dates_point){0, month, day};
@@ -304,7 +421,18 @@ static uint32_t read_month_day(const dates_scan *d, uint32_t i, dates_item *item
         else
             item->ranged = false;
     }
+    if (item->from.year == 0 && has_odd_year(d, k))
+        return 0;
+    if (!range && item->from.year == 0)
+        take_list_year(d, k, false, item);
     return k - i;
+}
+
+static bool is_preposition(const dates_scan *d, uint32_t i)
+{
+    static const char *const words[] = {"for",  "of",   "on",      "to",    "against", "in", "from",
+                                        "with", "into", "through", "under", "and",     "at", NULL};
+    return i < d->end && reading_is_any(d->r, i, words);
 }
 
 /** Whether a month stands alone for itself: "in May", not "Mrs. May". */
@@ -322,8 +450,8 @@ static bool month_stands(const dates_scan *d, uint32_t i, bool edged)
     listed = listed || (class_is(d, i + 1, DATES_AND) && class_is(d, i + 2, DATES_MONTH));
     if (before.class == DATES_IN || listed)
         return true;
-    if (before.class == DATES_THE)
-        return is_word_token(d, i + 1) && !named;
+    if (before.class == DATES_THE) /* "the May summit", not "the March for Bread" */
+        return is_word_token(d, i + 1) && !named && !is_preposition(d, i + 1);
     return !named && (before.class == DATES_OF || (before.class == DATES_TO && before.value == 1) ||
                       (before.class == DATES_BEFORE && before.value < 5));
 }
@@ -339,7 +467,7 @@ static uint32_t read_months_behind(const dates_scan *d, uint32_t i, uint32_t sta
     int month = at(d, i + join).value, day = 0;
     if (read_day(d, i + join + 1, &day))
         return 0;
-    if (and_word && month != item->from.month % 12 + 1 && !after_word(d, start, "between"))
+    if (!joins(d, start, and_word))
         return 0;
     item->ranged = true;
     item->to = (dates_point){0, month, 0};
@@ -356,6 +484,10 @@ static uint32_t read_month_first(const dates_scan *d, uint32_t i, bool edged, da
     k += year;
     uint32_t range = read_months_behind(d, k, i, item);
     k += range;
+    if (item->from.year == 0 && has_odd_year(d, k))
+        return 0;
+    if (!year && !range)
+        take_list_year(d, k, true, item);
     return year || item->from.year || month_stands(d, i, edged) ? k - i : 0;
 }
 
@@ -365,8 +497,8 @@ static bool year_stands(const dates_scan *d, uint32_t i, bool edged)
     dates_token before = at(d, i - 1);
     int year = at(d, i).value;
     bool modern = year >= 1800;
-    if (edged)
-        return true;
+    if (edged || after_word(d, i + 2, "'s")) /* "2019's" */
+        return edged || year >= 1900;
     if (before.class == DATES_IN)
         return !dates_counts(d, i + 1, true);
     if (before.class == DATES_THE)
@@ -421,12 +553,26 @@ static uint32_t read_year_first(const dates_scan *d, uint32_t i, bool edged, dat
     return 1 + range;
 }
 
+/** "in '89". */
+static uint32_t read_short_alone(const dates_scan *d, uint32_t i, dates_item *item)
+{
+    item->from = (dates_point){dates_full_year(at(d, i).value, d->year), 0, 0};
+    return class_is(d, i - 1, DATES_IN) && item->from.year ? 1 : 0;
+}
+
 /** "19/06/2024", "2024-06-19", "1979/80". */
 static uint32_t read_numeric(const dates_scan *d, uint32_t i, dates_item *item)
 {
     bool years = false;
-    if (!dates_numeric(reading_words(d->r, i, 1), d->r->report->day_first, &item->from, &years))
+    if (!dates_numeric(reading_words(d->r, i, 1), (dates_order)d->order, d->year, &item->from,
+                       &years))
         return 0;
+    slice word = reading_words(d->r, i, 1);
+    dates_token before = at(d, i - 1);
+    bool linked = before.class == DATES_OF || before.class == DATES_BEFORE ||
+                  before.class == DATES_IN || before.class == DATES_TO;
+    if (!years && word.len == 7 && memchr(word.ptr, '.', word.len) && !linked)
+        return 0; /* "version 1.10.24", but "on 7.11.95" */
     if (!years)
         return 1;
     item->to = (dates_point){item->from.month, 0, 0};
@@ -461,8 +607,12 @@ uint32_t dates_read_calendar(const dates_scan *d, uint32_t i, bool edged, dates_
         count = read_month_first(d, i, edged, &item);
     else if (is_year(d, i))
         count = read_year_first(d, i, edged, &item);
+    else if (t.class == DATES_ABBREVIATED)
+        count = read_short_alone(d, i, &item);
     else
         count = read_day_first(d, i, &item);
+    if (!count)
+        count = read_listed_day(d, i, &item);
     if (!count)
         return 0;
     count += read_weekday_behind(d, i + count, &item);
@@ -517,12 +667,35 @@ static uint32_t read_week_behind(const dates_scan *d, uint32_t i, dates_item *it
     return k + 2 - i;
 }
 
+/** "Monday mornings", "Thursday" of "every Monday and Thursday": each of them. */
+static uint32_t read_weekday_set(const dates_scan *d, uint32_t i, dates_item *out)
+{
+    static const char *const parts[] = {"mornings", "afternoons", "evenings", "nights", NULL};
+    uint32_t k = i;
+    bool again = i + 1 < d->end && reading_is_any(d->r, i + 1, parts);
+    while ((class_is(d, k - 1, DATES_AND) || class_is(d, k - 1, DATES_COMMA)) &&
+           class_is(d, k - 2, DATES_WEEKDAY))
+        k -= 2;
+    bool listed = k < i && class_is(d, k - 1, DATES_EVERY);
+    *out = (dates_item){.type = CHANCERY_SET,
+                        .rule = DATES_SET,
+                        .weekday = (int8_t)at(d, i).value,
+                        .end_weekday = -1,
+                        .unit = DATES_WEEK,
+                        .amount = 1};
+    return again || listed ? 1 + again : 0;
+}
+
 uint32_t dates_read_weekday(const dates_scan *d, uint32_t i, dates_item *out)
 {
     dates_token day = at(d, i);
     dates_item item = {0};
-    if (day.class != DATES_WEEKDAY || weekday_is_name(d, i))
+    if (day.class != DATES_WEEKDAY || weekday_is_name(d, i) ||
+        class_is(d, i - 1, DATES_ORDINAL)) /* "the first Monday" of something */
         return 0;
+    uint32_t set = read_weekday_set(d, i, out);
+    if (set)
+        return set;
     uint32_t part = class_is(d, i + 1, DATES_PART), k = i + 1 + part;
     uint32_t count = read_date_of_weekday(d, k, &item);
     if (count) {
@@ -538,10 +711,13 @@ uint32_t dates_read_weekday(const dates_scan *d, uint32_t i, dates_item *out)
                         .end_weekday = -1};
     k += read_week_behind(d, k, &item);
     dates_token join = at(d, k), end = at(d, k + 1);
-    if (item.rule == DATES_ON_WEEKDAY && join.class == DATES_TO && end.class == DATES_WEEKDAY) {
+    bool joined =
+        join.class == DATES_TO || (join.class == DATES_AND && after_word(d, i, "between"));
+    if (item.rule == DATES_ON_WEEKDAY && joined && end.class == DATES_WEEKDAY) {
         item.ranged = true;
         item.end_weekday = (int8_t)end.value;
         k += 2;
+        k += read_week_behind(d, k, &item);
     }
     *out = item;
     return k - i;

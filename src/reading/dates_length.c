@@ -1,4 +1,4 @@
-/* Numbers in words, lengths of time, what comes again and again, the time of day.
+/* Numbers in words, and lengths of time.
  *
  * SPDX-License-Identifier: Apache-2.0
  *
@@ -96,6 +96,10 @@ static uint32_t read_amount(const dates_scan *d, uint32_t i, int *amount, int *p
         *parts = 2;
         return 2;
     }
+    if (class_is(d, i, DATES_HALF) && is_hyphen(d, i + 1) && class_is(d, i + 2, DATES_UNIT)) {
+        *parts = 2;
+        return 1;
+    }
     if (!class_is(d, i, DATES_A))
         return 0;
     if (word_is(d, i + 1, "quarter") && class_is(d, i + 2, DATES_OF) &&
@@ -145,6 +149,28 @@ static bool clause_ends(const dates_scan *d, uint32_t i)
     return d->r->report->tokens[i].kind == TEXT_PUNCT && !is_hyphen(d, i);
 }
 
+/** "after the collapse", "before his arrival on 5 May" behind a length. */
+static uint32_t read_from_event(const dates_scan *d, uint32_t i, dates_item *item)
+{
+    bool before = word_is(d, i, "before"), after = word_is(d, i, "after");
+    uint32_t count = 0;
+    if ((!before && !after) || item->minor || item->unit <= DATES_HOUR ||
+        !dates_read_event(d, i + 1, item, &count))
+        return 0;
+    item->rule = DATES_FROM_EVENT;
+    item->amount *= before ? -1 : 1;
+    return 1 + count;
+}
+
+/** "[two years] after that": the day told last. */
+static bool after_that(const dates_scan *d, uint32_t i)
+{
+    static const char *const clause[] = {"he", "she", "it", "they", "the", "a", "an", "we", NULL};
+    if ((!word_is(d, i, "after") && !word_is(d, i, "before")) || !word_is(d, i + 1, "that"))
+        return false;
+    return clause_ends(d, i + 2) || one_of(d, i + 2, clause);
+}
+
 /** What stands behind a length: "ago", "later". Changes rule and sign. */
 static uint32_t read_direction(const dates_scan *d, uint32_t i, dates_item *item)
 {
@@ -161,17 +187,22 @@ static uint32_t read_direction(const dates_scan *d, uint32_t i, dates_item *item
     } else if (word_is(d, i, "afterwards") ||
                ((word_is(d, i, "after") || word_is(d, i, "on")) && clause_ends(d, i + 1))) {
         sign = 1;
-    } else if (word_is(d, i, "hence") || (word_is(d, i, "from") && word_is(d, i + 1, "now"))) {
+    } else if (word_is(d, i, "hence") || (word_is(d, i, "from") && (word_is(d, i + 1, "now") ||
+                                                                    word_is(d, i + 1, "today")))) {
         sign = 1;
         item->rule = DATES_FROM_REPORT;
         count = word_is(d, i, "hence") ? 1 : 2;
     }
-    if (!sign) {
-        item->rule = DATES_LENGTH;
-        return 0;
+    if (!sign && after_that(d, i)) {
+        sign = word_is(d, i, "after") ? 1 : -1;
+        count = 2;
     }
-    item->amount *= sign;
-    return count;
+    if (sign) {
+        item->amount *= sign;
+        return count;
+    }
+    item->rule = DATES_LENGTH;
+    return read_from_event(d, i, item);
 }
 
 /** Whether the words before let "a week" be a length. */
@@ -190,176 +221,175 @@ static bool is_rate(const dates_scan *d, uint32_t i)
     return class_is(d, i - 1, DATES_TIMES) || tag == SYNTAX_NNS || word_is(d, i - 1, "per");
 }
 
-static bool is_lasting(const dates_item *item)
+/** Whether a smaller unit makes sense behind a larger one: years and months, hours and minutes. */
+static bool units_nest(uint8_t unit, uint8_t minor)
 {
-    return item->type == CHANCERY_DURATION && item->rule == DATES_LENGTH;
+    bool clock = minor <= DATES_HOUR;
+    if (unit <= DATES_DAY) /* a minute and seconds, an hour and minutes, a day and hours */
+        return minor + 1 == unit;
+    return !clock && minor < unit && unit <= DATES_YEARS && minor != DATES_WEEKEND &&
+           unit != DATES_WEEKEND;
+}
+
+/** "and [20 minutes]", ", three months" behind a length. */
+static uint32_t read_minor(const dates_scan *d, uint32_t i, dates_item *item)
+{
+    int amount = 0;
+    uint32_t k = i + class_is(d, i, DATES_COMMA);
+    k += class_is(d, k, DATES_AND);
+    if (class_is(d, i, DATES_COMMA) &&
+        (class_is(d, i - 2, DATES_A) ||
+         class_is(d, i + 1, DATES_AND))) /* "ships a year, 20 days" */
+        return 0;
+    uint32_t count = dates_read_number(d, k, &amount);
+    if (!count && class_is(d, k, DATES_A) && !class_is(d, i, DATES_COMMA)) {
+        count = 1;
+        amount = 1;
+    }
+    dates_token unit = dates_at(d, k + count);
+    bool plural = unit.flags & DATES_PLURAL;
+    if (!count || unit.class != DATES_UNIT || plural != (amount > 1) || amount > 400 ||
+        !units_nest(item->unit, (uint8_t)unit.value) || is_age(d, k + count + 1))
+        return 0;
+    item->minor = amount;
+    item->minor_unit = (uint8_t)unit.value;
+    return k + count + 1 - i;
+}
+
+/** The half of a unit in smaller ones; false where it doesn't come out even. */
+static bool add_half(dates_item *item)
+{
+    static const struct {
+        uint8_t unit, half_unit;
+        int half;
+    } halves[] = {{DATES_YEARS, DATES_MONTHS, 6},
+                  {DATES_DAY, DATES_HOUR, 12},
+                  {DATES_HOUR, DATES_MINUTE, 30},
+                  {DATES_MINUTE, DATES_SECOND, 30}};
+    for (size_t k = 0; k < sizeof halves / sizeof *halves; k++)
+        if (halves[k].unit == item->unit) {
+            item->minor_unit = halves[k].half_unit;
+            item->minor = halves[k].half;
+            return true;
+        }
+    return false;
+}
+
+/** "and a half", "-and-a-half". */
+static uint32_t read_half(const dates_scan *d, uint32_t i)
+{
+    uint32_t k = i + is_hyphen(d, i);
+    if (!class_is(d, k, DATES_AND))
+        return 0;
+    k += 1 + is_hyphen(d, k + 1);
+    if (!class_is(d, k, DATES_A))
+        return 0;
+    k += 1 + is_hyphen(d, k + 1);
+    return class_is(d, k, DATES_HALF) ? k + 1 - i : 0;
+}
+
+/** "two to three weeks", "10-12 days", "two or three days": no length that could be told. */
+static bool is_vague(const dates_scan *d, uint32_t i)
+{
+    dates_token join = dates_at(d, i - 1), number = dates_at(d, i - 2);
+    bool numbers =
+        number.class == DATES_CARDINAL || (number.class == DATES_DIGITS && number.digits < 4);
+    bool between = join.class == DATES_AND && word_is(d, i - 3, "between");
+    return numbers && (join.class == DATES_TO || word_is(d, i - 1, "or") || between);
+}
+
+/** Brings both parts to the smaller unit, so that a day can be counted: 27 months ago. */
+static bool join_parts(dates_item *item)
+{
+    int sign = item->amount < 0 ? -1 : 1, times = 0;
+    if (item->minor == 0 || (item->unit >= DATES_DAY && item->minor_unit <= DATES_HOUR)) {
+        item->minor = 0;
+        return true;
+    }
+    if (item->unit == DATES_YEARS && item->minor_unit == DATES_MONTHS)
+        times = 12;
+    else if (item->unit == DATES_WEEK && item->minor_unit == DATES_DAY)
+        times = 7;
+    item->amount = item->amount * times + sign * item->minor;
+    item->unit = item->minor_unit;
+    item->minor = 0;
+    return times != 0;
+}
+
+/** Number and unit with what belongs to them: "three", "a year and a half", "two hours and five
+ *  minutes". @param single "a" or "one" alone, which needs words that show a length. */
+static uint32_t read_measure(const dates_scan *d, uint32_t i, dates_item *item, bool *bound,
+                             bool *single)
+{
+    int amount = 0, parts = 1;
+    uint32_t count = read_amount(d, i, &amount, &parts), k = i + count;
+    if (!count || is_vague(d, i))
+        return 0;
+    uint32_t half = parts == 1 ? read_half(d, k) : 0;
+    k += half;
+    *bound = is_hyphen(d, k) && d->r->report->tokens[k - 1].end == d->r->report->tokens[k].start;
+    k += *bound || class_is(d, k, DATES_FILLER);
+    dates_token unit = dates_at(d, k);
+    if (unit.class != DATES_UNIT || is_age(d, k + 1) ||
+        (!*bound && (amount > 1 || half) && !(unit.flags & DATES_PLURAL)))
+        return 0;
+    item->unit = (uint8_t)unit.value;
+    if (word_is(d, k, "fortnight"))
+        amount *= 2;
+    if (amount > 5000 || !settle(amount, parts, item))
+        return 0;
+    k++;
+    uint32_t behind = half || *bound || parts > 1 ? 0 : read_half(d, k);
+    if ((half || behind) && !add_half(item))
+        return 0;
+    k += behind;
+    if (!half && !behind && !*bound && parts == 1)
+        k += read_minor(d, k, item);
+    *single = amount == 1 && !class_is(d, i, DATES_DIGITS) && parts == 1 && !item->minor && !*bound;
+    return k - i;
+}
+
+/** A length that nothing counts from: a duration, or the "a week" of "once a week". */
+static bool settle_length(const dates_scan *d, uint32_t i, bool bound, bool single,
+                          dates_item *item)
+{
+    if (single && class_is(d, i, DATES_A) && is_rate(d, i)) {
+        item->type = CHANCERY_SET;
+        item->rule = DATES_SET;
+    } else if (single && !single_stands(d, i)) {
+        return false;
+    } else if (!bound && !item->minor && word_is(d, i - 1, "in") && item->unit >= DATES_DAY) {
+        item->rule = DATES_IN_UNITS;
+    }
+    return true;
 }
 
 uint32_t dates_read_length(const dates_scan *d, uint32_t i, dates_item *out)
 {
-    int amount = 0, parts = 1;
+    bool bound = false, single = false;
     dates_item item = {
         .type = CHANCERY_DURATION, .rule = DATES_LENGTH, .weekday = -1, .end_weekday = -1};
-    uint32_t count = read_amount(d, i, &amount, &parts);
+    uint32_t count = read_measure(d, i, &item, &bound, &single), k = i + count;
     if (!count)
         return 0;
-    uint32_t k = i + count;
-    bool bound =
-        is_hyphen(d, k) && d->r->report->tokens[k - 1].end == d->r->report->tokens[k].start;
-    k += bound || class_is(d, k, DATES_FILLER);
-    dates_token unit = dates_at(d, k);
-    if (unit.class != DATES_UNIT || is_age(d, k + 1) ||
-        (!bound && amount > 1 && !(unit.flags & DATES_PLURAL)))
-        return 0;
-    item.unit = (uint8_t)unit.value;
-    if (word_is(d, k, "fortnight"))
-        amount *= 2;
-    if (amount > 5000 || !settle(amount, parts, &item))
-        return 0;
-    k++;
+    bool definite = class_is(d, i - 1, DATES_THE); /* "in the ten days before the vote" */
     if (!bound)
         k += read_direction(d, k, &item);
-    bool single = class_is(d, i, DATES_A) || (amount == 1 && !class_is(d, i, DATES_DIGITS));
-    if (item.rule != DATES_LENGTH && item.unit <= DATES_HOUR)
-        return 0;
-    if (is_lasting(&item) && single && class_is(d, i, DATES_A) && parts == 1 && is_rate(d, i)) {
-        item.type = CHANCERY_SET;
-    } else if (is_lasting(&item) && single && !bound && parts == 1 && count == 1 &&
-               !single_stands(d, i)) {
-        return 0;
+    if (item.rule == DATES_FROM_EVENT && definite) {
+        item.rule = DATES_LENGTH;
+        item.amount = item.amount < 0 ? -item.amount : item.amount;
+        k = i + count;
     }
-    if (item.rule != DATES_LENGTH)
-        item.type = CHANCERY_DATE;
-    else if (!bound && item.type == CHANCERY_DURATION && word_is(d, i - 1, "in") &&
-             item.unit >= DATES_DAY)
-        item.rule = DATES_IN_UNITS;
-    *out = item;
-    return k - i;
-}
-
-/** Months, or days where negative, in the largest unit that comes out even. */
-static void often(int value, dates_item *item)
-{
-    int amount = value < 0 ? -value : value, larger = value < 0 ? 7 : 12;
-    bool even = amount % larger == 0;
-    item->unit = value < 0 ? even ? DATES_WEEK : DATES_DAY : even ? DATES_YEARS : DATES_MONTHS;
-    item->amount = even ? amount / larger : amount;
-}
-
-/** "meets weekly", not "the weekly Horizon". */
-static bool often_stands(const dates_scan *d, uint32_t i)
-{
-    uint8_t tag = dates_tag(d, i);
-    if (tag == SYNTAX_RB || word_is(d, i, "annually") || word_is(d, i, "annual"))
-        return tag != SYNTAX_NNP;
-    return (tag == SYNTAX_OTHER || tag == SYNTAX_JJ) && clause_ends(d, i + 1);
-}
-
-uint32_t dates_read_set(const dates_scan *d, uint32_t i, dates_item *out)
-{
-    dates_item item = {.type = CHANCERY_SET,
-                       .rule = DATES_LENGTH,
-                       .weekday = -1,
-                       .end_weekday = -1,
-                       .unit = DATES_WEEK,
-                       .amount = 1};
-    dates_token t = dates_at(d, i);
-    *out = item;
-    if (t.class == DATES_WEEKDAYS)
-        return 1;
-    if (t.class == DATES_OFTEN) {
-        often(t.value, out);
-        return often_stands(d, i) ? 1 : 0;
-    }
-    uint32_t k = i + 1;
-    int amount = 1;
-    if (word_is(d, k, "other") || word_is(d, k, "second")) {
-        amount = 2;
-        k++;
-    } else {
-        k += dates_read_number(d, k, &amount);
-    }
-    dates_token unit = dates_at(d, k);
-    if (unit.class == DATES_UNIT && unit.value != DATES_WEEKEND) {
-        item.unit = (uint8_t)unit.value;
-        if (amount < 1 || amount > 1000 || !settle(amount, 1, &item))
+    if (item.rule == DATES_LENGTH) {
+        if (!settle_length(d, i, bound, single, &item))
             return 0;
-        *out = item;
-        return k + 1 - i;
+    } else if (item.rule == DATES_FROM_EVENT) {
+        item.plain = !single || single_stands(d, i) ? count : 0;
+    } else {
+        if (item.unit <= DATES_HOUR || !join_parts(&item))
+            return 0;
+        item.type = CHANCERY_DATE;
     }
-    if (unit.class == DATES_PART)
-        out->unit = DATES_DAY;
-    else if (unit.class == DATES_MONTH || unit.class == DATES_SEASON)
-        out->unit = DATES_YEARS;
-    else if (unit.class != DATES_WEEKDAY && unit.class != DATES_UNIT)
-        return 0;
-    out->amount = amount;
-    return amount == 1 || unit.class == DATES_WEEKDAY ? k + 1 - i : 0;
-}
-
-static bool after_clock_word(const dates_scan *d, uint32_t i)
-{
-    static const char *const before[] = {"at",    "by",     "until", "from",    "around", "about",
-                                         "since", "before", "after", "exactly", NULL};
-    return one_of(d, i - 1, before);
-}
-
-/** Hour and minute of "10:30", "10", "1800". @param bare no hour without what follows. */
-static bool clock_value(const dates_scan *d, uint32_t i, int *minutes, bool *bare)
-{
-    dates_token t = dates_at(d, i);
-    *bare = true;
-    if (t.class == DATES_CLOCK) {
-        *bare = t.flags & DATES_DOUBTFUL;
-        *minutes = t.value;
-        return true;
-    }
-    if (t.class == DATES_NOON) {
-        *bare = !after_clock_word(d, i);
-        *minutes = t.value * 60;
-        return true;
-    }
-    if (t.class == DATES_DIGITS && t.digits == 4 && t.value % 100 < 60 && t.value < 2400) {
-        *minutes = t.value / 100 * 60 + t.value % 100;
-        return true;
-    }
-    *minutes = t.value * 60;
-    return (t.class == DATES_DIGITS || t.class == DATES_CARDINAL) && t.value >= 1 && t.value <= 12;
-}
-
-uint32_t dates_read_clock(const dates_scan *d, uint32_t i, dates_item *out)
-{
-    int minutes = 0;
-    bool bare = false;
-    if (!clock_value(d, i, &minutes, &bare))
-        return 0;
-    dates_token first = dates_at(d, i), behind = dates_at(d, i + 1);
-    bool hours = first.class == DATES_DIGITS && first.digits == 4;
-    uint32_t k = i + 1;
-    if (behind.class == DATES_HALFDAY && !hours && minutes <= 12 * 60 + 59) {
-        minutes = minutes % (12 * 60) + behind.value * 60;
-        bare = false;
-        k++;
-    } else if (behind.class == DATES_ZONE && behind.value == 1 && !hours) {
-        bare = false;
-        k++;
-    } else if (first.class == DATES_CLOCK && bare) {
-        bare = !after_clock_word(d, i) || dates_counts(d, i + 1, false);
-    }
-    dates_token zone = dates_at(d, k);
-    bool zoned = (zone.class == DATES_ZONE && zone.value == 0) ||
-                 (hours && zone.class == DATES_UNIT && zone.value == DATES_HOUR);
-    if (zoned && (hours || !bare)) {
-        bare = false;
-        k++;
-    }
-    if (bare || minutes >= 24 * 60)
-        return 0;
-    *out = (dates_item){.type = CHANCERY_TIME,
-                        .rule = DATES_AT_CLOCK,
-                        .weekday = -1,
-                        .end_weekday = -1,
-                        .hour = minutes / 60,
-                        .minute = minutes % 60};
+    *out = item;
     return k - i;
 }

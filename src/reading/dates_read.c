@@ -118,7 +118,7 @@ static bool season_stands(const dates_scan *d, uint32_t i)
 {
     dates_token before = dates_at(d, i - 1);
     return before.class == DATES_IN || (before.class == DATES_TO && before.value == 1) ||
-           (before.class == DATES_BEFORE && before.value < 5);
+           (before.class == DATES_BEFORE && before.value < 6);
 }
 
 static int direction_of(dates_which which)
@@ -140,7 +140,7 @@ static int direction_of(dates_which which)
     return 0;
 }
 
-/** "last June", "next Monday", "the following Tuesday". */
+/** "last June", "next Monday", "the following Tuesday", "this summer". */
 static uint32_t which_named(const dates_scan *d, uint32_t i, dates_which which, bool definite,
                             dates_item *out)
 {
@@ -155,31 +155,50 @@ static uint32_t which_named(const dates_scan *d, uint32_t i, dates_which which, 
         out->direction = (int8_t)direction;
         return count;
     }
-    uint32_t count = beside ? 0 : dates_read_calendar(d, i, true, out);
-    if (!count || out->rule != DATES_CALENDAR || out->from.year)
+    bool season = class_is(d, i, DATES_SEASON);
+    uint32_t count =
+        season ? dates_read_season(d, i, true, out) : dates_read_calendar(d, i, true, out);
+    if (!count || out->from.year || out->ranged ||
+        (out->rule != DATES_CALENDAR && out->rule != DATES_IN_SPAN))
         return 0;
     out->direction = (int8_t)direction;
-    if (which == DATES_WHICH_THIS)
+    if (beside)
+        out->rule = DATES_BESIDE_LAST;
+    else if (which == DATES_WHICH_THIS)
         out->rule = DATES_YEAR_SHIFT;
-    return count;
+    return beside && direction == 0 ? 0 : count;
 }
 
-static uint32_t read_season(const dates_scan *d, uint32_t i, bool stands, dates_item *out)
+/** "last quarter", "over the past decade". */
+static uint32_t which_stretch(const dates_scan *d, uint32_t i, dates_which which, bool definite,
+                              dates_token t, dates_item *out)
 {
-    dates_token t = dates_at(d, i);
-    dates_item item = blank;
-    item.rule = DATES_IN_SEASON;
-    item.hour = t.value; /* which season */
-    uint32_t count = dates_read_year_behind(d, i + 1, &item);
-    *out = item;
-    return count || (stands && t.value != 4) ? 1 + count : 0;
+    bool last = which == DATES_WHICH_LAST, next = which == DATES_WHICH_NEXT;
+    if (t.class == DATES_UNIT) {
+        *out = shifted(DATES_LENGTH, DATES_YEARS, t.value == DATES_DECADE ? 10 : 100, false);
+        out->type = CHANCERY_DURATION;
+        return definite && (last || which == DATES_WHICH_PAST) && spans(d, i - 1);
+    }
+    *out = shifted(DATES_OF_QUARTER, DATES_MONTHS, next - last, true);
+    return t.value == 1 && !definite && (last || next || which == DATES_WHICH_THIS);
+}
+
+/** "first quarter of 2024", "last Friday in May", "tenth anniversary of the treaty". */
+static uint32_t read_part(const dates_scan *d, uint32_t i, dates_item *out)
+{
+    uint32_t count = dates_read_stretch(d, i, out);
+    if (!count)
+        count = dates_read_nth(d, i, out);
+    return count ? count : dates_read_anniversary(d, i, out);
 }
 
 /** @param i      of the word itself; @param definite "the" stands before it. */
 static uint32_t read_which(const dates_scan *d, uint32_t i, bool definite, dates_item *out)
 {
     dates_which which = (dates_which)dates_at(d, i).value;
-    uint32_t k = i + 1;
+    uint32_t k = i + 1, stretch = read_part(d, i, out);
+    if (stretch && (definite || out->nth))
+        return stretch;
     if (is_which(d, k, DATES_WHICH_SAME)) /* "that same day" */
         k++;
     dates_token t = dates_at(d, k);
@@ -196,17 +215,16 @@ static uint32_t read_which(const dates_scan *d, uint32_t i, bool definite, dates
             count = which_day(which, definite, false, out);
         else if (t.value >= DATES_WEEK && t.value <= DATES_YEARS)
             count = which_unit(d, i, which, definite, (dates_unit)t.value, out);
+        else if (t.value > DATES_YEARS)
+            count = which_stretch(d, i, which, definite, t, out);
+        return count ? lead + count : 0;
+    case DATES_BOUND:
+        count = which_stretch(d, i, which, definite, t, out);
         return count ? lead + count : 0;
     case DATES_PART:
         count = which_day(which, definite, true, out);
         return count ? lead + count : 0;
     case DATES_SEASON:
-        count = !definite ? read_season(d, k, true, out) : 0;
-        if (count)
-            out->direction = (int8_t)direction_of(which);
-        if (count && which == DATES_WHICH_THIS)
-            out->rule = DATES_YEAR_SHIFT;
-        return count && which != DATES_WHICH_SAME && which != DATES_WHICH_THAT ? lead + count : 0;
     case DATES_MONTH:
     case DATES_WEEKDAY:
         count = which_named(d, k, which, definite, out);
@@ -246,10 +264,14 @@ static uint32_t read_bound(const dates_scan *d, uint32_t i, dates_item *out)
         return 0;
     k += 2;
     uint32_t count = read_current(d, k, out);
-    if (!count && class_is(d, k, DATES_THE))
+    if (!count && class_is(d, k, DATES_THE) && class_is(d, k + 1, DATES_SEASON))
+        k++;
+    else if (!count && class_is(d, k, DATES_THE))
         count = read_the(d, k, out);
     if (!count && class_is(d, k, DATES_WHICH))
         count = read_which(d, k, false, out);
+    if (!count && class_is(d, k, DATES_SEASON))
+        count = dates_read_season(d, k, class_is(d, k - 1, DATES_THE), out);
     if (!count)
         count = dates_read_calendar(d, k, true, out);
     return count && out->type == CHANCERY_DATE ? k + count - i : 0;
@@ -295,6 +317,11 @@ static uint32_t read_neighbour(const dates_scan *d, uint32_t i, dates_item *out)
         *out = shifted(DATES_FROM_REPORT, of, 2 * sign, true);
         return 4;
     }
+    uint32_t event = 0;
+    *out = shifted(DATES_FROM_EVENT, of, sign, true);
+    if (of <= DATES_YEARS && of != DATES_WEEKEND && of >= DATES_DAY &&
+        dates_read_event(d, i + 3, out, &event))
+        return 3 + event;
     bool ends = i + 3 >= d->end || d->r->report->tokens[i + 3].kind == TEXT_PUNCT ||
                 class_is(d, i + 3, DATES_AND) || class_is(d, i + 3, DATES_IN) ||
                 word_is(d, i + 3, "that") || word_is(d, i + 3, "at");
@@ -309,7 +336,9 @@ static uint32_t read_the(const dates_scan *d, uint32_t i, dates_item *out)
     switch (t.class) {
     case DATES_ORDINAL:
     case DATES_CARDINAL:
-        count = dates_read_calendar(d, i + 1, false, out);
+        count = read_part(d, i + 1, out);
+        if (!count)
+            count = dates_read_calendar(d, i + 1, false, out);
         if (!count)
             count = read_bound(d, i + 1, out);
         if (!count)
@@ -322,12 +351,19 @@ static uint32_t read_the(const dates_scan *d, uint32_t i, dates_item *out)
         count = read_bound(d, i + 1, out);
         break;
     case DATES_SEASON:
-        count = read_season(d, i + 1, season_stands(d, i), out);
+        count = dates_read_season(d, i + 1, season_stands(d, i), out);
+        break;
+    case DATES_DECADES:
+        count = dates_read_decade(d, i + 1, out);
+        break;
+    case DATES_EVE:
+        count = dates_read_eve(d, i + 1, out);
         break;
     case DATES_UNIT:
     case DATES_PART:
         return read_neighbour(d, i, out);
     default:
+        count = word_is(d, i + 1, "final") ? read_part(d, i + 1, out) : 0;
         break;
     }
     return count ? 1 + count : 0;
@@ -377,7 +413,9 @@ static uint32_t read_edge(const dates_scan *d, uint32_t i, dates_item *out)
     else if (t.class == DATES_DEICTIC)
         count = read_deictic(d, k, out);
     else if (t.class == DATES_SEASON)
-        count = read_season(d, k, false, out);
+        count = dates_read_season(d, k, season_stands(d, i), out);
+    else if (t.class == DATES_DECADES)
+        count = dates_read_decade(d, k, out);
     else if (t.class == DATES_IN)
         count = read_current(d, ++k, out);
     return count && out->type == CHANCERY_DATE ? k + count - i : 0;
@@ -389,39 +427,17 @@ static uint32_t read_edged(const dates_scan *d, uint32_t i, dates_item *out)
     int value = dates_at(d, i).value;
     *out = blank;
     out->rule = DATES_CALENDAR;
+    if (value < 0) {
+        out->from.year = -value;
+        out->decade = 9;
+        return 1;
+    }
     if (value > 12) {
         out->from.year = value;
         return 1;
     }
     out->from.month = value;
     return 1 + dates_read_year_behind(d, i + 1, out);
-}
-
-/** "Christmas Day", "New Year's Eve", "Boxing Day 2004". */
-static uint32_t read_feast(const dates_scan *d, uint32_t i, dates_item *out)
-{
-    uint32_t k = i + 1;
-    int day = dates_at(d, i).value, month = 12;
-    if (class_is(d, i, DATES_NEW)) {
-        bool owner = word_is(d, k + 1, "'s") || word_is(d, k + 1, "\u2019s");
-        if (!word_is(d, k, "year") || !owner)
-            return 0;
-        k += 2;
-        bool eve = word_is(d, k, "eve");
-        month = eve ? 12 : 1;
-        day = eve ? 31 : 1;
-        if (!eve && !word_is(d, k, "day"))
-            return 0;
-    } else if (day == 25 && word_is(d, k, "eve")) {
-        day = 24;
-    } else if (!word_is(d, k, "day")) {
-        return 0;
-    }
-    *out = blank;
-    out->rule = DATES_CALENDAR;
-    out->from = (dates_point){0, month, day};
-    k++;
-    return k - i + dates_read_year_behind(d, k, out);
 }
 
 static uint32_t read_digits(const dates_scan *d, uint32_t i, dates_item *out)
@@ -440,14 +456,44 @@ static uint32_t read_cardinal(const dates_scan *d, uint32_t i, dates_item *out)
     return count ? count : dates_read_calendar(d, i, false, out); /* "twenty-first of June" */
 }
 
+/** What begins with "a" or "half". */
+static uint32_t read_measure(const dates_scan *d, uint32_t i, dates_item *out)
+{
+    uint32_t count = dates_read_length(d, i, out);
+    return count ? count : dates_read_clock(d, i, out);
+}
+
+/** "end of June", "quarter past nine". */
+static uint32_t read_start(const dates_scan *d, uint32_t i, dates_item *out)
+{
+    uint32_t count = read_bound(d, i, out);
+    return count || !word_is(d, i, "quarter") ? count : dates_read_clock(d, i, out);
+}
+
+static uint32_t read_ordinal(const dates_scan *d, uint32_t i, dates_item *out)
+{
+    uint32_t count = read_part(d, i, out);
+    return count ? count : dates_read_calendar(d, i, false, out);
+}
+
+/** "May Day", else a month. */
+static uint32_t read_month(const dates_scan *d, uint32_t i, dates_item *out)
+{
+    uint32_t count = word_is(d, i, "may") ? dates_read_feast(d, i, out) : 0;
+    return count ? count : dates_read_calendar(d, i, false, out);
+}
+
 static uint32_t read_opening(const dates_scan *d, uint32_t i, dates_class class, dates_item *out)
 {
     switch (class) {
     case DATES_DIGITS:
         return read_digits(d, i, out);
     case DATES_ORDINAL:
-    case DATES_NUMERIC:
+        return read_ordinal(d, i, out);
     case DATES_MONTH:
+        return read_month(d, i, out);
+    case DATES_NUMERIC:
+    case DATES_ABBREVIATED:
         return dates_read_calendar(d, i, false, out);
     case DATES_CARDINAL:
         return read_cardinal(d, i, out);
@@ -461,7 +507,8 @@ static uint32_t read_opening(const dates_scan *d, uint32_t i, dates_class class,
     case DATES_OFTEN:
         return dates_read_set(d, i, out);
     case DATES_SEASON:
-        return read_season(d, i, dates_at(d, i - 1).class == DATES_IN, out);
+        return dates_read_season(d, i, class_is(d, i - 1, DATES_IN) && !word_is(d, i, "winter"),
+                                 out); /* "in winter it snows" */
     case DATES_DEICTIC:
         return read_deictic(d, i, out);
     case DATES_WHICH:
@@ -470,7 +517,7 @@ static uint32_t read_opening(const dates_scan *d, uint32_t i, dates_class class,
         return read_the(d, i, out);
     case DATES_A:
     case DATES_HALF:
-        return dates_read_length(d, i, out);
+        return read_measure(d, i, out);
     case DATES_EDGE:
         return read_edge(d, i, out);
     case DATES_EDGED:
@@ -478,10 +525,16 @@ static uint32_t read_opening(const dates_scan *d, uint32_t i, dates_class class,
     case DATES_SOONER:
         return read_sooner(d, i, out);
     case DATES_BOUND:
-        return read_bound(d, i, out);
+        return read_start(d, i, out);
     case DATES_FEAST:
     case DATES_NEW:
-        return read_feast(d, i, out);
+        return dates_read_feast(d, i, out);
+    case DATES_DECADES:
+        return dates_read_decade(d, i, out);
+    case DATES_QUARTER:
+        return dates_read_stretch(d, i, out);
+    case DATES_EVE:
+        return dates_read_eve(d, i, out);
     default:
         return 0;
     }

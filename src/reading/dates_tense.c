@@ -24,9 +24,20 @@ static bool ends_in_ed(const dates_scan *d, uint32_t i)
            slice_ends(s, SLICE("ed")) && s.ptr[s.len - 3] != 'e';
 }
 
+/** "a revised budget": what stands between an article and its noun tells nothing of when. */
+static bool is_attribute(const dates_scan *d, uint32_t i)
+{
+    static const char *const articles[] = {"a",   "an", "the",   "his",  "her", "its",
+                                           "our", "my", "their", "this", "no",  NULL};
+    return i > d->first && reading_is_any(d->r, i - 1, articles) &&
+           (dates_tag(d, i) == SYNTAX_VBN || ends_in_ed(d, i));
+}
+
 static bool is_past(const dates_scan *d, uint32_t i)
 {
     uint8_t tag = dates_tag(d, i);
+    if (is_attribute(d, i))
+        return false;
     if (tag != SYNTAX_OTHER)
         return tag == SYNTAX_VBD || tag == SYNTAX_VBN ||
                (class_is(d, i, DATES_DID) && tag != SYNTAX_NN && tag != SYNTAX_NNP);
@@ -70,6 +81,25 @@ static bool leans_on(const dates_scan *d, uint32_t i)
            reading_is(d->r, i, "been") || (reading_is(d->r, k - 1, "have") && leans_on(d, k - 1));
 }
 
+/** "polls close on Sunday", "is visiting on Sunday": a plan, told as if it were now. */
+static bool is_scheduled(const dates_scan *d, uint32_t i)
+{
+    static const char *const now[] = {
+        "close", "closes", "sail",   "sails",  "depart",  "departs", "vote",      "votes", "resume",
+        "start", "end",    "head",   "heads",  "hold",    "holds",   "host",      "go",    "goes",
+        "come",  "comes",  "run",    "runs",   "fly",     "travel",  "visit",     "tour",  "tours",
+        "play",  "plays",  "return", "expire", "convene", "address", "addresses", NULL};
+    static const char *const going[] = {
+        "visiting",  "meeting",   "arriving", "leaving",    "flying", "returning",
+        "opening",   "hosting",   "holding",  "coming",     "voting", "touring",
+        "traveling", "departing", "starting", "travelling", NULL};
+    uint8_t tag = dates_tag(d, i);
+    if (tag == SYNTAX_VBP || tag == SYNTAX_VBZ)
+        return reading_is_any(d->r, i, now);
+    return tag == SYNTAX_VBG && class_is(d, i - 1, DATES_BE) && !reading_is(d->r, i - 1, "be") &&
+           reading_is_any(d->r, i, going);
+}
+
 /** What one token says. @param infinitive an infinitive stands between it and the expression. */
 static int signal_of(const dates_scan *d, uint32_t i, bool infinitive)
 {
@@ -88,7 +118,8 @@ static bool promised_from(const dates_scan *d, uint32_t verb, uint32_t token)
 {
     dates_token t = dates_at(d, verb), link = dates_at(d, token - 1);
     return t.class == DATES_PLAN && t.value == 1 &&
-           ((link.class == DATES_BEFORE && link.value != 4) || link.class == DATES_TO);
+           ((link.class == DATES_BEFORE && link.value != 4 && link.value != 6) ||
+            link.class == DATES_TO);
 }
 
 static int tense_before(const dates_scan *d, uint32_t token)
@@ -96,7 +127,7 @@ static int tense_before(const dates_scan *d, uint32_t token)
     bool infinitive = false;
     uint32_t first = token - d->first > REACH ? token - REACH : d->first;
     for (uint32_t i = token; i-- > first;) {
-        int signal = signal_of(d, i, infinitive);
+        int signal = is_scheduled(d, i) ? 1 : signal_of(d, i, infinitive);
         if (signal < 0 && promised_from(d, i, token))
             return 1;
         if (signal)
@@ -120,7 +151,7 @@ static bool opens_clause(const dates_scan *d, uint32_t token)
 {
     uint32_t i = token;
     while (i > d->first && (class_is(d, i - 1, DATES_BEFORE) || class_is(d, i - 1, DATES_IN) ||
-                            class_is(d, i - 1, DATES_THE)))
+                            class_is(d, i - 1, DATES_THE) || reading_is(d->r, i - 1, "at")))
         i--;
     dates_token before = dates_at(d, i - 1);
     return i == d->first || before.class == DATES_AND || before.class == DATES_COMMA ||

@@ -132,9 +132,42 @@ static const word entries[] = {
     {"weekly", DATES_OFTEN, 0, -7},
     {"daily", DATES_OFTEN, 0, -1},
     {"nightly", DATES_OFTEN, 0, -1},
+    {"hourly", DATES_OFTEN, 0, 0},
     {"christmas", DATES_FEAST, DATES_CAPITAL, 25},
     {"boxing", DATES_FEAST, DATES_CAPITAL, 26},
+    {"easter", DATES_FEAST, DATES_CAPITAL, 0},
+    {"pentecost", DATES_FEAST, DATES_CAPITAL, 0},
+    {"whit", DATES_FEAST, DATES_CAPITAL, 0},
+    {"ascension", DATES_FEAST, DATES_CAPITAL, 0},
+    {"maundy", DATES_FEAST, DATES_CAPITAL, 0},
+    {"bastille", DATES_FEAST, DATES_CAPITAL, 0},
+    {"anzac", DATES_FEAST, DATES_CAPITAL, 0},
+    {"armistice", DATES_FEAST, DATES_CAPITAL, 0},
+    {"halloween", DATES_FEAST, DATES_CAPITAL, 0},
+    {"juneteenth", DATES_FEAST, DATES_CAPITAL, 0},
+    {"epiphany", DATES_FEAST, DATES_CAPITAL, 0},
+    {"valentine", DATES_FEAST, DATES_CAPITAL, 0},
+    {"independence", DATES_NEW, DATES_CAPITAL, 0},
     {"new", DATES_NEW, DATES_CAPITAL, 0},
+    {"good", DATES_NEW, DATES_CAPITAL, 0},
+    {"palm", DATES_NEW, DATES_CAPITAL, 0},
+    {"ash", DATES_NEW, DATES_CAPITAL, 0},
+    {"all", DATES_NEW, DATES_CAPITAL, 0},
+    {"st", DATES_NEW, DATES_CAPITAL, 0},
+    {"st.", DATES_NEW, DATES_CAPITAL, 0},
+    {"saint", DATES_NEW, DATES_CAPITAL, 0},
+    {"australia", DATES_NEW, DATES_CAPITAL, 0},
+    {"canada", DATES_NEW, DATES_CAPITAL, 0},
+    {"international", DATES_NEW, DATES_CAPITAL, 0},
+    {"human", DATES_NEW, DATES_CAPITAL, 0},
+    {"united", DATES_NEW, DATES_CAPITAL, 0},
+    {"eve", DATES_EVE, 0, 0},
+    {"fifties", DATES_DECADES, DATES_DOUBTFUL, 1950},
+    {"sixties", DATES_DECADES, DATES_DOUBTFUL, 1960},
+    {"seventies", DATES_DECADES, DATES_DOUBTFUL, 1970},
+    {"eighties", DATES_DECADES, DATES_DOUBTFUL, 1980},
+    {"nineties", DATES_DECADES, DATES_DOUBTFUL, 1990},
+    {"weekends", DATES_WEEKDAYS, 0, -1},
     {"noon", DATES_NOON, 0, 12},
     {"midday", DATES_NOON, 0, 12},
     {"midnight", DATES_NOON, 0, 0},
@@ -195,6 +228,7 @@ static const word entries[] = {
     {"ninety", DATES_CARDINAL, 0, 90},
     {"hundred", DATES_CARDINAL, 0, 100},
     {"dozen", DATES_CARDINAL, 0, 12},
+    {"seconds", DATES_UNIT, DATES_PLURAL, DATES_SECOND},
     {"minute", DATES_UNIT, 0, DATES_MINUTE},
     {"minutes", DATES_UNIT, DATES_PLURAL, DATES_MINUTE},
     {"hour", DATES_UNIT, 0, DATES_HOUR},
@@ -214,9 +248,9 @@ static const word entries[] = {
     {"century", DATES_UNIT, 0, DATES_CENTURY},
     {"centuries", DATES_UNIT, DATES_PLURAL, DATES_CENTURY},
     {"morning", DATES_PART, 0, 0},
-    {"afternoon", DATES_PART, 0, 0},
-    {"evening", DATES_PART, 0, 0},
-    {"night", DATES_PART, 0, 0},
+    {"afternoon", DATES_PART, 0, 12},
+    {"evening", DATES_PART, 0, 12},
+    {"night", DATES_PART, 0, DATES_NIGHT},
     {"to", DATES_TO, 0, 0},
     {"until", DATES_TO, 0, 1},
     {"till", DATES_TO, 0, 1},
@@ -272,8 +306,8 @@ static const word entries[] = {
     {"p.m.", DATES_HALFDAY, 0, 12},
     {"p.m", DATES_HALFDAY, 0, 12},
     {"pm", DATES_HALFDAY, 0, 12},
-    {"gmt", DATES_ZONE, 0, 0},
-    {"utc", DATES_ZONE, 0, 0},
+    {"gmt", DATES_ZONE, 0, DATES_UTC},
+    {"utc", DATES_ZONE, 0, DATES_UTC},
     {"cet", DATES_ZONE, 0, 0},
     {"est", DATES_ZONE, 0, 0},
     {"hrs", DATES_ZONE, 0, 0},
@@ -377,6 +411,15 @@ static const word entries[] = {
     {"urged", DATES_PLAN, 0, 0},
     {"threatened", DATES_PLAN, 0, 0},
     {"undertook", DATES_PLAN, 0, 1},
+    {"delayed", DATES_PLAN, 0, 1},
+    {"postponed", DATES_PLAN, 0, 1},
+    {"adjourned", DATES_PLAN, 0, 1},
+    {"extended", DATES_PLAN, 0, 1},
+    {"deferred", DATES_PLAN, 0, 1},
+    {"forecast", DATES_PLAN, 0, 0},
+    {"projected", DATES_PLAN, 0, 0},
+    {"predicted", DATES_PLAN, 0, 0},
+    {"likely", DATES_PLAN, 0, 0},
     {"wanted", DATES_PLAN, 0, 0},
     {"wants", DATES_PLAN, 0, 0},
     {"want", DATES_PLAN, 0, 0},
@@ -451,13 +494,39 @@ static size_t take_digits(slice s, size_t *at, size_t most, int *value)
     return count;
 }
 
+/** "1990s", "90s". A century of its own ("1900s") is no decade, "20s" could be any. */
+static dates_token decade_token(int value, size_t digits)
+{
+    if (digits == 2 && value >= 50)
+        value += 1900;
+    if (value % 10 || value < DATES_OLDEST_YEAR || value > DATES_LATEST_YEAR ||
+        (value % 100 == 0 && value != 2000))
+        return (dates_token){0};
+    return (dates_token){.class = DATES_DECADES, .value = value};
+}
+
+/** "'68", "'90s", with either apostrophe. */
+static dates_token apostrophe_token(slice s)
+{
+    size_t at = s.ptr[0] == '\'' ? 1 : 3;
+    int value = 0;
+    if (s.len < at + 2 || (at == 3 && !slice_equal(slice_range(s, 0, 3), SLICE("\u2019"))) ||
+        take_digits(s, &at, 2, &value) != 2)
+        return (dates_token){0};
+    if (at == s.len)
+        return (dates_token){.class = DATES_ABBREVIATED, .digits = 2, .value = value};
+    return at + 1 == s.len && s.ptr[at] == 's' ? decade_token(value, 2) : (dates_token){0};
+}
+
 static dates_token number_token(slice s)
 {
     size_t at = 0;
     int value = 0, minutes = 0;
     size_t digits = take_digits(s, &at, 5, &value);
     dates_token out = {.digits = (uint8_t)digits, .value = value};
-    if (digits == 0 || digits > 4)
+    if (digits == 0)
+        return apostrophe_token(s);
+    if (digits > 4)
         return (dates_token){0};
     if (at == s.len) {
         out.class = DATES_DIGITS;
@@ -472,6 +541,8 @@ static dates_token number_token(slice s)
         out.class = DATES_NUMERIC;
     } else if (s.len - at == 2 && memchr("snrt", s.ptr[at] | 0x20, 4)) {
         out.class = DATES_ORDINAL;
+    } else if (s.len - at == 1 && s.ptr[at] == 's') {
+        return decade_token(value, digits);
     }
     return out;
 }
@@ -492,15 +563,27 @@ static dates_token mark_token(slice s)
     return out;
 }
 
-/** "mid-June", "mid-2019": a month (1 to 12) or a year. */
+/** "Q1" to "Q4", "H1" and "H2". */
+static dates_token quarter_token(slice s)
+{
+    if (s.len != 2 || s.ptr[1] < '1' || s.ptr[1] > (s.ptr[0] == 'Q' ? '4' : '2'))
+        return (dates_token){0};
+    return (dates_token){.class = DATES_QUARTER, .value = s.ptr[1] - '0' + (s.ptr[0] == 'H') * 4};
+}
+
+/** "mid-June", "mid-2019", "mid-1990s": a month (1 to 12), a year or a decade (negative). */
 static dates_token edged_token(const dates_lexicon *words, slice s)
 {
     size_t at = 4;
     int year = 0;
     if (s.len < 7 || !slice_equal_ascii_fold(slice_range(s, 0, 4), SLICE("mid-")))
         return (dates_token){0};
-    if (take_digits(s, &at, 4, &year) == 4 && at == s.len && year >= DATES_OLDEST_YEAR &&
-        year <= DATES_LATEST_YEAR)
+    size_t digits = take_digits(s, &at, 4, &year);
+    if (digits && at + 1 == s.len && s.ptr[at] == 's') {
+        dates_token decade = decade_token(year, digits);
+        return (dates_token){.class = decade.class ? DATES_EDGED : 0, .value = -decade.value};
+    }
+    if (digits == 4 && at == s.len && year >= DATES_OLDEST_YEAR && year <= DATES_LATEST_YEAR)
         return (dates_token){.class = DATES_EDGED, .value = year};
     const word *w = find(words, text_key(slice_range(s, 4, s.len)));
     if (w && w->class == DATES_MONTH)
@@ -511,6 +594,8 @@ static dates_token edged_token(const dates_lexicon *words, slice s)
 static dates_token word_token(const dates_lexicon *words, slice s, const text_token *t)
 {
     const word *w = find(words, t->key);
+    if (!w && (s.ptr[0] == 'Q' || s.ptr[0] == 'H'))
+        return quarter_token(s);
     if (!w)
         return s.ptr[0] == 'm' || s.ptr[0] == 'M' ? edged_token(words, s) : (dates_token){0};
     if ((w->flags & DATES_CAPITAL) && !(t->flags & TEXT_CAPITAL))
@@ -563,7 +648,30 @@ static size_t split_numbers(slice s, int out[3], size_t digits[3], char *mark)
     return 0;
 }
 
-bool dates_numeric(slice token, bool day_first, dates_point *out, bool *years)
+int dates_full_year(int digits, int year)
+{
+    enum { AHEAD = 10 }; /* years that a report looks ahead */
+    if (year == 0)
+        return 0;
+    int full = year + AHEAD - (year + AHEAD - digits) % 100;
+    return full >= DATES_OLDEST_YEAR && full <= DATES_LATEST_YEAR ? full : 0;
+}
+
+/** Three numbers with the year last. @param sure a form that shows by itself that it is a day. */
+static bool year_last(const int n[3], char mark, dates_order order, bool sure, dates_point *out)
+{
+    bool day_first = mark == '.' || n[0] > 12 || (order == DATES_DAY_FIRST && n[1] <= 12);
+    bool month_first = n[1] > 12 || order == DATES_MONTH_FIRST || n[0] == n[1];
+    if (day_first)
+        *out = (dates_point){n[2], n[1], n[0]};
+    else if (month_first)
+        *out = (dates_point){n[2], n[0], n[1]};
+    else
+        *out = (dates_point){n[2], 0, 0};
+    return sure || out->month;
+}
+
+bool dates_numeric(slice token, dates_order order, int year, dates_point *out, bool *years)
 {
     int n[3] = {0};
     size_t digits[3] = {0};
@@ -577,16 +685,19 @@ bool dates_numeric(slice token, bool day_first, dates_point *out, bool *years)
     }
     if (count != 3)
         return false;
+    bool full = digits[2] == 4, two = digits[2] == 2 && digits[0] <= 2 && digits[1] <= 2;
+    if (two && mark == '.' && digits[0] + digits[1] < 3) /* "1.2.24" counts sections too */
+        return false;
     if (digits[0] == 4)
         *out = (dates_point){n[0], n[1], n[2]};
-    else if (digits[2] != 4)
+    else if (!full && !two)
         return false;
-    else if (mark == '.' || day_first || n[0] > 12)
-        *out = (dates_point){n[2], n[1], n[0]};
-    else if (n[1] > 12)
-        *out = (dates_point){n[2], n[0], n[1]};
-    else
-        *out = n[0] == n[1] ? (dates_point){n[2], n[1], n[0]} : (dates_point){n[2], 0, 0};
+    if (two)
+        n[2] =
+            mark == '-' ? 0 : dates_full_year(n[2], year); /* "10-12-14" is mostly something else */
+    if (digits[0] != 4 && !year_last(n, mark, order, full, out))
+        return false;
     return out->year >= DATES_OLDEST_YEAR && out->year <= DATES_LATEST_YEAR &&
-           (out->month == 0 || (out->month <= 12 && out->day >= 1 && out->day <= 31));
+           ((out->month == 0 && digits[0] != 4) ||
+            (out->month >= 1 && out->month <= 12 && out->day >= 1 && out->day <= 31));
 }

@@ -241,17 +241,27 @@ static bool fits_telling(const events_sentence *e, const codebook_match *match,
              order < 0 && match->content < 0);
 }
 
+/** The date, with the days beside it in a list: "on 5 and 6 June". */
+static void take_days(const events_sentence *e, const reading_date *date, reading_event *event)
+{
+    const reading_date *last = date, *end = e->r->dates.items + e->date_end;
+    while (date->follows)
+        date--;
+    while (last + 1 < end && last[1].follows)
+        last++;
+    event->date = date->value;
+    event->enddate = last > date ? last->value : date->endvalue;
+}
+
 static void set_date(const events_sentence *e, const codebook_match *match, reading_event *event)
 {
     const reading_date *date = events_date(e, match);
     if (date && !fits_telling(e, match, event, date))
         date = NULL;
-    if (date) {
-        event->date = date->value;
-        event->enddate = date->endvalue;
-    } else if (event->status == CHANCERY_OCCURRED) {
+    if (date)
+        take_days(e, date, event);
+    else if (event->status == CHANCERY_OCCURRED)
         event->date = occasion(e->r);
-    }
     if (event->status == CHANCERY_OCCURRED && event->date.len &&
         events_is_historical(e->r, event->date))
         event->status = CHANCERY_HISTORICAL;

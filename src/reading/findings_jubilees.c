@@ -360,7 +360,11 @@ size_t findings_jubilees(const relations_scan *x, findings_jubilee *out, size_t 
     size_t count = 0;
     uint32_t words = x->s->word_count < SYNTAX_MAX_WORDS ? (uint32_t)x->s->word_count
                                                          : (uint32_t)SYNTAX_MAX_WORDS;
-    j.d = (dates_scan){x->r, &x->r->lexicon->dates, x->sentence, x->t->first, x->t->first + words};
+    j.d = (dates_scan){.r = x->r,
+                       .words = &x->r->lexicon->dates,
+                       .sentence = x->sentence,
+                       .first = x->t->first,
+                       .end = x->t->first + words};
     for (uint32_t i = j.d.first; i < j.d.end && count < max; i++) {
         if (!any(&j, i, topics) || !read_jubilee(&j, i, &out[count]))
             continue;

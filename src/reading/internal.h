@@ -43,7 +43,10 @@ typedef struct reading_date {
     uint32_t sentence;
     chancery_date_type type;
     slice value;    /* ISO */
-    slice endvalue; /* of a range of days, or empty */
+    slice endvalue; /* of a range or stretch, or empty */
+    bool period;    /* the range is one named stretch: "last week", "spring 2005", "the 1990s" */
+    bool jubilee;   /* an anniversary's: when the thing itself was stands elsewhere */
+    bool follows;   /* the day or month after the date before it in a list: "5 and [6 June]" */
     bool relative;  /* resolved against the report's or another date: "on Tuesday", "last month" */
     bool guessed;   /* year or month supplied by the report's date: "on 3 August" */
     int8_t weekday; /* as written with a day of the month, 0 Monday … 6 Sunday; -1 none */
@@ -214,6 +217,13 @@ slice reading_words(const reading_state *r, uint32_t token, uint32_t count);
 /** The bytes of a phrase of a sentence, and of the words [first, end) of a sentence. */
 span reading_phrase_span(const reading_state *r, uint32_t sentence, int16_t phrase);
 span reading_range_span(const reading_state *r, uint32_t sentence, syntax_range range);
+
+/** What is sure of a date as a point of time: its value, of a named stretch the part that begin and
+ * end share ("2005" of spring 2005). */
+slice reading_date_point(const reading_date *date);
+
+/** The end of a range that was told as one: empty for a named stretch. */
+slice reading_date_end(const reading_date *date);
 
 /** Index in dates of the first one of a sentence (or behind it). */
 size_t reading_first_date(const reading_state *r, uint32_t sentence);

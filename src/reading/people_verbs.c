@@ -25,8 +25,8 @@ static slice date_at(const people_work *w, uint32_t i, uint32_t end, uint32_t *a
     const reading_date *d = low ? &w->r->dates.items[low - 1] : NULL;
     if (d && d->token == i && d->type == CHANCERY_DATE && d->value.len) {
         *after = i + d->count;
-        *until = d->endvalue;
-        return d->value;
+        *until = reading_date_end(d);
+        return reading_date_point(d);
     }
     slice word = i < end ? reading_words(w->r, i, 1) : (slice){0};
     bool year = word.len == 4 && (word.ptr[0] == '1' || word.ptr[0] == '2');

@@ -286,13 +286,13 @@ static chancery_status add_act(const relations_scan *x, relations_act act, const
     if (!date)
         return CHANCERY_OK;
     reading_relation relation = {.kind = kind_of(act),
-                                 .since = date->value,
+                                 .since = reading_date_point(date),
                                  .sentence = x->sentence,
                                  .where = relations_where(x, first)};
-    if (date->endvalue.len) {
+    if (reading_date_end(date).len) {
         if (act != RELATIONS_BREAK && act != RELATIONS_SUSPEND)
             return CHANCERY_OK;
-        relation.until = date->endvalue;
+        relation.until = reading_date_end(date);
     }
     if (relation.kind.len == SLICE("diplomatic relations").len && is_consular(x, first, end))
         relation.kind = SLICE("consular relations");

@@ -31,7 +31,7 @@ static chancery_status add_membership(const relations_scan *x, uint16_t word,
     }
     sides.other = (relations_codes){.items = {code}, .count = 1};
     reading_relation relation = {.kind = ended ? SLICE("membership ended") : SLICE("membership"),
-                                 .since = date->value,
+                                 .since = reading_date_point(date),
                                  .sentence = x->sentence,
                                  .where = relations_where(x, word)};
     return relations_add(x->r, &sides, &relation);
@@ -87,7 +87,7 @@ static chancery_status joins(const relations_scan *x, const syntax_clause *c)
             end = x->s->phrases[c->obliques[i].phrase].end;
         }
     const reading_date *date = code.len ? relations_date(x, c->first, end, false) : NULL;
-    if (!date || date->endvalue.len || member < 0)
+    if (!date || reading_date_end(date).len || member < 0)
         return CHANCERY_OK;
     relations_codes members = {0};
     find_members(x, member, &members);
@@ -116,7 +116,7 @@ static chancery_status is_member(const relations_scan *x, int16_t phrase)
             continue;
         bool since = relations_lemma_in(x, c->verb, lasting);
         const reading_date *date = relations_date(x, p->first, x->s->phrases[q].end, since);
-        if (!date || date->endvalue.len)
+        if (!date || reading_date_end(date).len)
             return CHANCERY_OK;
         relations_codes members = {0};
         find_members(x, c->subject, &members);
@@ -224,12 +224,13 @@ static chancery_status opens_mission(const relations_scan *x, const syntax_claus
     else
         relations_phrase_codes(x, c->subject, &sides.own);
     slice host = host_behind(x, p->end);
-    if (!date || date->relative || date->endvalue.len || host.len == 0 || sides.own.count != 1 ||
-        !relations_is_state(x->r, sides.own.items[0]) || !relations_is_state(x->r, host))
+    if (!date || date->relative || reading_date_end(date).len || host.len == 0 ||
+        sides.own.count != 1 || !relations_is_state(x->r, sides.own.items[0]) ||
+        !relations_is_state(x->r, host))
         return CHANCERY_OK;
     sides.other = (relations_codes){.items = {host}, .count = 1};
     reading_relation relation = {.kind = closed ? SLICE("embassy closed") : SLICE("embassy"),
-                                 .since = date->value,
+                                 .since = reading_date_point(date),
                                  .sentence = x->sentence,
                                  .where = relations_where(x, p->head)};
     if (slice_equal(x->s->words[p->head].lemma, SLICE("consulate")))
@@ -299,11 +300,11 @@ static chancery_status try_partnership(const relations_scan *x, int16_t phrase)
     uint16_t end = c->verb > p->end ? c->end : p->end;
     const reading_date *date = relations_date(x, p->first, end, since);
     relations_sides sides;
-    if (!date || date->endvalue.len || !relations_find_sides(x, phrase, c, &sides))
+    if (!date || reading_date_end(date).len || !relations_find_sides(x, phrase, c, &sides))
         return CHANCERY_OK;
     slice name = named(x, p);
     reading_relation relation = {.kind = bond ? name : SLICE("alliance"),
-                                 .since = date->value,
+                                 .since = reading_date_point(date),
                                  .level = name,
                                  .sentence = x->sentence,
                                  .where = relations_where(x, p->head)};

@@ -225,7 +225,7 @@ static const reading_date *nearest(const relations_scan *x, uint16_t first, uint
         const reading_date *d = &x->r->dates.items[i];
         if (d->sentence != x->sentence)
             break;
-        if (d->type != CHANCERY_DATE || d->value.len < READING_YEAR ||
+        if (d->type != CHANCERY_DATE || d->value.len < READING_YEAR || d->jubilee ||
             relations_segment(x, d->token) != segment || (since && !is_since(x, d)) ||
             relations_word_in(x, relations_date_link(x, d), ahead))
             continue;

@@ -30,6 +30,23 @@ span reading_phrase_span(const reading_state *r, uint32_t sentence, int16_t phra
     return reading_range_span(r, sentence, (syntax_range){p->first, p->end});
 }
 
+slice reading_date_point(const reading_date *date)
+{
+    static const size_t lengths[] = {READING_DAY, READING_MONTH, READING_YEAR};
+    if (!date->period)
+        return date->value;
+    for (size_t k = 0; k < sizeof lengths / sizeof *lengths; k++)
+        if (date->value.len >= lengths[k] && date->endvalue.len >= lengths[k] &&
+            memcmp(date->value.ptr, date->endvalue.ptr, lengths[k]) == 0)
+            return slice_range(date->value, 0, lengths[k]);
+    return slice_range(date->value, 0, READING_YEAR);
+}
+
+slice reading_date_end(const reading_date *date)
+{
+    return date->period ? (slice){0} : date->endvalue;
+}
+
 size_t reading_first_date(const reading_state *r, uint32_t sentence)
 {
     size_t low = 0, high = r->dates.count;

@@ -287,8 +287,9 @@ text_day_order text_day_order_of(slice text)
         int number[3];
         size_t width[3], end;
         bool begins = i == 0 || !memchr("/-.", text.ptr[i - 1], 3);
-        if (begins && three_numbers(text, i, number, width, &end) && width[2] == 4 &&
-            width[0] <= 2 && width[1] <= 2 && text.ptr[i + width[0]] != '.') {
+        if (begins && three_numbers(text, i, number, width, &end) &&
+            (width[2] == 4 || width[2] == 2) && width[0] <= 2 && width[1] <= 2 &&
+            text.ptr[i + width[0]] != '.') {
             day_first += number[0] > 12 && number[0] <= 31 && number[1] <= 12;
             month_first += number[1] > 12 && number[1] <= 31 && number[0] <= 12;
         }

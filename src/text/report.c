@@ -487,6 +487,7 @@ static chancery_status read_page(page *p, const text_options *options, arena *a,
     if (status != CHANCERY_OK)
         return status;
     out->day_first = p->order == DAY_ORDER_DAY_FIRST;
+    out->month_first = p->order == DAY_ORDER_MONTH_FIRST;
     slice language;
     status = text_language_of(options->languages, out->document.text, &language, error);
     if (status != CHANCERY_OK)

@@ -59,10 +59,11 @@ typedef struct text_report {
     const text_token *tokens; /* [token_count] over all sentences, in order */
     size_t token_count;
     size_t paragraph_count;
-    span dateline;  /* where the date of publication stands in the text, or {0, 0} */
-    bool read;      /* false: in another language, so that nothing of it is read */
-    bool day_first; /* the report writes 5/6/2020 for the fifth of June; false where nothing shows
-                       it */
+    span dateline;    /* where the date of publication stands in the text, or {0, 0} */
+    bool read;        /* false: in another language, so that nothing of it is read */
+    bool day_first;   /* the report writes 5/6/2020 for the fifth of June; false where nothing shows
+                         it */
+    bool month_first; /* it writes 6/5/2020 for that day */
 } text_report;
 
 /** Fingerprints of languages. Opening them takes about 10 ms, far longer than using them, so
