@@ -56,6 +56,15 @@ typedef enum chancery_entity_kind {
     CHANCERY_ENTITY_PLACE,
 } chancery_entity_kind;
 
+/** How a mention means somebody or something. */
+typedef enum chancery_how {
+    CHANCERY_HOW_NAME,        /* a name, an adjective of nationality, a capital for its state */
+    CHANCERY_HOW_TITLE,       /* "the minister" */
+    CHANCERY_HOW_DESCRIPTION, /* "the kingdom", "his Belgian counterpart" */
+    CHANCERY_HOW_PRONOUN,     /* "she", "its", of a statement "I", "we" */
+    CHANCERY_HOW_GROUP,       /* one of several that are meant: "both sides", "they" */
+} chancery_how;
+
 typedef struct chancery_entity {
     chancery_slice id;
     chancery_entity_kind kind;
@@ -63,6 +72,7 @@ typedef struct chancery_entity {
     chancery_slice name;
     const chancery_span *mentions; /* [mention_count] in order */
     size_t mention_count;
+    const chancery_how *hows; /* [mention_count], or NULL where all are names */
 } chancery_entity;
 
 typedef struct chancery_office {
@@ -81,6 +91,7 @@ typedef struct chancery_person {
     size_t office_count;
     const chancery_span *mentions; /* [mention_count] in order */
     size_t mention_count;
+    const chancery_how *hows; /* [mention_count], or NULL where all are names */
 } chancery_person;
 
 typedef enum chancery_event_status {

@@ -302,6 +302,30 @@ static chancery_status open_empty(chancery_archive *archive, chancery_error *err
     return status;
 }
 
+/* An archive may be older than the column `how` of mentions. It gets the column when it is opened
+ * for writing; programs of before go on to work with it. */
+static chancery_status add_hows(chancery_archive *archive, chancery_error *error)
+{
+    static const char sql[] = "ALTER TABLE entity_mentions ADD COLUMN how TEXT;"
+                              "ALTER TABLE person_mentions ADD COLUMN how TEXT";
+    const slice question =
+        SLICE("SELECT count(*) FROM pragma_table_info('person_mentions') WHERE name = 'how'");
+    int64_t there;
+    chancery_status status = ask_number(archive, question, &there, error);
+    archive->names_only = status == CHANCERY_OK && there == 0;
+    if (!archive->names_only || !archive->writable)
+        return status;
+    status = archive_enter(archive, error);
+    if (status != CHANCERY_OK)
+        return status;
+    status = ask_number(archive, question, &there, error); /* another program may have been here */
+    if (status == CHANCERY_OK && there == 0)
+        status = run_sql(archive, sql, error);
+    status = archive_leave(archive, status, error);
+    archive->names_only = status != CHANCERY_OK;
+    return status;
+}
+
 static chancery_status open_file(chancery_archive *archive, chancery_error *error)
 {
     int64_t pages;
@@ -314,6 +338,8 @@ static chancery_status open_file(chancery_archive *archive, chancery_error *erro
         status = archive->writable ? make_archive(archive, error) : open_empty(archive, error);
     if (status == CHANCERY_OK && !archive->in_memory)
         status = check_file(archive, error);
+    if (status == CHANCERY_OK)
+        status = add_hows(archive, error);
     /* Where another program reads just now a write-ahead log stays, and does no harm. */
     if (status == CHANCERY_OK && archive->writable)
         (void)sqlite3_exec(archive->db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);

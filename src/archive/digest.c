@@ -38,6 +38,16 @@ static void add_spans(uint64_t *h, const span *spans, size_t count)
         add_span(h, spans[i]);
 }
 
+/* What is no name, by its number: a coding of names alone has the digest that it always had. */
+static void add_hows(uint64_t *h, const chancery_how *hows, size_t count)
+{
+    for (size_t i = 0; hows && i < count; i++)
+        if (hows[i] != CHANCERY_HOW_NAME) {
+            add_u64(h, i);
+            add_u64(h, (uint64_t)hows[i]);
+        }
+}
+
 static void add_texts(uint64_t *h, const slice *texts, size_t count)
 {
     add_u64(h, count);
@@ -68,6 +78,7 @@ static void add_entity(uint64_t *h, const chancery_entity *e)
     add_text(h, e->code);
     add_text(h, e->name);
     add_spans(h, e->mentions, e->mention_count);
+    add_hows(h, e->hows, e->mention_count);
 }
 
 static void add_person(uint64_t *h, const chancery_person *p)
@@ -85,6 +96,7 @@ static void add_person(uint64_t *h, const chancery_person *p)
         add_span(h, o->span);
     }
     add_spans(h, p->mentions, p->mention_count);
+    add_hows(h, p->hows, p->mention_count);
 }
 
 static void add_optional(uint64_t *h, bool there, uint64_t value)

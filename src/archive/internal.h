@@ -64,8 +64,10 @@ typedef enum sql_id {
     SQL_LOAD_SENTENCES,
     SQL_LOAD_ENTITIES,
     SQL_LOAD_ENTITY_MENTIONS,
+    SQL_LOAD_ENTITY_NAMES, /* of an archive without `how` */
     SQL_LOAD_PEOPLE,
     SQL_LOAD_PERSON_MENTIONS,
+    SQL_LOAD_PERSON_NAMES,
     SQL_LOAD_OFFICES,
     SQL_LOAD_EVENTS,
     SQL_LOAD_EVENT_ROLES,
@@ -92,9 +94,10 @@ struct chancery_archive {
     sqlite3 *db;
     char *path; /* as given, for messages */
     bool writable;
-    bool in_memory; /* stands for an empty file that is only read */
-    bool begun;     /* between archive_begin and archive_commit or archive_rollback */
-    bool lost;      /* a failure has taken back what archive_begin opened */
+    bool names_only; /* made before mentions said how they mean somebody, and only read */
+    bool in_memory;  /* stands for an empty file that is only read */
+    bool begun;      /* between archive_begin and archive_commit or archive_rollback */
+    bool lost;       /* a failure has taken back what archive_begin opened */
     sqlite3_stmt *kept[SQL_COUNT]; /* prepared when first needed */
 };
 

@@ -50,6 +50,32 @@ static chancery_status load_spans(load *l, sql_id sql, int64_t key, const span *
     return row_end(&r);
 }
 
+/* Mentions and how each means somebody; that is NULL where all are names. */
+static chancery_status load_mentions(load *l, sql_id sql, int64_t key, const span **out,
+                                     const chancery_how **hows, size_t *count)
+{
+    ARRAY(span) spans = {0};
+    ARRAY(chancery_how) ways = {0};
+    bool names = true;
+    row r = rows_of(l, sql, key);
+    while (row_next(&r)) {
+        slice how;
+        span *s = PUSH(&spans, &r);
+        chancery_how *way = s ? PUSH(&ways, &r) : NULL;
+        if (!way)
+            break;
+        *s = row_take_span(&r);
+        row_take_text(&r, l->arena, &how);
+        if (how.len && r.status == CHANCERY_OK && !reading_how_of(how, way))
+            row_refuse(&r, "an unknown way of meaning somebody");
+        names = names && *way == CHANCERY_HOW_NAME;
+    }
+    *out = spans.items;
+    *hows = names ? NULL : ways.items;
+    *count = spans.count;
+    return row_end(&r);
+}
+
 /* One column of words; `side` narrows where it is not empty. */
 static chancery_status load_words(load *l, sql_id sql, int64_t key, slice side, const slice **out,
                                   size_t *count)
@@ -87,7 +113,8 @@ static void load_entity_row(load *l, row *r, chancery_entity *e)
         return;
     if (!reading_entity_kind_of(kind, &e->kind))
         row_refuse(r, "an unknown kind of entity");
-    join_status(r, load_spans(l, SQL_LOAD_ENTITY_MENTIONS, key, &e->mentions, &e->mention_count));
+    sql_id sql = l->archive->names_only ? SQL_LOAD_ENTITY_NAMES : SQL_LOAD_ENTITY_MENTIONS;
+    join_status(r, load_mentions(l, sql, key, &e->mentions, &e->hows, &e->mention_count));
 }
 
 static chancery_status load_offices(load *l, int64_t key, chancery_person *p)
@@ -117,8 +144,9 @@ static void load_person_row(load *l, row *r, chancery_person *p)
     row_take_text(r, l->arena, &p->name);
     if (r->status == CHANCERY_OK)
         r->status = load_offices(l, key, p);
+    sql_id sql = l->archive->names_only ? SQL_LOAD_PERSON_NAMES : SQL_LOAD_PERSON_MENTIONS;
     if (r->status == CHANCERY_OK)
-        r->status = load_spans(l, SQL_LOAD_PERSON_MENTIONS, key, &p->mentions, &p->mention_count);
+        r->status = load_mentions(l, sql, key, &p->mentions, &p->hows, &p->mention_count);
 }
 
 /* The fields that actors, recipients and speakers share. */

@@ -66,6 +66,7 @@ CREATE TABLE entity_mentions (
     number     INTEGER NOT NULL,
     start_byte INTEGER NOT NULL,
     end_byte   INTEGER NOT NULL,
+    how        TEXT,
     PRIMARY KEY (entity_key, number)
 ) STRICT, WITHOUT ROWID;
 
@@ -83,6 +84,7 @@ CREATE TABLE person_mentions (
     number     INTEGER NOT NULL,
     start_byte INTEGER NOT NULL,
     end_byte   INTEGER NOT NULL,
+    how        TEXT,
     PRIMARY KEY (person_key, number)
 ) STRICT, WITHOUT ROWID;
 

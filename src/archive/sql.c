@@ -37,11 +37,11 @@ static const char *const TEXTS[SQL_COUNT] = {
     [SQL_INSERT_ENTITY] = "INSERT INTO entities (report_key, id, kind, code, name)"
                           " VALUES (?, ?, ?, ?, ?)",
     [SQL_INSERT_ENTITY_MENTION] = "INSERT INTO entity_mentions (entity_key, number, start_byte,"
-                                  " end_byte) VALUES (?, ?, ?, ?)",
+                                  " end_byte, how) VALUES (?, ?, ?, ?, ?)",
     [SQL_INSERT_PERSON] = "INSERT INTO people (report_key, id, name) VALUES (?, ?, ?)",
     [SQL_INDEX_PERSON] = "INSERT INTO person_names (rowid, name) VALUES (?, ?)",
     [SQL_INSERT_PERSON_MENTION] = "INSERT INTO person_mentions (person_key, number, start_byte,"
-                                  " end_byte) VALUES (?, ?, ?, ?)",
+                                  " end_byte, how) VALUES (?, ?, ?, ?, ?)",
     [SQL_INSERT_OFFICE] =
         "INSERT INTO offices (person_key, number, title, of_code, from_date, until_date, rank,"
         " start_byte, end_byte) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -95,12 +95,18 @@ static const char *const TEXTS[SQL_COUNT] = {
         "SELECT start_byte, end_byte FROM sentences WHERE report_key = ? ORDER BY number",
     [SQL_LOAD_ENTITIES] = "SELECT entity_key, id, kind, code, name FROM entities"
                           " WHERE report_key = ? ORDER BY entity_key",
-    [SQL_LOAD_ENTITY_MENTIONS] =
-        "SELECT start_byte, end_byte FROM entity_mentions WHERE entity_key = ? ORDER BY number",
+    [SQL_LOAD_ENTITY_MENTIONS] = "SELECT start_byte, end_byte, how FROM entity_mentions WHERE "
+                                 "entity_key = ? ORDER BY number",
+    [SQL_LOAD_ENTITY_NAMES] =
+        "SELECT start_byte, end_byte, NULL FROM entity_mentions WHERE entity_key = ?"
+        " ORDER BY number",
     [SQL_LOAD_PEOPLE] =
         "SELECT person_key, id, name FROM people WHERE report_key = ? ORDER BY person_key",
-    [SQL_LOAD_PERSON_MENTIONS] =
-        "SELECT start_byte, end_byte FROM person_mentions WHERE person_key = ? ORDER BY number",
+    [SQL_LOAD_PERSON_MENTIONS] = "SELECT start_byte, end_byte, how FROM person_mentions WHERE "
+                                 "person_key = ? ORDER BY number",
+    [SQL_LOAD_PERSON_NAMES] =
+        "SELECT start_byte, end_byte, NULL FROM person_mentions WHERE person_key = ?"
+        " ORDER BY number",
     [SQL_LOAD_OFFICES] = "SELECT title, of_code, from_date, until_date, rank, start_byte, end_byte"
                          " FROM offices WHERE person_key = ? ORDER BY number",
     [SQL_LOAD_EVENTS] =

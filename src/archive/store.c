@@ -42,6 +42,23 @@ static chancery_status store_spans(store *s, sql_id sql, int64_t key, const span
     return status;
 }
 
+/* Inserts numbered mentions; how a name means somebody is NULL. */
+static chancery_status store_mentions(store *s, sql_id sql, int64_t key, const span *spans,
+                                      const chancery_how *hows, size_t count)
+{
+    chancery_status status = CHANCERY_OK;
+    for (size_t i = 0; i < count && status == CHANCERY_OK; i++) {
+        row r = row_of(s->archive, sql, s->error);
+        row_put_key(&r, key);
+        row_put_u64(&r, i);
+        row_put_span(&r, spans[i]);
+        bool name = !hows || hows[i] == CHANCERY_HOW_NAME;
+        row_put_text(&r, name ? (slice){0} : reading_how_name(hows[i]));
+        status = row_run(&r);
+    }
+    return status;
+}
+
 /* Inserts `count` numbered words of an item. */
 static chancery_status store_words(store *s, sql_id sql, int64_t key, const slice *words,
                                    size_t count)
@@ -78,7 +95,8 @@ static chancery_status store_entity(store *s, const chancery_entity *e)
     chancery_status status = insert(&r, &key);
     if (status != CHANCERY_OK)
         return status;
-    return store_spans(s, SQL_INSERT_ENTITY_MENTION, key, e->mentions, e->mention_count);
+    return store_mentions(s, SQL_INSERT_ENTITY_MENTION, key, e->mentions, e->hows,
+                          e->mention_count);
 }
 
 static chancery_status store_office(store *s, int64_t key, size_t number, const chancery_office *o)
@@ -109,7 +127,8 @@ static chancery_status store_person(store *s, const chancery_person *p)
         status = store_office(s, key, i, &p->offices[i]);
     if (status != CHANCERY_OK)
         return status;
-    return store_spans(s, SQL_INSERT_PERSON_MENTION, key, p->mentions, p->mention_count);
+    return store_mentions(s, SQL_INSERT_PERSON_MENTION, key, p->mentions, p->hows,
+                          p->mention_count);
 }
 
 static chancery_status store_roles(store *s, int64_t key, slice side, const chancery_role *roles,

@@ -46,6 +46,13 @@ static void check_spans(check *c, slice id, const span *spans, size_t count)
         check_span(c, id, spans[i]);
 }
 
+static void check_hows(check *c, slice id, const chancery_how *hows, size_t count)
+{
+    for (size_t i = 0; hows && i < count; i++)
+        if ((unsigned)hows[i] > CHANCERY_HOW_GROUP)
+            refuse(c, id, "how a mention means it isn't known");
+}
+
 static void check_number(check *c, slice id, double value)
 {
     if (!isfinite(value))
@@ -58,6 +65,7 @@ static void check_people(check *c)
     for (size_t i = 0; i < r->person_count; i++) {
         const chancery_person *p = &r->people[i];
         check_spans(c, p->id, p->mentions, p->mention_count);
+        check_hows(c, p->id, p->hows, p->mention_count);
         for (size_t k = 0; k < p->office_count; k++)
             check_span(c, p->id, p->offices[k].span);
     }
@@ -106,6 +114,7 @@ static void check_items(check *c)
     const chancery_reading *r = c->reading;
     for (size_t i = 0; i < r->entity_count; i++) {
         check_spans(c, r->entities[i].id, r->entities[i].mentions, r->entities[i].mention_count);
+        check_hows(c, r->entities[i].id, r->entities[i].hows, r->entities[i].mention_count);
         if ((unsigned)r->entities[i].kind > CHANCERY_ENTITY_PLACE)
             refuse(c, r->entities[i].id, "its kind isn't known");
     }

@@ -51,6 +51,8 @@ static slice family_of(const chancery_reading *r, const chancery_person *p)
 {
     slice best = {0};
     for (size_t i = 0; i < p->mention_count; i++) {
+        if (p->hows && p->hows[i] != CHANCERY_HOW_NAME)
+            continue;
         slice words = slice_range(r->document.text, p->mentions[i].start, p->mentions[i].end);
         size_t at = slice_find(p->name, words);
         bool whole = at != SIZE_MAX && (at == 0 || p->name.ptr[at - 1] == ' ') &&

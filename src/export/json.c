@@ -69,6 +69,23 @@ static void put_edition(writer *w, const chancery_edition *e)
     writer_close(w, '}');
 }
 
+/* Spans, with `how` where it is no name. */
+static void put_mentions(writer *w, const chancery_span *mentions, const chancery_how *hows,
+                         size_t count)
+{
+    writer_key(w, SLICE("mentions"));
+    writer_open(w, '[');
+    for (size_t i = 0; i < count; i++) {
+        writer_element(w);
+        writer_open(w, '{');
+        put_span(w, mentions[i]);
+        if (hows && hows[i] != CHANCERY_HOW_NAME)
+            writer_field(w, SLICE("how"), reading_how_name(hows[i]));
+        writer_close(w, '}');
+    }
+    writer_close(w, ']');
+}
+
 static void put_entity(writer *w, const chancery_entity *e)
 {
     writer_open(w, '{');
@@ -76,7 +93,7 @@ static void put_entity(writer *w, const chancery_entity *e)
     writer_field(w, SLICE("kind"), reading_entity_kind_name(e->kind));
     writer_field(w, SLICE("code"), e->code);
     writer_field(w, SLICE("name"), e->name);
-    put_spans(w, SLICE("mentions"), e->mentions, e->mention_count);
+    put_mentions(w, e->mentions, e->hows, e->mention_count);
     writer_close(w, '}');
 }
 
@@ -104,7 +121,7 @@ static void put_person(writer *w, const chancery_person *p)
         put_office(w, &p->offices[i]);
     }
     writer_close(w, ']');
-    put_spans(w, SLICE("mentions"), p->mentions, p->mention_count);
+    put_mentions(w, p->mentions, p->hows, p->mention_count);
     writer_close(w, '}');
 }
 

@@ -40,33 +40,9 @@ static chancery_status assemble_document(reading_state *r, chancery_reading *out
     return CHANCERY_OK;
 }
 
-/** Capitals and other places are places where named; all else of an entry is one entity. */
-static bool is_place(const kb_entry *entry, const reading_hit *hit)
+static chancery_entity_kind entity_kind(const kb_entry *entry, const reading_hit *hit, bool place)
 {
-    return entry->kind == KB_PLACE || hit->kind == KB_CAPITAL;
-}
-
-/** An old name of a state and a body of it keep the name that the report uses. A state of the past
- * that is an entry is one entity by whatever name. */
-static bool hit_has_own_name(const kb_entry *entry, const reading_hit *hit)
-{
-    bool old = hit->kind == KB_OLD && entry->until == 0;
-    return old || hit->kind == KB_BODY || hit->kind == KB_CAPITAL;
-}
-
-static bool same_entity(const reading_state *r, const reading_hit *a, const reading_hit *b)
-{
-    kb_entry entry = kb_entry_at(r->engine->kb, a->entry);
-    if (a->entry != b->entry || is_place(&entry, a) != is_place(&entry, b))
-        return false;
-    bool named = hit_has_own_name(&entry, a) || hit_has_own_name(&entry, b);
-    return !named || slice_equal_ascii_fold(reading_words(r, a->token, a->count),
-                                            reading_words(r, b->token, b->count));
-}
-
-static chancery_entity_kind entity_kind(const kb_entry *entry, const reading_hit *hit)
-{
-    if (is_place(entry, hit))
+    if (place)
         return CHANCERY_ENTITY_PLACE;
     if (hit->kind == KB_BODY)
         return entry->kind == KB_IGO ? CHANCERY_ENTITY_IGO : CHANCERY_ENTITY_ORGANISATION;
@@ -86,50 +62,53 @@ static chancery_entity_kind entity_kind(const kb_entry *entry, const reading_hit
     return CHANCERY_ENTITY_PLACE;
 }
 
-static chancery_status fill_entity(reading_state *r, size_t first, bool *taken,
+/** Spans of mentions, and how each means; the second is NULL where all are names. */
+static chancery_status assemble_links(const reading_state *r, const reading_links *links,
+                                      const span **mentions, const chancery_how **hows)
+{
+    span *spans = arena_alloc(r->arena, links->count, sizeof *spans, r->error);
+    chancery_how *ways = arena_alloc(r->arena, links->count, sizeof *ways, r->error);
+    if (!spans || !ways)
+        return r->error->status;
+    bool names = true;
+    for (size_t i = 0; i < links->count; i++) {
+        spans[i] = reading_span(r, links->items[i].token, links->items[i].count);
+        ways[i] = links->items[i].how;
+        names = names && ways[i] == CHANCERY_HOW_NAME;
+    }
+    *mentions = spans;
+    *hows = names ? NULL : ways;
+    return CHANCERY_OK;
+}
+
+static chancery_status fill_entity(reading_state *r, const reading_entity *from,
                                    chancery_entity *out)
 {
-    const reading_hit *hit = &r->hits.items[first];
+    const reading_hit *hit = &r->hits.items[from->hit];
     kb_entry entry = kb_entry_at(r->engine->kb, hit->entry);
-    ARRAY(span) mentions = {0};
-    for (size_t i = first; i < r->hits.count; i++) {
-        const reading_hit *other = &r->hits.items[i];
-        if (taken[i] || !same_entity(r, hit, other))
-            continue;
-        taken[i] = true;
-        span *s = array_push(&mentions, r->arena, r->error);
-        if (!s)
-            return r->error->status;
-        *s = reading_span(r, other->token, other->count);
-    }
-    out->kind = entity_kind(&entry, hit);
+    out->kind = entity_kind(&entry, hit, from->place);
     out->code = entry.code;
-    out->name = hit_has_own_name(&entry, hit) || is_place(&entry, hit)
-                    ? reading_words(r, hit->token, hit->count)
-                    : entry.name;
-    out->mentions = mentions.items;
-    out->mention_count = mentions.count;
-    return make_id(r, 'n', mentions.items[0], entry.id, &out->id);
+    out->name =
+        from->own_name || from->place ? reading_words(r, hit->token, hit->count) : entry.name;
+    out->mention_count = from->links.count;
+    chancery_status status = assemble_links(r, &from->links, &out->mentions, &out->hows);
+    span first = reading_span(r, hit->token, hit->count);
+    return status ? status : make_id(r, 'n', first, entry.id, &out->id);
 }
 
 static chancery_status assemble_entities(reading_state *r, chancery_reading *out)
 {
-    ARRAY(chancery_entity) entities = {0};
-    bool *taken = arena_alloc(r->arena, r->hits.count, sizeof *taken, r->error);
-    if (!taken)
+    size_t count = r->entities.count;
+    chancery_entity *made = arena_alloc(r->arena, count, sizeof *made, r->error);
+    if (!made)
         return r->error->status;
-    for (size_t i = 0; i < r->hits.count; i++) {
-        if (taken[i])
-            continue;
-        chancery_entity *entity = array_push(&entities, r->arena, r->error);
-        if (!entity)
-            return r->error->status;
-        chancery_status status = fill_entity(r, i, taken, entity);
+    for (size_t i = 0; i < count; i++) {
+        chancery_status status = fill_entity(r, &r->entities.items[i], &made[i]);
         if (status)
             return status;
     }
-    out->entities = entities.items;
-    out->entity_count = entities.count;
+    out->entities = made;
+    out->entity_count = count;
     return CHANCERY_OK;
 }
 
@@ -138,8 +117,7 @@ static chancery_status fill_person(reading_state *r, const reading_person *from,
 {
     chancery_office *offices =
         arena_alloc(r->arena, from->offices.count, sizeof *offices, r->error);
-    span *mentions = arena_alloc(r->arena, from->mentions.count, sizeof *mentions, r->error);
-    if (!offices || !mentions)
+    if (!offices)
         return r->error->status;
     for (size_t i = 0; i < from->offices.count; i++) {
         const reading_office *o = &from->offices.items[i];
@@ -150,14 +128,15 @@ static chancery_status fill_person(reading_state *r, const reading_person *from,
                                        kb_rank_name(o->rank),
                                        reading_span(r, o->token, o->count)};
     }
-    for (size_t i = 0; i < from->mentions.count; i++)
-        mentions[i] = reading_span(r, from->mentions.items[i].token, from->mentions.items[i].count);
     to->name = from->name;
     to->offices = offices;
     to->office_count = from->offices.count;
-    to->mentions = mentions;
-    to->mention_count = from->mentions.count;
-    return make_id(r, 'p', from->mentions.count ? mentions[0] : (span){0, 0}, from->name, &to->id);
+    to->mention_count = from->links.count;
+    chancery_status status = assemble_links(r, &from->links, &to->mentions, &to->hows);
+    span first = {0, 0};
+    if (from->mentions.count)
+        first = reading_span(r, from->mentions.items[0].token, from->mentions.items[0].count);
+    return status ? status : make_id(r, 'p', first, from->name, &to->id);
 }
 
 static chancery_status assemble_people(reading_state *r, chancery_reading *out)

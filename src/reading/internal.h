@@ -9,7 +9,8 @@
  *     dates     expressions of time                      -> dates
  *     people    people, their names and offices          -> people, person_at
  *     mentions  who each phrase means                    -> referents
- *     events, statements, relations, findings
+ *     statements, events, relations, findings
+ *     chains    all that means one entity or person -> entities, links
  *     assembly  the public structs, with their ids
  *
  * Tokens are numbered over the whole report; words (syntax.h) within their sentence: token number =
@@ -74,6 +75,15 @@ typedef struct reading_mention {
     uint32_t sentence;
 } reading_mention;
 
+/** A mention of an entity or a person, by whatever words. */
+typedef struct reading_link {
+    uint32_t token;
+    uint32_t count;
+    chancery_how how;
+} reading_link;
+
+typedef ARRAY(reading_link) reading_links;
+
 /** What the report says a person is, apart from an office: "a Kenyan diplomat". */
 typedef struct reading_claim {
     slice code;
@@ -95,8 +105,17 @@ typedef struct reading_person {
     ARRAY(reading_claim) claims;
     ARRAY(reading_office) slips; /* titles that the person can't have beside those in `offices` */
     ARRAY(reading_mention)
-    misnamed; /* mentions by what is not the surname ("Mr. Martin"), or misspelt */
+    misnamed;            /* mentions by what is not the surname ("Mr. Martin"), or misspelt */
+    reading_links links; /* all mentions, in order; filled by the stage of chains */
 } reading_person;
+
+/** A state, an organisation or a place of the reading. */
+typedef struct reading_entity {
+    uint32_t hit;        /* the first that names it */
+    bool place;          /* a place where named, also a capital */
+    bool own_name;       /* called as the report does, not as its entry */
+    reading_links links; /* all mentions, in order */
+} reading_entity;
 
 /** Somebody or something that a phrase means. */
 typedef struct reading_who {
@@ -197,6 +216,8 @@ typedef struct reading_state {
     ARRAY(reading_statement) statements;
     ARRAY(reading_relation) relations;
     ARRAY(reading_finding) findings;
+    ARRAY(reading_entity) entities; /* in order of first name */
+    uint32_t *entity_of;            /* [hit count] index in entities */
 } reading_state;
 
 /** The stages. Each returns CHANCERY_OK, _E_LIMIT or _E_MEMORY with state->error filled. */
@@ -208,6 +229,7 @@ chancery_status reading_events(reading_state *r) CHANCERY_MUST_CHECK;
 chancery_status reading_statements(reading_state *r) CHANCERY_MUST_CHECK;
 chancery_status reading_relations(reading_state *r) CHANCERY_MUST_CHECK;
 chancery_status reading_findings(reading_state *r) CHANCERY_MUST_CHECK;
+chancery_status reading_chains(reading_state *r) CHANCERY_MUST_CHECK;
 chancery_status reading_assemble(reading_state *r, chancery_reading *out) CHANCERY_MUST_CHECK;
 
 /** The bytes of `count` tokens from `token`. */

@@ -20,8 +20,8 @@ chancery_status reading_make(const reading_engine *engine, syntax_parser *parser
                              chancery_reading *out, chancery_error *error)
 {
     static chancery_status (*const stages[])(reading_state *) = {
-        reading_marks,      reading_dates,  reading_people,    reading_mentions,
-        reading_statements, reading_events, reading_relations, reading_findings,
+        reading_marks,  reading_dates,     reading_people,   reading_mentions, reading_statements,
+        reading_events, reading_relations, reading_findings, reading_chains,
     };
     chancery_error local = {0};
     reading_state r = {.engine = engine,
@@ -45,6 +45,7 @@ static const char *const status_names[] = {"occurred", "future", "hypothetical",
 static const char *const entity_names[] = {"state", "igo", "organisation", "group", "place"};
 static const char *const severity_names[] = {"note", "warning"};
 static const char *const date_names[] = {"DATE", "TIME", "DURATION", "SET"};
+static const char *const how_names[] = {"name", "title", "description", "pronoun", "group"};
 
 /** Index of `name` in `names`, or `count`. */
 static size_t find_name(slice name, const char *const *names, size_t count)
@@ -73,6 +74,11 @@ slice reading_severity_name(chancery_severity severity)
 slice reading_date_type_name(chancery_date_type type)
 {
     return slice_of(date_names[type]);
+}
+
+slice reading_how_name(chancery_how how)
+{
+    return slice_of(how_names[how]);
 }
 
 bool reading_status_of(slice name, chancery_event_status *out)
@@ -105,4 +111,12 @@ bool reading_date_type_of(slice name, chancery_date_type *out)
     if (i < 4)
         *out = (chancery_date_type)i;
     return i < 4;
+}
+
+bool reading_how_of(slice name, chancery_how *out)
+{
+    size_t i = find_name(name, how_names, 5);
+    if (i < 5)
+        *out = (chancery_how)i;
+    return i < 5;
 }

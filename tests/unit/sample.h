@@ -42,6 +42,7 @@ typedef struct sample {
     char id[1 + HASH_HEX_BYTES];
     span sentences[8];
     span spans[24];
+    chancery_how hows[2]; /* of the first person */
     chancery_entity entities[5];
     chancery_office offices[3];
     chancery_person people[2];
@@ -101,32 +102,43 @@ static inline void sample_names(sample *s, slice text)
     spans[7] = sample_find(text, "Solbakken said");
     spans[7].end = spans[7].start + 9;
     spans[8] = sample_find(text, "Tomás Arriagada");
-    s->entities[0] = (chancery_entity){
-        SLICE("n0000000000000001"), CHANCERY_ENTITY_STATE, SLICE("NOR"), SLICE("Norway"), spans, 2};
+    s->hows[0] = CHANCERY_HOW_NAME;
+    s->hows[1] = CHANCERY_HOW_GROUP;
+    s->entities[0] = (chancery_entity){SLICE("n0000000000000001"),
+                                       CHANCERY_ENTITY_STATE,
+                                       SLICE("NOR"),
+                                       SLICE("Norway"),
+                                       spans,
+                                       2,
+                                       NULL};
     s->entities[1] = (chancery_entity){SLICE("n0000000000000002"),
                                        CHANCERY_ENTITY_STATE,
                                        SLICE("CHL"),
                                        SLICE("Chile"),
                                        spans + 2,
-                                       1};
+                                       1,
+                                       NULL};
     s->entities[2] = (chancery_entity){SLICE("n0000000000000003"),
                                        CHANCERY_ENTITY_PLACE,
                                        SLICE("CHL"),
                                        SLICE("Santiago"),
                                        spans + 3,
-                                       1};
+                                       1,
+                                       NULL};
     s->entities[3] = (chancery_entity){SLICE("n0000000000000004"),
                                        CHANCERY_ENTITY_IGO,
                                        SLICE("IGO"),
                                        SLICE("Antarctic Treaty Secretariat"),
                                        spans + 4,
-                                       1};
+                                       1,
+                                       NULL};
     s->entities[4] = (chancery_entity){SLICE("n0000000000000005"),
                                        CHANCERY_ENTITY_STATE,
                                        SLICE("ARG"),
                                        SLICE("Argentina"),
                                        spans + 5,
-                                       1};
+                                       1,
+                                       NULL};
     s->offices[0] = (chancery_office){.title = SLICE("Foreign Minister"),
                                       .of = SLICE("NOR"),
                                       .from = SLICE("2021-10"),
@@ -141,9 +153,14 @@ static inline void sample_names(sample *s, slice text)
                                       .rank = SLICE("head-of-state"),
                                       .span = sample_find(text, "President")};
     s->people[0] = (chancery_person){
-        SLICE("p0000000000000001"), SLICE("Kari Solbakken"), s->offices, 2, spans + 6, 2};
-    s->people[1] = (chancery_person){
-        SLICE("p0000000000000002"), SLICE("Tomás Arriagada"), s->offices + 2, 1, spans + 8, 1};
+        SLICE("p0000000000000001"), SLICE("Kari Solbakken"), s->offices, 2, spans + 6, 2, s->hows};
+    s->people[1] = (chancery_person){SLICE("p0000000000000002"),
+                                     SLICE("Tomás Arriagada"),
+                                     s->offices + 2,
+                                     1,
+                                     spans + 8,
+                                     1,
+                                     NULL};
 }
 
 static inline void sample_events(sample *s, slice text)

@@ -326,6 +326,7 @@ static void test_meddled_tables(void **state)
         {"UPDATE dates SET type = 'ERA'", false},
         {"UPDATE findings SET severity = 'fatal'", false},
         {"UPDATE person_mentions SET start_byte = 150, end_byte = 149", false},
+        {"UPDATE person_mentions SET how = 'guess'", false},
         {"UPDATE sentences SET end_byte = 100000", false},
         {"UPDATE statements SET content_end = 100000", false},
         {"UPDATE statements SET words = 'nothing'", true},
