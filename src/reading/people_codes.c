@@ -26,7 +26,7 @@ bool people_is_state_code(slice code)
 static size_t code_number(slice code)
 {
     size_t number = 0;
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < code.len && i < 3; i++) {
         unsigned char c = (unsigned char)code.ptr[i];
         number = number * 26 + (c >= 'A' && c <= 'Z' ? (size_t)(c - 'A') : 0);
     }

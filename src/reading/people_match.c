@@ -279,7 +279,7 @@ static int32_t match_near(const people_work *w, const people_name *n, people_hel
     uint32_t token = n->part_tokens[n->part_count - 1];
     int32_t found = -1;
     uint32_t item = people_index_find(&w->index, people_letters(w, n));
-    for (size_t looks = 0; item && looks < 2 * MAX_LOOKS; looks++) {
+    for (size_t looks = 0; item && looks < (size_t)2 * MAX_LOOKS; looks++) {
         const people_range *x = &w->index.items.items[item - 1];
         const people_person *p = &w->persons.items[x->first];
         const people_name *full = &w->names.items[p->full];
