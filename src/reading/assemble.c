@@ -234,7 +234,7 @@ static chancery_status fill_event(reading_state *r, const chancery_reading *out,
     to->actor_count = from->actor_count;
     to->recipient_count = from->recipient_count;
     codebook_type(r->engine->codebook, from->event, from->mode, &to->quad_code, &to->event_scale);
-    slice key;
+    slice key = {0};
     chancery_status status =
         make_roles(r, out, from->actors, from->actor_spans, from->actor_count, &to->actors);
     if (!status)

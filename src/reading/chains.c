@@ -268,7 +268,9 @@ static chancery_status take_hit(chains_stage *c, size_t at)
         who = state;
         status = chains_link(c, who, hit->token, hit->count, CHANCERY_HOW_NAME);
     }
-    bool place = c->r->entities.items[c->units.items[who].entity].place;
+    const reading_entity *entity =
+        who < c->units.count ? &c->r->entities.items[c->units.items[who].entity] : NULL;
+    bool place = entity && entity->place;
     for (uint32_t t = 0; !place && t < hit->count; t++)
         c->who_at[hit->token + t] = who;
     if (status || place)

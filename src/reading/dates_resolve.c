@@ -797,7 +797,7 @@ static dates_point latest_full(const resolver *x, const dates_item *items, size_
 chancery_status dates_resolve(reading_state *r, const dates_lexicon *words, const dates_item *items,
                               size_t count)
 {
-    resolver x = {.r = r, .words = words, .items_end = items + count};
+    resolver x = {.r = r, .words = words, .items_end = count ? items + count : items};
     dates_point p = {0};
     if (text_iso_date(r->report->document.published, &p.year, &p.month, &p.day))
         x.report = p;

@@ -195,7 +195,7 @@ static const syntax_clause *clause_near(const relations_scan *x, int16_t phrase)
 {
     const syntax_phrase *p = &x->s->phrases[phrase];
     const syntax_clause *found = NULL;
-    for (size_t i = 0; i < x->s->clause_count; i++) {
+    for (size_t i = 0; x->s->clauses && i < x->s->clause_count; i++) {
         const syntax_clause *c = &x->s->clauses[i];
         if (c->verb < p->first && x->segment[c->verb] == x->segment[p->head] &&
             p->first - c->verb <= 4)
