@@ -72,6 +72,21 @@ static bool is_same_person(const kb *k, uint32_t entry, const reading_person *p)
     return shares_name(k, entry, p->name);
 }
 
+/** "imposed under President X in 1962": whether the sentence tells of an earlier year. */
+static bool tells_of_earlier(const reading_state *r, const reading_office *o, kb_date date)
+{
+    for (size_t i = reading_first_date(r, o->sentence);
+         i < r->dates.count && r->dates.items[i].sentence == o->sentence; i++) {
+        kb_date told;
+        slice value = r->dates.items[i].value;
+        if (r->dates.items[i].type == CHANCERY_DATE && value.len >= READING_YEAR &&
+            kb_parse_date(slice_range(value, 0, READING_YEAR), &told) &&
+            told / 10000 < date / 10000)
+            return true;
+    }
+    return false;
+}
+
 /** Whether the two titles are of one office: a king and a president are both heads of state. */
 static bool is_same_office(const kb_term *term, const reading_office *o)
 {
@@ -124,7 +139,8 @@ chancery_status findings_check_offices(reading_state *r)
         const reading_person *p = &r->people.items[i];
         for (size_t k = 0; !status && k < p->offices.count; k++) {
             const reading_office *o = &p->offices.items[k];
-            if (is_judged(o) && others_in_office(r, p, o, date, holders))
+            if (is_judged(o) && !tells_of_earlier(r, o, date) &&
+                others_in_office(r, p, o, date, holders))
                 status = report_office(r, p, o, &holders[0]);
         }
     }

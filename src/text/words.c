@@ -204,7 +204,8 @@ text_abbreviation text_abbreviation_of(slice word)
 {
     if (search_capital(titles, COUNT(titles), word))
         return ABBREVIATION_TITLE;
-    if (search_small(before_numbers, COUNT(before_numbers), word))
+    bool initial = word.len == 1 && ascii_upper(word.ptr[0]); /* "P. Sharma", not "p. 7" */
+    if (!initial && search_small(before_numbers, COUNT(before_numbers), word))
         return ABBREVIATION_NUMBER;
     if (search_small(never_last, COUNT(never_last), word))
         return ABBREVIATION_TITLE;

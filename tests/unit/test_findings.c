@@ -676,6 +676,7 @@ static void test_offices(void **state)
     check_office(f, "2012-05-03", "Former German Chancellor Jana Weiss arrived in Lima.", NULL);
     check_office(f, "2012-05-03", "German Vice Chancellor Jana Weiss arrived in Lima.", NULL);
     check_office(f, "2012-05-03", "Germany's ambassador, Jana Weiss, arrived in Lima.", NULL);
+    check_office(f, "2012-05-03", "In 1973 German Chancellor Jana Weiss went to Lima.", NULL);
     check_office(f, "2012-05-03", "Queen Jana of Jordan arrived in Lima.", NULL);
 }
 

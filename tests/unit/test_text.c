@@ -203,6 +203,7 @@ static void words_are_cut_as_in_the_treebanks(void **state)
          "12/6/2024 , 2016-07-22 , 713-853-3989 , 2003 - 2007"},
         {"24\u00b0C, \u00a73, #1, #talks @POTUS", "24 \u00b0 C , \u00a7 3 , # 1 , #talks @POTUS"},
         {"wait...what", "wait ... what"},
+        {"Minister K. P. Sharma met P. N. Rao.", "Minister K. P. Sharma met P. N. Rao ."},
         {"yes!!! no?! ok...", "yes !!!\nno ?!\nok ..."},
         {"one -- two \u2014 three\u2014four", "one -- two \u2014 three \u2014 four"},
         {"(see [here] {now})", "( see [ here ] { now } )"},
