@@ -86,7 +86,7 @@ static int32_t inner_pronoun(const people_work *w, uint32_t sentence, const synt
 {
     const syntax_sentence *s = &w->r->parsed[sentence];
     char gender = people_pronoun_gender(w, token);
-    for (size_t i = 0; gender && i < MAX_PARENTS && c && c->parent >= 0; i++) {
+    for (size_t i = 0; gender && i < MAX_PARENTS && c->parent >= 0; i++) {
         c = &s->clauses[c->parent];
         int32_t n = c->subject < 0 ? -1 : people_phrase_name(w, sentence, c->subject);
         if (n >= 0)
