@@ -4,6 +4,7 @@
 #include "cli/kb.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "cli/options.h"
 
@@ -65,6 +66,15 @@ chancery_engine *kb_command_engine(const kb_command *c)
         return engine;
     chancery_engine_close(engine);
     return NULL;
+}
+
+kb_date kb_command_today(void)
+{
+    struct tm day;
+    time_t now = time(NULL);
+    if (!gmtime_r(&now, &day))
+        return 0;
+    return (day.tm_year + 1900) * 10000 + (day.tm_mon + 1) * 100 + day.tm_mday;
 }
 
 slice kb_command_print_date(kb_date date, char *out)

@@ -21,6 +21,9 @@ typedef struct kb_command {
  * message. */
 chancery_engine *kb_command_engine(const kb_command *c);
 
+/** Today, by UTC. */
+kb_date kb_command_today(void);
+
 /** "2024-06-19", "2024-06" or "2024"; nothing for 0. `out` holds at least 16 bytes. */
 slice kb_command_print_date(kb_date date, char *out);
 

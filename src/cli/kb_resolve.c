@@ -5,23 +5,13 @@
  * The judgement is reading's (resolve.c). A line that can't be read still gives a line, so that
  * the output can be laid beside the input. */
 #include <stdlib.h>
-#include <time.h>
 
 #include "base/error.h"
 #include "base/memory.h"
 #include "cli/kb.h"
 #include "export/export.h"
 
-enum { RESOLVE_CAP_BYTES = 1 << 30, BASE_YEAR = 1900 };
-
-static kb_date today(void)
-{
-    struct tm day;
-    time_t now = time(NULL);
-    if (!gmtime_r(&now, &day))
-        return 0;
-    return (day.tm_year + BASE_YEAR) * 10000 + (day.tm_mon + 1) * 100 + day.tm_mday;
-}
+enum { RESOLVE_CAP_BYTES = 1 << 30 };
 
 static chancery_status print_answer(slice line, const reading_resolved *r, arena *a,
                                     chancery_error *error)
@@ -79,7 +69,7 @@ int kb_command_resolve(const kb_command *c)
     if (!engine)
         return CLI_FAILED;
     arena_init(&a, RESOLVE_CAP_BYTES);
-    kb_date date = c->date ? c->date : today();
+    kb_date date = c->date ? c->date : kb_command_today();
     for (uint64_t number = 1; (length = getline(&line, &room, stdin)) >= 0; number++) {
         slice text = slice_trim((slice){line, (size_t)length});
         int one = resolve_line(engine_parts(engine), text, number, date, &a);

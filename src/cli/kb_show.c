@@ -5,7 +5,6 @@
  * Everything of that name is shown, so that namesakes are seen side by side. */
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/array.h"
 #include "base/error.h"
@@ -22,15 +21,6 @@ typedef struct show_job {
     arena arena;
     chancery_error error;
 } show_job;
-
-static kb_date today(void)
-{
-    struct tm day;
-    time_t now = time(NULL);
-    if (!gmtime_r(&now, &day))
-        return 0;
-    return (day.tm_year + 1900) * 10000 + (day.tm_mon + 1) * 100 + day.tm_mday;
-}
 
 /* ---- for people ---- */
 
@@ -141,14 +131,6 @@ static void print_members(const show_job *j, uint32_t entry)
         look_flow_end(&f);
 }
 
-static const char *kind_word(kb_kind kind)
-{
-    static const char *const words[] = {
-        [KB_STATE] = "state", [KB_IGO] = "igo",     [KB_ORGANISATION] = "organisation",
-        [KB_GROUP] = "group", [KB_PLACE] = "place", [KB_PERSON] = "person"};
-    return words[kind];
-}
-
 static void print_numbers(const show_job *j, const kb_entry *e)
 {
     char text[160], since[16], until[16];
@@ -173,8 +155,8 @@ static void print_entry(const show_job *j, uint32_t entry)
     char date[16];
     kb_entry e = kb_entry_at(j->k, entry);
     look_text(&j->look, LOOK_STRONG, e.name);
-    fprintf(j->look.out, "  %.*s %.*s%s%s\n", SLICE_ARGS(e.code), SLICE_ARGS(e.sector),
-            e.sector.len ? " " : "", kind_word(e.kind));
+    fprintf(j->look.out, "  %.*s %.*s%s%.*s\n", SLICE_ARGS(e.code), SLICE_ARGS(e.sector),
+            e.sector.len ? " " : "", SLICE_ARGS(kb_kind_name(e.kind)));
     print_names(j, entry, "names", 1u << KB_NAME | 1u << KB_FORMAL | 1u << KB_ABBREVIATION);
     print_names(j, entry, "family name", 1u << KB_FAMILY);
     print_names(j, entry, "earlier", 1u << KB_OLD);
@@ -233,7 +215,7 @@ static void print_entry_json(show_job *j, uint32_t entry)
     static const char *const kinds[] = {"name",    "formal", "abbreviation", "adjective", "people",
                                         "capital", "seat",   "body",         "old",       "family"};
     kb_entry e = kb_entry_at(j->k, entry);
-    printf("{\"kind\":\"%s\"", kind_word(e.kind));
+    printf("{\"kind\":\"%.*s\"", SLICE_ARGS(kb_kind_name(e.kind)));
     print_member(j, "id", e.id);
     print_member(j, "name", e.name);
     print_member(j, "code", e.code);
@@ -341,7 +323,7 @@ int kb_command_show(const kb_command *c)
     if (!engine)
         return CLI_FAILED;
     show_job j = {.k = engine_parts(engine)->kb,
-                  .date = c->date ? c->date : today(),
+                  .date = c->date ? c->date : kb_command_today(),
                   .look = look_open(stdout)};
     arena_init(&j.arena, SHOW_ARENA_BYTES);
     int status = show_all(&j, c);

@@ -201,9 +201,6 @@ static chancery_status make_slug(kb_compiler *c, slice name, slice *out)
 
 static chancery_status base_id(kb_compiler *c, const kb_draft *draft, slice name, slice *out)
 {
-    static const char *const PREFIXES[] = {
-        [KB_STATE] = "state", [KB_IGO] = "igo",     [KB_ORGANISATION] = "organisation",
-        [KB_GROUP] = "group", [KB_PLACE] = "place", [KB_PERSON] = "person"};
     if (is_present_state(draft)) {
         *out = (slice){draft->code, 3};
         return CHANCERY_OK;
@@ -214,8 +211,8 @@ static chancery_status base_id(kb_compiler *c, const kb_draft *draft, slice name
         return status;
     if (draft->kind == KB_IGO)
         return arena_printf(c->arena, out, c->error, "igo/%.*s", SLICE_ARGS(slug));
-    return arena_printf(c->arena, out, c->error, "%s/%s/%.*s", PREFIXES[draft->kind], draft->code,
-                        SLICE_ARGS(slug));
+    return arena_printf(c->arena, out, c->error, "%.*s/%s/%.*s",
+                        SLICE_ARGS(kb_kind_name(draft->kind)), draft->code, SLICE_ARGS(slug));
 }
 
 /* Rows of places may share a name ("place/USA/springfield-2"). The same row twice is a mistake. */
@@ -474,7 +471,7 @@ typedef struct sections {
     uint32_t *posts; /* [term_count] */
 } sections;
 
-static chancery_status add_string(kb_compiler *c, kb_strings *strings, slice s, kb_string *out)
+chancery_status kb_keep_string(kb_compiler *c, kb_strings *strings, slice s, kb_string *out)
 {
     *out = (kb_string){(uint32_t)strings->bytes.count, (uint32_t)s.len};
     if (strings->bytes.count + s.len > UINT32_MAX)
@@ -506,8 +503,9 @@ static chancery_status make_record(kb_compiler *c, const kb_draft *draft, sectio
                           .gw = draft->gw};
     memcpy(record->code, draft->code, sizeof record->code);
     memcpy(record->sector, draft->sector, sizeof record->sector);
-    chancery_status status = add_string(c, &s->strings, draft->id, &record->id);
-    return status == CHANCERY_OK ? add_string(c, &s->strings, draft->name, &record->name) : status;
+    chancery_status status = kb_keep_string(c, &s->strings, draft->id, &record->id);
+    return status == CHANCERY_OK ? kb_keep_string(c, &s->strings, draft->name, &record->name)
+                                 : status;
 }
 
 static chancery_status make_records(kb_compiler *c, sections *s)
@@ -543,7 +541,7 @@ static chancery_status make_names(kb_compiler *c, sections *s)
         record->name_count++;
         row->kind = value->kind;
         memcpy(row->sector, value->sector, sizeof row->sector);
-        chancery_status status = add_string(c, &s->strings, value->text, &row->text);
+        chancery_status status = kb_keep_string(c, &s->strings, value->text, &row->text);
         if (status != CHANCERY_OK)
             return status;
     }

@@ -126,8 +126,8 @@ chancery_status kb_add_value(kb_compiler *c, const kb_value *value) CHANCERY_MUS
 chancery_status kb_read_date(kb_compiler *c, kb_place_in at, slice raw,
                              kb_date *out) CHANCERY_MUST_CHECK;
 
-/** Reads `office:` and `member:` of the last draft. */
-chancery_status kb_read_office_term(kb_compiler *c, kb_place_in at, slice raw) CHANCERY_MUST_CHECK;
+/** Reads the value of an `office:`, or all of a `member:`, of the last draft. */
+chancery_status kb_read_term(kb_compiler *c, kb_place_in at, slice raw) CHANCERY_MUST_CHECK;
 chancery_status kb_read_members(kb_compiler *c, kb_place_in at, slice raw) CHANCERY_MUST_CHECK;
 
 /** Rank of that name, as in data/kb/offices.txt. */
@@ -137,6 +137,10 @@ bool kb_rank_of(slice word, kb_rank *rank);
  *  @param rows [terms.count], in the compiler's arena; titles are offsets into `strings`. */
 chancery_status kb_make_terms(kb_compiler *c, const kb *names, kb_strings *strings,
                               kb_term_row **rows) CHANCERY_MUST_CHECK;
+
+/** Adds a string to the bytes that records point into. */
+chancery_status kb_keep_string(kb_compiler *c, kb_strings *strings, slice s,
+                               kb_string *out) CHANCERY_MUST_CHECK;
 
 /** The line without a comment at its end (" #" and what follows). */
 slice kb_strip_comment(slice line);

@@ -46,6 +46,14 @@ kb_entry kb_entry_at(const kb *k, uint32_t index)
     };
 }
 
+slice kb_kind_name(kb_kind kind)
+{
+    static const char *const NAMES[] = {
+        [KB_STATE] = "state", [KB_IGO] = "igo",     [KB_ORGANISATION] = "organisation",
+        [KB_GROUP] = "group", [KB_PLACE] = "place", [KB_PERSON] = "person"};
+    return slice_of(NAMES[kind]);
+}
+
 uint32_t kb_name_count(const kb *k, uint32_t entry)
 {
     const kb *owner;

@@ -229,6 +229,9 @@ bool kb_code(const kb *k, slice code, uint32_t *entry);
 bool kb_find_place(const kb *k, slice text, const text_token *tokens, size_t available, slice code,
                    kb_hit *hit);
 
+/** The word for a kind of entry: "state", "igo", "organisation", "group", "place", "person". */
+slice kb_kind_name(kb_kind kind);
+
 /** Name of a rank as in data/kb/offices.txt: "head-of-state". */
 slice kb_rank_name(kb_rank rank);
 

@@ -247,13 +247,10 @@ static chancery_status add_name(kb_compiler *c, kb_place_in at, const kb_value_t
 
 static bool kind_of(slice word, kb_kind *kind)
 {
-    static const char *const WORDS[] = {
-        [KB_STATE] = "state", [KB_IGO] = "igo",     [KB_ORGANISATION] = "organisation",
-        [KB_GROUP] = "group", [KB_PLACE] = "place", [KB_PERSON] = "person"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++) {
-        if (!slice_equal(word, slice_of(WORDS[i])))
+    for (kb_kind k = KB_STATE; k <= KB_PERSON; k++) {
+        if (!slice_equal(word, kb_kind_name(k)))
             continue;
-        *kind = (kb_kind)i;
+        *kind = k;
         return true;
     }
     return false;
@@ -422,7 +419,7 @@ static chancery_status read_field_of(kb_compiler *c, kb_place_in at, const struc
     case FIELD_GENDER:
         return read_gender(c, at, raw);
     case FIELD_OFFICE:
-        return kb_read_office_term(c, at, raw);
+        return kb_read_term(c, at, raw);
     case FIELD_SOURCE:
         break;
     }

@@ -21,13 +21,6 @@ bool kb_parse_date(slice text, kb_date *out)
     return *out > 0;
 }
 
-static int days_of(int year, int month)
-{
-    static const int DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return DAYS[month - 1] + (leap && month == 2);
-}
-
 kb_date kb_first_day(kb_date date)
 {
     if (date % 10000 == 0)
@@ -40,7 +33,7 @@ kb_date kb_last_day(kb_date date)
     int month = date / 100 % 100;
     if (month == 0)
         return date + MONTHS * 100 + 31;
-    return date % 100 == 0 ? date + days_of(date / 10000, month) : date;
+    return date % 100 == 0 ? date + text_month_days(date / 10000, month) : date;
 }
 
 /* ---- terms ---- */

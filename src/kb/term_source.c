@@ -76,7 +76,7 @@ static chancery_status cut_dates(kb_compiler *c, kb_term_draft *term)
     return CHANCERY_OK;
 }
 
-static chancery_status read_term(kb_compiler *c, kb_place_in at, slice raw)
+chancery_status kb_read_term(kb_compiler *c, kb_place_in at, slice raw)
 {
     kb_term_draft term = {.text = raw, .draft = (uint32_t)(c->drafts.count - 1), .at = at};
     chancery_status status = cut_dates(c, &term);
@@ -94,16 +94,11 @@ static chancery_status read_term(kb_compiler *c, kb_place_in at, slice raw)
     return CHANCERY_OK;
 }
 
-chancery_status kb_read_office_term(kb_compiler *c, kb_place_in at, slice raw)
-{
-    return read_term(c, at, raw);
-}
-
 chancery_status kb_read_members(kb_compiler *c, kb_place_in at, slice raw)
 {
     slice part;
     while (slice_next(&raw, ';', &part)) {
-        chancery_status status = read_term(c, at, slice_trim(part));
+        chancery_status status = kb_read_term(c, at, slice_trim(part));
         if (status != CHANCERY_OK)
             return status;
     }
@@ -118,18 +113,6 @@ typedef struct term_maker {
     kb_strings *strings;
     arena scratch;
 } term_maker;
-
-static chancery_status keep_title(term_maker *m, slice title, kb_string *out)
-{
-    *out = (kb_string){(uint32_t)m->strings->bytes.count, (uint32_t)title.len};
-    for (size_t i = 0; i < title.len; i++) {
-        char *byte = array_push(&m->strings->bytes, m->compiler->arena, m->compiler->error);
-        if (!byte)
-            return kb_failed(m->compiler);
-        *byte = title.ptr[i];
-    }
-    return CHANCERY_OK;
-}
 
 static bool token_is(slice text, const text_token *token, slice word)
 {
@@ -228,7 +211,8 @@ static chancery_status make_office(term_maker *m, const kb_term_draft *term, kb_
     row->whose = whom.entry;
     memcpy(row->code, owner.code.ptr, 3);
     memcpy(row->sector, sector.ptr, sector.len);
-    return keep_title(m, slice_range(term->text, 0, report.tokens[title - 1].end), &row->title);
+    return kb_keep_string(c, m->strings, slice_range(term->text, 0, report.tokens[title - 1].end),
+                          &row->title);
 }
 
 static chancery_status make_member(term_maker *m, const kb_term_draft *term, kb_term_row *row)

@@ -291,7 +291,24 @@ int dates_tense(const dates_scan *d, uint32_t token, uint32_t count);
 chancery_status dates_resolve(reading_state *r, const dates_lexicon *words, const dates_item *items,
                               size_t count) CHANCERY_MUST_CHECK;
 
-/** Days of a month, 0 for no month. A year of 0 counts as a leap year. */
-int dates_month_days(int year, int month);
+/** Whether the token at `i` is of that class, and whether it is in the sentence and that word, or
+ * one of those (a NULL ends the list). */
+static inline bool dates_class_is(const dates_scan *d, uint32_t i, dates_class class)
+{
+    return dates_at(d, i).class == class;
+}
+
+static inline bool dates_word_is(const dates_scan *d, uint32_t i, const char *word)
+{
+    return i >= d->first && i < d->end && reading_is(d->r, i, word);
+}
+
+static inline bool dates_one_of(const dates_scan *d, uint32_t i, const char *const *words)
+{
+    for (; *words; words++)
+        if (dates_word_is(d, i, *words))
+            return true;
+    return false;
+}
 
 #endif

@@ -12,11 +12,6 @@ static dates_token at(const dates_scan *d, uint32_t i)
     return dates_at(d, i);
 }
 
-static bool class_is(const dates_scan *d, uint32_t i, dates_class class)
-{
-    return at(d, i).class == class;
-}
-
 /** "BC", "AH", "BE" behind a year: not one of this calendar. */
 static bool is_other_era(const dates_scan *d, uint32_t i)
 {
@@ -86,7 +81,7 @@ static bool ends_in_s(const dates_scan *d, uint32_t i)
 
 bool dates_counts(const dates_scan *d, uint32_t i, bool sure)
 {
-    if (class_is(d, i, DATES_COUNTED))
+    if (dates_class_is(d, i, DATES_COUNTED))
         return true;
     if (sure || !is_word_token(d, i) || is_capital(d, i))
         return false;
@@ -97,7 +92,7 @@ bool dates_counts(const dates_scan *d, uint32_t i, bool sure)
 /** "that year", "the same year", "last year". */
 static uint32_t read_which_year(const dates_scan *d, uint32_t i, dates_item *item)
 {
-    uint32_t k = i + class_is(d, i, DATES_THE);
+    uint32_t k = i + dates_class_is(d, i, DATES_THE);
     dates_token which = at(d, k);
     if (which.class != DATES_WHICH)
         return 0;
@@ -135,14 +130,14 @@ static int short_year(const dates_scan *d, uint32_t i)
     bool ends = i + 1 >= d->end || d->r->report->tokens[i + 1].kind == TEXT_PUNCT ||
                 next.class == DATES_AND || next.class == DATES_TO || next.class == DATES_IN;
     bool plain = t.class == DATES_DIGITS && t.digits == 2 && t.value > 31 && ends &&
-                 class_is(d, i - 1, DATES_MONTH) && at(d, i - 2).class != DATES_IN;
+                 dates_class_is(d, i - 1, DATES_MONTH) && at(d, i - 2).class != DATES_IN;
     return plain || t.class == DATES_ABBREVIATED ? dates_full_year(t.value, d->year) : 0;
 }
 
 /** "3 May 2567", "May 3024": the year of another calendar, or of none that could be meant. */
 static bool has_odd_year(const dates_scan *d, uint32_t i)
 {
-    uint32_t k = i + class_is(d, i, DATES_COMMA);
+    uint32_t k = i + dates_class_is(d, i, DATES_COMMA);
     dates_token t = at(d, k);
     bool ends =
         k + 1 >= d->end || d->r->report->tokens[k + 1].kind == TEXT_PUNCT || is_other_era(d, k + 1);
@@ -208,9 +203,9 @@ static void take_list_year(const dates_scan *d, uint32_t i, bool months, dates_i
 {
     uint32_t k = i;
     int day = 0;
-    while (class_is(d, k, DATES_COMMA) || class_is(d, k, DATES_AND)) {
-        bool last = class_is(d, k, DATES_AND);
-        uint32_t count = months ? class_is(d, k + 1, DATES_MONTH) : read_day(d, k + 1, &day);
+    while (dates_class_is(d, k, DATES_COMMA) || dates_class_is(d, k, DATES_AND)) {
+        bool last = dates_class_is(d, k, DATES_AND);
+        uint32_t count = months ? dates_class_is(d, k + 1, DATES_MONTH) : read_day(d, k + 1, &day);
         if (!count || dates_counts(d, k + 1 + count, false))
             return;
         k += 1 + count;
@@ -229,11 +224,11 @@ static uint32_t read_second_day(const dates_scan *d, uint32_t i, uint32_t start,
     uint32_t join = read_join(d, i, &and_word);
     if (!join || (and_word && !after_word(d, start, "between")))
         return 0;
-    uint32_t k = i + join + class_is(d, i + join, DATES_THE);
+    uint32_t k = i + join + dates_class_is(d, i + join, DATES_THE);
     uint32_t count = read_day(d, k, &day);
     k += count;
-    k += class_is(d, k, DATES_OF);
-    if (!count || !class_is(d, k, DATES_MONTH))
+    k += dates_class_is(d, k, DATES_OF);
+    if (!count || !dates_class_is(d, k, DATES_MONTH))
         return 0;
     month = at(d, k++).value;
     item->ranged = true;
@@ -248,15 +243,15 @@ static uint32_t month_of_list(const dates_scan *d, uint32_t i)
 {
     uint32_t k = i;
     int day = 0;
-    while (class_is(d, k, DATES_COMMA) || class_is(d, k, DATES_AND)) {
-        bool last = class_is(d, k, DATES_AND);
+    while (dates_class_is(d, k, DATES_COMMA) || dates_class_is(d, k, DATES_AND)) {
+        bool last = dates_class_is(d, k, DATES_AND);
         k++;
-        k += class_is(d, k, DATES_THE);
+        k += dates_class_is(d, k, DATES_THE);
         uint32_t count = read_day(d, k, &day);
         k += count;
-        k += last && class_is(d, k, DATES_OF);
+        k += last && dates_class_is(d, k, DATES_OF);
         if (!count || last)
-            return count && class_is(d, k, DATES_MONTH) ? k : 0;
+            return count && dates_class_is(d, k, DATES_MONTH) ? k : 0;
     }
     return 0;
 }
@@ -277,11 +272,11 @@ static uint32_t read_days_month(const dates_scan *d, uint32_t i, uint32_t first_
     if (!join)
         return 0;
     k += join;
-    k += class_is(d, k, DATES_THE);
+    k += dates_class_is(d, k, DATES_THE);
     uint32_t count = read_day(d, k, &second);
     k += count;
-    k += class_is(d, k, DATES_OF);
-    if (!count || !class_is(d, k, DATES_MONTH) || !joins(d, i, and_word))
+    k += dates_class_is(d, k, DATES_OF);
+    if (!count || !dates_class_is(d, k, DATES_MONTH) || !joins(d, i, and_word))
         return 0;
     int month = at(d, k++).value;
     item->from = (dates_point){0, month, first};
@@ -295,12 +290,12 @@ static uint32_t read_days_month(const dates_scan *d, uint32_t i, uint32_t first_
 static uint32_t read_of_month(const dates_scan *d, uint32_t i, dates_item *item)
 {
     uint32_t k = i + 1;
-    if (!class_is(d, i, DATES_OF))
+    if (!dates_class_is(d, i, DATES_OF))
         return 0;
     dates_token which = at(d, k);
-    if (class_is(d, k, DATES_THE) || which.class == DATES_WHICH)
+    if (dates_class_is(d, k, DATES_THE) || which.class == DATES_WHICH)
         k++;
-    if (k == i + 1 || !class_is(d, k, DATES_UNIT) || at(d, k).value != DATES_MONTHS)
+    if (k == i + 1 || !dates_class_is(d, k, DATES_UNIT) || at(d, k).value != DATES_MONTHS)
         return 0;
     bool next = which.class == DATES_WHICH && which.value == DATES_WHICH_NEXT;
     bool last = which.class == DATES_WHICH && which.value == DATES_WHICH_LAST;
@@ -328,8 +323,8 @@ static uint32_t read_day_first(const dates_scan *d, uint32_t i, dates_item *item
         if (shift)
             return count + shift;
     }
-    k += class_is(d, k, DATES_OF);
-    if (!class_is(d, k, DATES_MONTH))
+    k += dates_class_is(d, k, DATES_OF);
+    if (!dates_class_is(d, k, DATES_MONTH))
         return 0;
     item->from.month = at(d, k++).value;
     k += dates_read_year_behind(d, k, item);
@@ -341,8 +336,8 @@ static uint32_t read_day_first(const dates_scan *d, uint32_t i, dates_item *item
 static bool month_list_goes_on(const dates_scan *d, uint32_t i)
 {
     int day = 0;
-    return class_is(d, i, DATES_AND) && read_day(d, i + 1, &day) &&
-           !class_is(d, i + 2, DATES_MONTH);
+    return dates_class_is(d, i, DATES_AND) && read_day(d, i + 1, &day) &&
+           !dates_class_is(d, i + 2, DATES_MONTH);
 }
 
 /** "30" of "June 29 and 30", from the day on. */
@@ -350,20 +345,20 @@ static uint32_t read_listed_day(const dates_scan *d, uint32_t i, dates_item *ite
 {
     int day = 0, before = 0, none = 0;
     uint32_t count = read_day(d, i, &day), k = i;
-    if (!count || dates_counts(d, i + count, false) || class_is(d, i + count, DATES_MONTH))
+    if (!count || dates_counts(d, i + count, false) || dates_class_is(d, i + count, DATES_MONTH))
         return 0;
-    while ((class_is(d, k - 1, DATES_AND) || class_is(d, k - 1, DATES_COMMA)) &&
+    while ((dates_class_is(d, k - 1, DATES_AND) || dates_class_is(d, k - 1, DATES_COMMA)) &&
            read_day(d, k - 2, &none) == 1) {
         before = before ? before : none;
         k -= 2;
-        if (class_is(d, k - 1, DATES_MONTH))
+        if (dates_class_is(d, k - 1, DATES_MONTH))
             break;
     }
     bool goes_on = month_list_goes_on(d, i + count);
     bool ends =
         goes_on || i + count >= d->end || d->r->report->tokens[i + count].kind == TEXT_PUNCT;
-    bool joined = class_is(d, i - 1, DATES_AND) || goes_on;
-    if (k == i || !class_is(d, k - 1, DATES_MONTH) || day <= before || !joined ||
+    bool joined = dates_class_is(d, i - 1, DATES_AND) || goes_on;
+    if (k == i || !dates_class_is(d, k - 1, DATES_MONTH) || day <= before || !joined ||
         (day != before + 1 && !ends))
         return 0;
     item->from = (dates_point){0, at(d, k - 1).value, day};
@@ -389,11 +384,11 @@ static uint32_t read_days_behind(const dates_scan *d, uint32_t i, uint32_t start
     if (!join)
         return 0;
     uint32_t k = i + join;
-    if (class_is(d, k, DATES_MONTH))
+    if (dates_class_is(d, k, DATES_MONTH))
         month = at(d, k++).value;
-    k += class_is(d, k, DATES_THE);
+    k += dates_class_is(d, k, DATES_THE);
     uint32_t count = read_day(d, k, &day);
-    if (!count || class_is(d, k + count, DATES_MONTH) || dates_counts(d, k + count, false))
+    if (!count || dates_class_is(d, k + count, DATES_MONTH) || dates_counts(d, k + count, false))
         return 0;
     if (!joins(d, start, and_word))
         return 0;
@@ -405,7 +400,8 @@ static uint32_t read_days_behind(const dates_scan *d, uint32_t i, uint32_t start
 static uint32_t read_month_day(const dates_scan *d, uint32_t i, dates_item *item)
 {
     int day = 0;
-    uint32_t k = i + 1 + (class_is(d, i + 1, DATES_THE) && class_is(d, i + 2, DATES_ORDINAL));
+    uint32_t k =
+        i + 1 + (dates_class_is(d, i + 1, DATES_THE) && dates_class_is(d, i + 2, DATES_ORDINAL));
     uint32_t count = read_day(d, k, &day);
     if (!count || !day_stands(d, i, k, count))
         return 0;
@@ -444,10 +440,11 @@ static bool month_stands(const dates_scan *d, uint32_t i, bool edged)
         return true;
     if (bytes.len <= 4 && month.value != 5 && month.value != 6) /* "Jan", "Sept" */
         return false;
-    bool named = is_capital(d, i + 1) && !class_is(d, i + 1, DATES_WEEKDAY);
+    bool named = is_capital(d, i + 1) && !dates_class_is(d, i + 1, DATES_WEEKDAY);
     bool listed = (before.class == DATES_AND || before.class == DATES_COMMA) &&
-                  class_is(d, i - 2, DATES_MONTH);
-    listed = listed || (class_is(d, i + 1, DATES_AND) && class_is(d, i + 2, DATES_MONTH));
+                  dates_class_is(d, i - 2, DATES_MONTH);
+    listed =
+        listed || (dates_class_is(d, i + 1, DATES_AND) && dates_class_is(d, i + 2, DATES_MONTH));
     if (before.class == DATES_IN || listed)
         return true;
     if (before.class == DATES_THE) /* "the May summit", not "the March for Bread" */
@@ -462,7 +459,7 @@ static uint32_t read_months_behind(const dates_scan *d, uint32_t i, uint32_t sta
 {
     bool and_word;
     uint32_t join = read_join(d, i, &and_word);
-    if (!join || !class_is(d, i + join, DATES_MONTH))
+    if (!join || !dates_class_is(d, i + join, DATES_MONTH))
         return 0;
     int month = at(d, i + join).value, day = 0;
     if (read_day(d, i + join + 1, &day))
@@ -504,7 +501,7 @@ static bool year_stands(const dates_scan *d, uint32_t i, bool edged)
     if (before.class == DATES_THE)
         return year >= 1900 && is_word_token(d, i + 1) && !dates_counts(d, i + 1, true);
     if (before.class == DATES_OPEN)
-        return modern && class_is(d, i + 1, DATES_CLOSE);
+        return modern && dates_class_is(d, i + 1, DATES_CLOSE);
     if (before.class == DATES_AND || before.class == DATES_COMMA)
         return is_year(d, i - 2) && !dates_counts(d, i + 1, true);
     if (after_word(d, i, "day") && is_capital(d, i - 1))
@@ -557,7 +554,7 @@ static uint32_t read_year_first(const dates_scan *d, uint32_t i, bool edged, dat
 static uint32_t read_short_alone(const dates_scan *d, uint32_t i, dates_item *item)
 {
     item->from = (dates_point){dates_full_year(at(d, i).value, d->year), 0, 0};
-    return class_is(d, i - 1, DATES_IN) && item->from.year ? 1 : 0;
+    return dates_class_is(d, i - 1, DATES_IN) && item->from.year ? 1 : 0;
 }
 
 /** "19/06/2024", "2024-06-19", "1979/80". */
@@ -586,10 +583,10 @@ static uint32_t read_weekday_behind(const dates_scan *d, uint32_t i, dates_item 
 {
     if (item->from.day == 0 || item->ranged || item->weekday >= 0)
         return 0;
-    bool closed = class_is(d, i, DATES_OPEN), article = class_is(d, i + 1, DATES_A);
+    bool closed = dates_class_is(d, i, DATES_OPEN), article = dates_class_is(d, i + 1, DATES_A);
     uint32_t k = i + 1 + article;
-    if ((!closed && !(class_is(d, i, DATES_COMMA) && article)) || !class_is(d, k, DATES_WEEKDAY) ||
-        (closed && !class_is(d, k + 1, DATES_CLOSE)))
+    if ((!closed && !(dates_class_is(d, i, DATES_COMMA) && article)) ||
+        !dates_class_is(d, k, DATES_WEEKDAY) || (closed && !dates_class_is(d, k + 1, DATES_CLOSE)))
         return 0;
     item->weekday = (int8_t)at(d, k).value;
     return k + 1 + closed - i;
@@ -641,14 +638,14 @@ static bool weekday_is_name(const dates_scan *d, uint32_t i)
 static uint32_t read_date_of_weekday(const dates_scan *d, uint32_t i, dates_item *item)
 {
     uint32_t k = i;
-    bool open = class_is(d, k, DATES_OPEN);
-    k += open || class_is(d, k, DATES_COMMA);
-    k += class_is(d, k, DATES_THE);
+    bool open = dates_class_is(d, k, DATES_OPEN);
+    k += open || dates_class_is(d, k, DATES_COMMA);
+    k += dates_class_is(d, k, DATES_THE);
     uint32_t count = dates_read_calendar(d, k, false, item);
     if (!count || item->from.day == 0)
         return 0;
     k += count;
-    if (open && !class_is(d, k, DATES_CLOSE))
+    if (open && !dates_class_is(d, k, DATES_CLOSE))
         return 0;
     return k + open - i;
 }
@@ -656,7 +653,7 @@ static uint32_t read_date_of_weekday(const dates_scan *d, uint32_t i, dates_item
 /** "of last week", "next week". */
 static uint32_t read_week_behind(const dates_scan *d, uint32_t i, dates_item *item)
 {
-    uint32_t k = i + class_is(d, i, DATES_OF);
+    uint32_t k = i + dates_class_is(d, i, DATES_OF);
     dates_token which = at(d, k), unit = at(d, k + 1);
     if (which.class != DATES_WHICH || unit.class != DATES_UNIT || unit.value != DATES_WEEK ||
         (which.value != DATES_WHICH_LAST && which.value != DATES_WHICH_THIS &&
@@ -673,10 +670,10 @@ static uint32_t read_weekday_set(const dates_scan *d, uint32_t i, dates_item *ou
     static const char *const parts[] = {"mornings", "afternoons", "evenings", "nights", NULL};
     uint32_t k = i;
     bool again = i + 1 < d->end && reading_is_any(d->r, i + 1, parts);
-    while ((class_is(d, k - 1, DATES_AND) || class_is(d, k - 1, DATES_COMMA)) &&
-           class_is(d, k - 2, DATES_WEEKDAY))
+    while ((dates_class_is(d, k - 1, DATES_AND) || dates_class_is(d, k - 1, DATES_COMMA)) &&
+           dates_class_is(d, k - 2, DATES_WEEKDAY))
         k -= 2;
-    bool listed = k < i && class_is(d, k - 1, DATES_EVERY);
+    bool listed = k < i && dates_class_is(d, k - 1, DATES_EVERY);
     *out = (dates_item){.type = CHANCERY_SET,
                         .rule = DATES_SET,
                         .weekday = (int8_t)at(d, i).value,
@@ -691,12 +688,12 @@ uint32_t dates_read_weekday(const dates_scan *d, uint32_t i, dates_item *out)
     dates_token day = at(d, i);
     dates_item item = {0};
     if (day.class != DATES_WEEKDAY || weekday_is_name(d, i) ||
-        class_is(d, i - 1, DATES_ORDINAL)) /* "the first Monday" of something */
+        dates_class_is(d, i - 1, DATES_ORDINAL)) /* "the first Monday" of something */
         return 0;
     uint32_t set = read_weekday_set(d, i, out);
     if (set)
         return set;
-    uint32_t part = class_is(d, i + 1, DATES_PART), k = i + 1 + part;
+    uint32_t part = dates_class_is(d, i + 1, DATES_PART), k = i + 1 + part;
     uint32_t count = read_date_of_weekday(d, k, &item);
     if (count) {
         item.weekday = (int8_t)day.value;

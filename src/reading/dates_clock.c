@@ -5,29 +5,11 @@
  * Which day it is on follows later (dates_resolve.c). */
 #include "reading/dates.h"
 
-static bool class_is(const dates_scan *d, uint32_t i, dates_class class)
-{
-    return dates_at(d, i).class == class;
-}
-
-static bool word_is(const dates_scan *d, uint32_t i, const char *word)
-{
-    return i >= d->first && i < d->end && reading_is(d->r, i, word);
-}
-
-static bool one_of(const dates_scan *d, uint32_t i, const char *const *words)
-{
-    for (; *words; words++)
-        if (word_is(d, i, *words))
-            return true;
-    return false;
-}
-
 static bool after_clock_word(const dates_scan *d, uint32_t i)
 {
     static const char *const before[] = {"at",    "by",     "until", "from",    "around", "about",
                                          "since", "before", "after", "exactly", NULL};
-    return one_of(d, i - 1, before);
+    return dates_one_of(d, i - 1, before);
 }
 
 /** Hour and minute of "10:30", "10", "1800". @param bare no hour without what follows. */
@@ -41,8 +23,8 @@ static bool clock_value(const dates_scan *d, uint32_t i, int *minutes, bool *bar
         return true;
     }
     if (t.class == DATES_NOON) {
-        *bare = !after_clock_word(d, i) && !word_is(d, i + 1, "on") &&
-                !class_is(d, i + 1, DATES_DEICTIC);
+        *bare = !after_clock_word(d, i) && !dates_word_is(d, i + 1, "on") &&
+                !dates_class_is(d, i + 1, DATES_DEICTIC);
         *minutes = t.value * 60;
         return true;
     }
@@ -58,12 +40,12 @@ static bool clock_value(const dates_scan *d, uint32_t i, int *minutes, bool *bar
 static uint32_t read_spoken(const dates_scan *d, uint32_t i, int *minutes)
 {
     int add = 0, hour = 0;
-    uint32_t k = i + class_is(d, i, DATES_A);
-    if (class_is(d, k, DATES_HALF))
+    uint32_t k = i + dates_class_is(d, i, DATES_A);
+    if (dates_class_is(d, k, DATES_HALF))
         add = 30;
-    else if (word_is(d, k, "quarter"))
+    else if (dates_word_is(d, k, "quarter"))
         add = 15;
-    bool past = word_is(d, k + 1, "past"), to = word_is(d, k + 1, "to") && add == 15;
+    bool past = dates_word_is(d, k + 1, "past"), to = dates_word_is(d, k + 1, "to") && add == 15;
     uint32_t count = add && (past || to) ? dates_read_number(d, k + 2, &hour) : 0;
     if (!count || hour < 1 || hour > 12 || dates_counts(d, k + 2 + count, false))
         return 0;
@@ -94,7 +76,7 @@ static uint32_t read_half_day(const dates_scan *d, uint32_t i, int *minutes, boo
         part = dates_at(d, i + 3);
         count = 1;
     }
-    uint32_t day = i + count + word_is(d, i + count, "on");
+    uint32_t day = i + count + dates_word_is(d, i + count, "on");
     dates_token named = dates_at(d, day), behind = dates_at(d, day + 1);
     if ((named.class == DATES_WEEKDAY || named.class == DATES_DEICTIC ||
          named.class == DATES_WHICH) &&
@@ -103,12 +85,12 @@ static uint32_t read_half_day(const dates_scan *d, uint32_t i, int *minutes, boo
         *told = true;
         return count;
     }
-    if (word_is(d, i + count, "at") && word_is(d, i + count + 1, "night")) {
+    if (dates_word_is(d, i + count, "at") && dates_word_is(d, i + count + 1, "night")) {
         *minutes = *minutes % (12 * 60) + (*minutes >= 6 * 60 ? 12 * 60 : 0);
         *told = true;
         return count + 2;
     }
-    if (class_is(d, i + count, DATES_IN) && class_is(d, i + count + 1, DATES_THE) &&
+    if (dates_class_is(d, i + count, DATES_IN) && dates_class_is(d, i + count + 1, DATES_THE) &&
         part.class == DATES_PART) {
         count += 3;
         *minutes = *minutes % (12 * 60) + part_hours(part, *minutes) * 60;
@@ -120,12 +102,13 @@ static uint32_t read_half_day(const dates_scan *d, uint32_t i, int *minutes, boo
 /** "at 1930 on Thursday": four digits, and a day right behind. */
 static bool is_military(const dates_scan *d, uint32_t i)
 {
-    uint32_t k = i + 1 + word_is(d, i + 1, "on");
+    uint32_t k = i + 1 + dates_word_is(d, i + 1, "on");
     dates_token day = dates_at(d, k);
-    bool dated = day.class == DATES_WEEKDAY ||
-                 (day.class == DATES_DIGITS && day.digits <= 2 && class_is(d, k + 1, DATES_MONTH));
-    return word_is(d, i - 1, "at") &&
-           (day.class == DATES_DEICTIC || (k > i + 1 && (dated || class_is(d, k, DATES_MONTH))));
+    bool dated = day.class == DATES_WEEKDAY || (day.class == DATES_DIGITS && day.digits <= 2 &&
+                                                dates_class_is(d, k + 1, DATES_MONTH));
+    return dates_word_is(d, i - 1, "at") &&
+           (day.class == DATES_DEICTIC ||
+            (k > i + 1 && (dated || dates_class_is(d, k, DATES_MONTH))));
 }
 
 static dates_item clock_item(int minutes)
@@ -155,7 +138,7 @@ uint32_t dates_read_clock(const dates_scan *d, uint32_t i, dates_item *out)
         bare = false;
     else if (first.class == DATES_CLOCK && bare)
         bare = !after_clock_word(d, i) ||
-               (!class_is(d, i + 1, DATES_ZONE) && dates_counts(d, i + 1, false));
+               (!dates_class_is(d, i + 1, DATES_ZONE) && dates_counts(d, i + 1, false));
     dates_token zone = dates_at(d, k);
     bool zoned = (zone.class == DATES_ZONE && zone.value != 1) ||
                  (hours && zone.class == DATES_UNIT && zone.value == DATES_HOUR);
@@ -169,7 +152,8 @@ uint32_t dates_read_clock(const dates_scan *d, uint32_t i, dates_item *out)
         return 0;
     *out = clock_item(minutes);
     bool told = zoned;
-    if (!zoned && class_is(d, k, DATES_OPEN) && class_is(d, k + 2, DATES_CLOSE)) { /* "(GMT)" */
+    if (!zoned && dates_class_is(d, k, DATES_OPEN) &&
+        dates_class_is(d, k + 2, DATES_CLOSE)) { /* "(GMT)" */
         zone = dates_at(d, k + 1);
         told = zone.class == DATES_ZONE && zone.value == DATES_UTC;
         k += told ? 3 : 0;

@@ -90,16 +90,6 @@ static const family families[] = {{things_0, told_0}, {things_1, told_1}, {thing
                                   {things_3, told_3}, {things_4, told_4}, {things_5, told_5},
                                   {things_6, told_6}, {things_7, told_7}, {things_8, told_8}};
 
-static bool class_is(const dates_scan *d, uint32_t i, dates_class class)
-{
-    return dates_at(d, i).class == class;
-}
-
-static bool word_is(const dates_scan *d, uint32_t i, const char *word)
-{
-    return i >= d->first && i < d->end && reading_is(d->r, i, word);
-}
-
 /** The family of what a word names, or NULL. */
 static const family *family_of(const reading_state *r, uint32_t i)
 {
@@ -142,7 +132,7 @@ static bool date_behind(const dates_scan *d, uint32_t noun)
             return true;
         bool place = d->r->report->tokens[k].flags & TEXT_CAPITAL; /* "in Lagos" */
         if (t.class != DATES_OF && t.class != DATES_OPEN && t.class != DATES_THE && !place &&
-            !word_is(d, k, "on") && !word_is(d, k, "in"))
+            !dates_word_is(d, k, "on") && !dates_word_is(d, k, "in"))
             return false;
     }
     return false;
@@ -151,7 +141,7 @@ static bool date_behind(const dates_scan *d, uint32_t noun)
 bool dates_read_event(const dates_scan *d, uint32_t i, dates_item *item, uint32_t *count)
 {
     *count = 0;
-    uint32_t k = i + class_is(d, i, DATES_THE);
+    uint32_t k = i + dates_class_is(d, i, DATES_THE);
     if (is_date(d, i) || is_date(d, k)) {
         item->beside = true;
         return true;
@@ -191,7 +181,7 @@ uint32_t dates_read_eve(const dates_scan *d, uint32_t i, dates_item *out)
 {
     uint32_t count = 0;
     *out = counted(-1, DATES_DAY);
-    if (!class_is(d, i + 1, DATES_OF) || !dates_read_event(d, i + 2, out, &count))
+    if (!dates_class_is(d, i + 1, DATES_OF) || !dates_read_event(d, i + 2, out, &count))
         return 0;
     return 2 + count;
 }
@@ -202,11 +192,12 @@ uint32_t dates_read_anniversary(const dates_scan *d, uint32_t i, dates_item *out
     uint32_t count = dates_read_ordinal(d, i, &years), event = 0, k = i + count;
     *out = counted(years, DATES_YEARS);
     out->exact = true;
-    if (!count || years < 1 || !word_is(d, k, "anniversary"))
+    if (!count || years < 1 || !dates_word_is(d, k, "anniversary"))
         return 0;
-    if (word_is(d, i - 1, "its") || word_is(d, i - 1, "their") || word_is(d, i - 1, "his"))
+    if (dates_word_is(d, i - 1, "its") || dates_word_is(d, i - 1, "their") ||
+        dates_word_is(d, i - 1, "his"))
         return count + 1;
-    if (!class_is(d, k + 1, DATES_OF) || !dates_read_event(d, k + 2, out, &event))
+    if (!dates_class_is(d, k + 1, DATES_OF) || !dates_read_event(d, k + 2, out, &event))
         return 0;
     return k + 2 + event - i;
 }

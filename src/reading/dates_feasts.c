@@ -58,22 +58,9 @@ static const feast feasts[] = {
     {{"pentecost"}, MOVES, 49},
 };
 
-static bool word_is(const dates_scan *d, uint32_t i, const char *word)
-{
-    return i >= d->first && i < d->end && reading_is(d->r, i, word);
-}
-
-static bool one_of(const dates_scan *d, uint32_t i, const char *const *words)
-{
-    for (; *words; words++)
-        if (word_is(d, i, *words))
-            return true;
-    return false;
-}
-
 static bool word_fits(const dates_scan *d, uint32_t i, const char *word)
 {
-    return word_is(d, i, word) || (!strcmp(word, "'s") && word_is(d, i, "\u2019s"));
+    return dates_word_is(d, i, word) || (!strcmp(word, "'s") && dates_word_is(d, i, "\u2019s"));
 }
 
 static bool is_capital(const dates_scan *d, uint32_t i)
@@ -88,7 +75,7 @@ static uint32_t match(const dates_scan *d, uint32_t i, const feast *f)
     for (; count < 4 && f->words[count]; count++)
         if (!word_fits(d, i + count, f->words[count]))
             return 0;
-    return is_capital(d, i + count - 1) || word_is(d, i + count - 1, "eve") ? count : 0;
+    return is_capital(d, i + count - 1) || dates_word_is(d, i + count - 1, "eve") ? count : 0;
 }
 
 static const feast *find(const dates_scan *d, uint32_t i, uint32_t *count)
@@ -107,21 +94,21 @@ static const feast *find_short(const dates_scan *d, uint32_t i)
                                          "on", "around", "till",   NULL};
     dates_token t = dates_at(d, i + 1);
     bool year = t.class == DATES_DIGITS && t.digits == 4;
-    if (!year && (!one_of(d, i - 1, before) || is_capital(d, i + 1) ||
+    if (!year && (!dates_one_of(d, i - 1, before) || is_capital(d, i + 1) ||
                   dates_tag(d, i + 1) == SYNTAX_NN || dates_tag(d, i + 1) == SYNTAX_NNS))
         return NULL;
-    if (word_is(d, i, "christmas"))
+    if (dates_word_is(d, i, "christmas"))
         return &christmas;
-    return word_is(d, i, "easter") ? &easter : NULL;
+    return dates_word_is(d, i, "easter") ? &easter : NULL;
 }
 
 /** "U.S. Independence Day", "America's Independence Day". */
 static bool is_american(const dates_scan *d, uint32_t i)
 {
     static const char *const words[] = {"u.s.", "us", "american", "america", "usa", NULL};
-    if (word_is(d, i - 1, "'s") || word_is(d, i - 1, "\u2019s"))
+    if (dates_word_is(d, i - 1, "'s") || dates_word_is(d, i - 1, "\u2019s"))
         i--;
-    return one_of(d, i - 1, words);
+    return dates_one_of(d, i - 1, words);
 }
 
 /** "the Good Friday Agreement", "the Boxing Day tsunami": what happened on one such day once. */
@@ -132,7 +119,7 @@ static bool names_thing(const dates_scan *d, uint32_t i)
         "bombing",   "bombings",   "massacre", "tsunami",   "uprising",   "rising",
         "coup",      "truce",      "killings", "murders",   "earthquake", "process",
         "island",    "islands",    "raid",     "offensive", NULL};
-    return one_of(d, i, words);
+    return dates_one_of(d, i, words);
 }
 
 /** Whether the churches of the East are meant; the sentence names them. */
@@ -140,14 +127,14 @@ static bool is_eastern(const dates_scan *d)
 {
     static const char *const words[] = {"orthodox", "coptic", NULL};
     for (uint32_t k = d->first; k < d->end; k++)
-        if (one_of(d, k, words))
+        if (dates_one_of(d, k, words))
             return true;
     return false;
 }
 
 static bool eastern_word(const dates_scan *d, uint32_t i)
 {
-    return word_is(d, i - 1, "orthodox") || word_is(d, i - 1, "coptic");
+    return dates_word_is(d, i - 1, "orthodox") || dates_word_is(d, i - 1, "coptic");
 }
 
 static void take_year(const dates_scan *d, uint32_t i, uint32_t *count, dates_item *out)

@@ -6,24 +6,6 @@
  * before; without, it is a duration. */
 #include "reading/dates.h"
 
-static bool class_is(const dates_scan *d, uint32_t i, dates_class class)
-{
-    return dates_at(d, i).class == class;
-}
-
-static bool word_is(const dates_scan *d, uint32_t i, const char *word)
-{
-    return i >= d->first && i < d->end && reading_is(d->r, i, word);
-}
-
-static bool one_of(const dates_scan *d, uint32_t i, const char *const *words)
-{
-    for (; *words; words++)
-        if (word_is(d, i, *words))
-            return true;
-    return false;
-}
-
 static bool is_hyphen(const dates_scan *d, uint32_t i)
 {
     dates_token t = dates_at(d, i);
@@ -60,7 +42,8 @@ uint32_t dates_read_number(const dates_scan *d, uint32_t i, int *out)
     *out *= 100;
     count++;
     int rest = 0;
-    uint32_t tail = class_is(d, i + count, DATES_AND) ? read_tens(d, i + count + 1, &rest) : 0;
+    uint32_t tail =
+        dates_class_is(d, i + count, DATES_AND) ? read_tens(d, i + count + 1, &rest) : 0;
     if (tail && rest < 100) {
         *out += rest;
         count += 1 + tail;
@@ -92,18 +75,19 @@ static uint32_t read_amount(const dates_scan *d, uint32_t i, int *amount, int *p
     if (count)
         return count;
     *amount = 1;
-    if (class_is(d, i, DATES_HALF) && class_is(d, i + 1, DATES_A)) {
+    if (dates_class_is(d, i, DATES_HALF) && dates_class_is(d, i + 1, DATES_A)) {
         *parts = 2;
         return 2;
     }
-    if (class_is(d, i, DATES_HALF) && is_hyphen(d, i + 1) && class_is(d, i + 2, DATES_UNIT)) {
+    if (dates_class_is(d, i, DATES_HALF) && is_hyphen(d, i + 1) &&
+        dates_class_is(d, i + 2, DATES_UNIT)) {
         *parts = 2;
         return 1;
     }
-    if (!class_is(d, i, DATES_A))
+    if (!dates_class_is(d, i, DATES_A))
         return 0;
-    if (word_is(d, i + 1, "quarter") && class_is(d, i + 2, DATES_OF) &&
-        class_is(d, i + 3, DATES_A)) {
+    if (dates_word_is(d, i + 1, "quarter") && dates_class_is(d, i + 2, DATES_OF) &&
+        dates_class_is(d, i + 3, DATES_A)) {
         *parts = 4;
         return 4;
     }
@@ -137,14 +121,15 @@ static bool settle(int amount, int parts, dates_item *item)
 /** "old", "of age", "-old" behind a length. */
 static bool is_age(const dates_scan *d, uint32_t i)
 {
-    return word_is(d, i, "old") || (class_is(d, i, DATES_OF) && word_is(d, i + 1, "age")) ||
-           (is_hyphen(d, i) && word_is(d, i + 1, "old"));
+    return dates_word_is(d, i, "old") ||
+           (dates_class_is(d, i, DATES_OF) && dates_word_is(d, i + 1, "age")) ||
+           (is_hyphen(d, i) && dates_word_is(d, i + 1, "old"));
 }
 
 /** Nothing of this clause follows: the end, a mark, "and". */
 static bool clause_ends(const dates_scan *d, uint32_t i)
 {
-    if (i >= d->end || class_is(d, i, DATES_AND))
+    if (i >= d->end || dates_class_is(d, i, DATES_AND))
         return true;
     return d->r->report->tokens[i].kind == TEXT_PUNCT && !is_hyphen(d, i);
 }
@@ -152,7 +137,7 @@ static bool clause_ends(const dates_scan *d, uint32_t i)
 /** "after the collapse", "before his arrival on 5 May" behind a length. */
 static uint32_t read_from_event(const dates_scan *d, uint32_t i, dates_item *item)
 {
-    bool before = word_is(d, i, "before"), after = word_is(d, i, "after");
+    bool before = dates_word_is(d, i, "before"), after = dates_word_is(d, i, "after");
     uint32_t count = 0;
     if ((!before && !after) || item->minor || item->unit <= DATES_HOUR ||
         !dates_read_event(d, i + 1, item, &count))
@@ -166,9 +151,10 @@ static uint32_t read_from_event(const dates_scan *d, uint32_t i, dates_item *ite
 static bool after_that(const dates_scan *d, uint32_t i)
 {
     static const char *const clause[] = {"he", "she", "it", "they", "the", "a", "an", "we", NULL};
-    if ((!word_is(d, i, "after") && !word_is(d, i, "before")) || !word_is(d, i + 1, "that"))
+    if ((!dates_word_is(d, i, "after") && !dates_word_is(d, i, "before")) ||
+        !dates_word_is(d, i + 1, "that"))
         return false;
-    return clause_ends(d, i + 2) || one_of(d, i + 2, clause);
+    return clause_ends(d, i + 2) || dates_one_of(d, i + 2, clause);
 }
 
 /** What stands behind a length: "ago", "later". Changes rule and sign. */
@@ -182,19 +168,21 @@ static uint32_t read_direction(const dates_scan *d, uint32_t i, dates_item *item
         sign = t.value > 0 ? 1 : -1;
         if (t.value == -2)
             item->rule = DATES_FROM_REPORT;
-    } else if (word_is(d, i, "before") && clause_ends(d, i + 1)) {
+    } else if (dates_word_is(d, i, "before") && clause_ends(d, i + 1)) {
         sign = -1;
-    } else if (word_is(d, i, "afterwards") ||
-               ((word_is(d, i, "after") || word_is(d, i, "on")) && clause_ends(d, i + 1))) {
+    } else if (dates_word_is(d, i, "afterwards") ||
+               ((dates_word_is(d, i, "after") || dates_word_is(d, i, "on")) &&
+                clause_ends(d, i + 1))) {
         sign = 1;
-    } else if (word_is(d, i, "hence") || (word_is(d, i, "from") && (word_is(d, i + 1, "now") ||
-                                                                    word_is(d, i + 1, "today")))) {
+    } else if (dates_word_is(d, i, "hence") ||
+               (dates_word_is(d, i, "from") &&
+                (dates_word_is(d, i + 1, "now") || dates_word_is(d, i + 1, "today")))) {
         sign = 1;
         item->rule = DATES_FROM_REPORT;
-        count = word_is(d, i, "hence") ? 1 : 2;
+        count = dates_word_is(d, i, "hence") ? 1 : 2;
     }
     if (!sign && after_that(d, i)) {
-        sign = word_is(d, i, "after") ? 1 : -1;
+        sign = dates_word_is(d, i, "after") ? 1 : -1;
         count = 2;
     }
     if (sign) {
@@ -211,14 +199,15 @@ static bool single_stands(const dates_scan *d, uint32_t i)
     static const char *const before[] = {
         "for",  "within", "over",  "after", "during", "in",    "of",    "about", "almost", "nearly",
         "than", "last",   "takes", "took",  "lasted", "lasts", "spent", "spend", NULL};
-    return one_of(d, i - 1, before);
+    return dates_one_of(d, i - 1, before);
 }
 
 /** "a year" behind "once", "ten ships". */
 static bool is_rate(const dates_scan *d, uint32_t i)
 {
     uint8_t tag = dates_tag(d, i - 1);
-    return class_is(d, i - 1, DATES_TIMES) || tag == SYNTAX_NNS || word_is(d, i - 1, "per");
+    return dates_class_is(d, i - 1, DATES_TIMES) || tag == SYNTAX_NNS ||
+           dates_word_is(d, i - 1, "per");
 }
 
 /** Whether a smaller unit makes sense behind a larger one: years and months, hours and minutes. */
@@ -235,14 +224,14 @@ static bool units_nest(uint8_t unit, uint8_t minor)
 static uint32_t read_minor(const dates_scan *d, uint32_t i, dates_item *item)
 {
     int amount = 0;
-    uint32_t k = i + class_is(d, i, DATES_COMMA);
-    k += class_is(d, k, DATES_AND);
-    if (class_is(d, i, DATES_COMMA) &&
-        (class_is(d, i - 2, DATES_A) ||
-         class_is(d, i + 1, DATES_AND))) /* "ships a year, 20 days" */
+    uint32_t k = i + dates_class_is(d, i, DATES_COMMA);
+    k += dates_class_is(d, k, DATES_AND);
+    if (dates_class_is(d, i, DATES_COMMA) &&
+        (dates_class_is(d, i - 2, DATES_A) ||
+         dates_class_is(d, i + 1, DATES_AND))) /* "ships a year, 20 days" */
         return 0;
     uint32_t count = dates_read_number(d, k, &amount);
-    if (!count && class_is(d, k, DATES_A) && !class_is(d, i, DATES_COMMA)) {
+    if (!count && dates_class_is(d, k, DATES_A) && !dates_class_is(d, i, DATES_COMMA)) {
         count = 1;
         amount = 1;
     }
@@ -279,13 +268,13 @@ static bool add_half(dates_item *item)
 static uint32_t read_half(const dates_scan *d, uint32_t i)
 {
     uint32_t k = i + is_hyphen(d, i);
-    if (!class_is(d, k, DATES_AND))
+    if (!dates_class_is(d, k, DATES_AND))
         return 0;
     k += 1 + is_hyphen(d, k + 1);
-    if (!class_is(d, k, DATES_A))
+    if (!dates_class_is(d, k, DATES_A))
         return 0;
     k += 1 + is_hyphen(d, k + 1);
-    return class_is(d, k, DATES_HALF) ? k + 1 - i : 0;
+    return dates_class_is(d, k, DATES_HALF) ? k + 1 - i : 0;
 }
 
 /** "two to three weeks", "10-12 days", "two or three days": no length that could be told. */
@@ -294,8 +283,8 @@ static bool is_vague(const dates_scan *d, uint32_t i)
     dates_token join = dates_at(d, i - 1), number = dates_at(d, i - 2);
     bool numbers =
         number.class == DATES_CARDINAL || (number.class == DATES_DIGITS && number.digits < 4);
-    bool between = join.class == DATES_AND && word_is(d, i - 3, "between");
-    return numbers && (join.class == DATES_TO || word_is(d, i - 1, "or") || between);
+    bool between = join.class == DATES_AND && dates_word_is(d, i - 3, "between");
+    return numbers && (join.class == DATES_TO || dates_word_is(d, i - 1, "or") || between);
 }
 
 /** Brings both parts to the smaller unit, so that a day can be counted: 27 months ago. */
@@ -328,13 +317,13 @@ static uint32_t read_measure(const dates_scan *d, uint32_t i, dates_item *item, 
     uint32_t half = parts == 1 ? read_half(d, k) : 0;
     k += half;
     *bound = is_hyphen(d, k) && d->r->report->tokens[k - 1].end == d->r->report->tokens[k].start;
-    k += *bound || class_is(d, k, DATES_FILLER);
+    k += *bound || dates_class_is(d, k, DATES_FILLER);
     dates_token unit = dates_at(d, k);
     if (unit.class != DATES_UNIT || is_age(d, k + 1) ||
         (!*bound && (amount > 1 || half) && !(unit.flags & DATES_PLURAL)))
         return 0;
     item->unit = (uint8_t)unit.value;
-    if (word_is(d, k, "fortnight"))
+    if (dates_word_is(d, k, "fortnight"))
         amount *= 2;
     if (amount > 5000 || !settle(amount, parts, item))
         return 0;
@@ -345,7 +334,8 @@ static uint32_t read_measure(const dates_scan *d, uint32_t i, dates_item *item, 
     k += behind;
     if (!half && !behind && !*bound && parts == 1)
         k += read_minor(d, k, item);
-    *single = amount == 1 && !class_is(d, i, DATES_DIGITS) && parts == 1 && !item->minor && !*bound;
+    *single =
+        amount == 1 && !dates_class_is(d, i, DATES_DIGITS) && parts == 1 && !item->minor && !*bound;
     return k - i;
 }
 
@@ -353,12 +343,12 @@ static uint32_t read_measure(const dates_scan *d, uint32_t i, dates_item *item, 
 static bool settle_length(const dates_scan *d, uint32_t i, bool bound, bool single,
                           dates_item *item)
 {
-    if (single && class_is(d, i, DATES_A) && is_rate(d, i)) {
+    if (single && dates_class_is(d, i, DATES_A) && is_rate(d, i)) {
         item->type = CHANCERY_SET;
         item->rule = DATES_SET;
     } else if (single && !single_stands(d, i)) {
         return false;
-    } else if (!bound && !item->minor && word_is(d, i - 1, "in") && item->unit >= DATES_DAY) {
+    } else if (!bound && !item->minor && dates_word_is(d, i - 1, "in") && item->unit >= DATES_DAY) {
         item->rule = DATES_IN_UNITS;
     }
     return true;
@@ -372,7 +362,7 @@ uint32_t dates_read_length(const dates_scan *d, uint32_t i, dates_item *out)
     uint32_t count = read_measure(d, i, &item, &bound, &single), k = i + count;
     if (!count)
         return 0;
-    bool definite = class_is(d, i - 1, DATES_THE); /* "in the ten days before the vote" */
+    bool definite = dates_class_is(d, i - 1, DATES_THE); /* "in the ten days before the vote" */
     if (!bound)
         k += read_direction(d, k, &item);
     if (item.rule == DATES_FROM_EVENT && definite) {

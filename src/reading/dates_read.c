@@ -9,16 +9,6 @@
 
 static const dates_item blank = {.type = CHANCERY_DATE, .weekday = -1, .end_weekday = -1};
 
-static bool class_is(const dates_scan *d, uint32_t i, dates_class class)
-{
-    return dates_at(d, i).class == class;
-}
-
-static bool word_is(const dates_scan *d, uint32_t i, const char *word)
-{
-    return i >= d->first && i < d->end && reading_is(d->r, i, word);
-}
-
 static bool unit_is(const dates_scan *d, uint32_t i, dates_unit unit)
 {
     dates_token t = dates_at(d, i);
@@ -47,7 +37,7 @@ static bool spans(const dates_scan *d, uint32_t i)
     static const char *const words[] = {"over", "during",     "for", "within",
                                         "in",   "throughout", NULL};
     for (size_t k = 0; words[k]; k++)
-        if (word_is(d, i - 1, words[k]))
+        if (dates_word_is(d, i - 1, words[k]))
             return true;
     return false;
 }
@@ -148,14 +138,14 @@ static uint32_t which_named(const dates_scan *d, uint32_t i, dates_which which, 
     bool beside = which == DATES_WHICH_FOLLOWING || which == DATES_WHICH_PREVIOUS || definite;
     if (which == DATES_WHICH_SAME || which == DATES_WHICH_THAT)
         return 0;
-    if (class_is(d, i, DATES_WEEKDAY)) {
+    if (dates_class_is(d, i, DATES_WEEKDAY)) {
         uint32_t count = dates_read_weekday(d, i, out);
         if (count && out->rule == DATES_ON_WEEKDAY && beside)
             out->rule = DATES_BESIDE_LAST;
         out->direction = (int8_t)direction;
         return count;
     }
-    bool season = class_is(d, i, DATES_SEASON);
+    bool season = dates_class_is(d, i, DATES_SEASON);
     uint32_t count =
         season ? dates_read_season(d, i, true, out) : dates_read_calendar(d, i, true, out);
     if (!count || out->from.year || out->ranged ||
@@ -205,7 +195,7 @@ static uint32_t read_which(const dates_scan *d, uint32_t i, bool definite, dates
     uint32_t lead = k - i;
     int number = 0;
     uint32_t count = 0;
-    if (which == DATES_WHICH_SAME && !definite && word_is(d, i, "very"))
+    if (which == DATES_WHICH_SAME && !definite && dates_word_is(d, i, "very"))
         return 0;
     switch (t.class) {
     case DATES_UNIT:
@@ -244,7 +234,7 @@ static uint32_t read_which(const dates_scan *d, uint32_t i, bool definite, dates
 static uint32_t read_current(const dates_scan *d, uint32_t i, dates_item *out)
 {
     dates_token t = dates_at(d, i + 1);
-    if (!class_is(d, i, DATES_THE) || t.class != DATES_UNIT || (t.flags & DATES_PLURAL) ||
+    if (!dates_class_is(d, i, DATES_THE) || t.class != DATES_UNIT || (t.flags & DATES_PLURAL) ||
         t.value < DATES_WEEK || t.value > DATES_YEARS)
         return 0;
     *out = shifted(DATES_FROM_REPORT, (dates_unit)t.value, 0, true);
@@ -257,21 +247,22 @@ static uint32_t read_the(const dates_scan *d, uint32_t i, dates_item *out);
 static uint32_t read_bound(const dates_scan *d, uint32_t i, dates_item *out)
 {
     uint32_t k = i;
-    bool ordinal = class_is(d, k, DATES_ORDINAL);
+    bool ordinal = dates_class_is(d, k, DATES_ORDINAL);
     k += ordinal;
-    bool part = class_is(d, k, DATES_HALF) || word_is(d, k, "quarter");
-    if (ordinal != part || (!part && !class_is(d, k, DATES_BOUND)) || !class_is(d, k + 1, DATES_OF))
+    bool part = dates_class_is(d, k, DATES_HALF) || dates_word_is(d, k, "quarter");
+    if (ordinal != part || (!part && !dates_class_is(d, k, DATES_BOUND)) ||
+        !dates_class_is(d, k + 1, DATES_OF))
         return 0;
     k += 2;
     uint32_t count = read_current(d, k, out);
-    if (!count && class_is(d, k, DATES_THE) && class_is(d, k + 1, DATES_SEASON))
+    if (!count && dates_class_is(d, k, DATES_THE) && dates_class_is(d, k + 1, DATES_SEASON))
         k++;
-    else if (!count && class_is(d, k, DATES_THE))
+    else if (!count && dates_class_is(d, k, DATES_THE))
         count = read_the(d, k, out);
-    if (!count && class_is(d, k, DATES_WHICH))
+    if (!count && dates_class_is(d, k, DATES_WHICH))
         count = read_which(d, k, false, out);
-    if (!count && class_is(d, k, DATES_SEASON))
-        count = dates_read_season(d, k, class_is(d, k - 1, DATES_THE), out);
+    if (!count && dates_class_is(d, k, DATES_SEASON))
+        count = dates_read_season(d, k, dates_class_is(d, k - 1, DATES_THE), out);
     if (!count)
         count = dates_read_calendar(d, k, true, out);
     return count && out->type == CHANCERY_DATE ? k + count - i : 0;
@@ -281,7 +272,7 @@ static uint32_t read_bound(const dates_scan *d, uint32_t i, dates_item *out)
 static uint32_t read_bare_day(const dates_scan *d, uint32_t i, dates_item *out)
 {
     int day = 0;
-    if (!word_is(d, i - 1, "on") || d->r->report->tokens[i + 1].kind != TEXT_NUMBER ||
+    if (!dates_word_is(d, i - 1, "on") || d->r->report->tokens[i + 1].kind != TEXT_NUMBER ||
         !dates_read_ordinal(d, i + 1, &day) || day < 1 || day > 31)
         return 0;
     dates_token behind = dates_at(d, i + 2);
@@ -301,14 +292,14 @@ static uint32_t read_neighbour(const dates_scan *d, uint32_t i, dates_item *out)
     bool part = unit.class == DATES_PART;
     if ((unit.class != DATES_UNIT && !part) || (unit.flags & DATES_PLURAL))
         return 0;
-    bool before = word_is(d, i + 2, "before"), after = word_is(d, i + 2, "after");
+    bool before = dates_word_is(d, i + 2, "before"), after = dates_word_is(d, i + 2, "after");
     if (!before && !after) {
         *out = shifted(DATES_FROM_REPORT, DATES_WEEKEND, 0, true);
         return unit.value == DATES_WEEKEND && !part && spans(d, i) ? 2 : 0;
     }
     dates_unit of = part ? DATES_DAY : (dates_unit)unit.value;
     int sign = before ? -1 : 1;
-    if (of == DATES_DAY && class_is(d, i + 3, DATES_DEICTIC)) {
+    if (of == DATES_DAY && dates_class_is(d, i + 3, DATES_DEICTIC)) {
         *out = shifted(DATES_FROM_REPORT, of, sign + dates_at(d, i + 3).value, true);
         return 4;
     }
@@ -323,8 +314,8 @@ static uint32_t read_neighbour(const dates_scan *d, uint32_t i, dates_item *out)
         dates_read_event(d, i + 3, out, &event))
         return 3 + event;
     bool ends = i + 3 >= d->end || d->r->report->tokens[i + 3].kind == TEXT_PUNCT ||
-                class_is(d, i + 3, DATES_AND) || class_is(d, i + 3, DATES_IN) ||
-                word_is(d, i + 3, "that") || word_is(d, i + 3, "at");
+                dates_class_is(d, i + 3, DATES_AND) || dates_class_is(d, i + 3, DATES_IN) ||
+                dates_word_is(d, i + 3, "that") || dates_word_is(d, i + 3, "at");
     *out = shifted(DATES_FROM_LAST, of, sign, true);
     return ends && of != DATES_WEEKEND && of <= DATES_YEARS ? 3 : 0;
 }
@@ -363,7 +354,7 @@ static uint32_t read_the(const dates_scan *d, uint32_t i, dates_item *out)
     case DATES_PART:
         return read_neighbour(d, i, out);
     default:
-        count = word_is(d, i + 1, "final") ? read_part(d, i + 1, out) : 0;
+        count = dates_word_is(d, i + 1, "final") ? read_part(d, i + 1, out) : 0;
         break;
     }
     return count ? 1 + count : 0;
@@ -372,7 +363,7 @@ static uint32_t read_the(const dates_scan *d, uint32_t i, dates_item *out)
 static uint32_t read_deictic(const dates_scan *d, uint32_t i, dates_item *out)
 {
     *out = shifted(DATES_FROM_REPORT, DATES_DAY, dates_at(d, i).value, true);
-    return 1 + class_is(d, i + 1, DATES_PART);
+    return 1 + dates_class_is(d, i + 1, DATES_PART);
 }
 
 /** "earlier this month", "later in the year", "earlier today", "later the same day". */
@@ -381,14 +372,14 @@ static uint32_t read_sooner(const dates_scan *d, uint32_t i, dates_item *out)
     uint32_t count = 0, k = i + 1;
     if (dates_at(d, i).value == -2)
         return 0;
-    if (class_is(d, k, DATES_DEICTIC))
+    if (dates_class_is(d, k, DATES_DEICTIC))
         count = read_deictic(d, k, out);
-    else if (class_is(d, k, DATES_WHICH) && !is_which(d, k, DATES_WHICH_NEXT))
+    else if (dates_class_is(d, k, DATES_WHICH) && !is_which(d, k, DATES_WHICH_NEXT))
         count = read_which(d, k, false, out);
-    else if (class_is(d, k, DATES_THE))
+    else if (dates_class_is(d, k, DATES_THE))
         count = read_the(d, k, out);
-    if (!count && word_is(d, k, "in")) {
-        count = unit_is(d, k + 2, DATES_DAY) && class_is(d, k + 1, DATES_THE) ? 2 : 0;
+    if (!count && dates_word_is(d, k, "in")) {
+        count = unit_is(d, k + 2, DATES_DAY) && dates_class_is(d, k + 1, DATES_THE) ? 2 : 0;
         if (count)
             *out = shifted(DATES_FROM_LAST, DATES_DAY, 0, true);
         else
@@ -403,8 +394,8 @@ static uint32_t read_edge(const dates_scan *d, uint32_t i, dates_item *out)
 {
     uint32_t count = 0, k = i + 1;
     dates_token t = dates_at(d, k);
-    k += word_is(d, i, "mid") && t.class == DATES_TO && t.value == 2;
-    k += class_is(d, k, DATES_IN) && class_is(d, k + 1, DATES_MONTH);
+    k += dates_word_is(d, i, "mid") && t.class == DATES_TO && t.value == 2;
+    k += dates_class_is(d, k, DATES_IN) && dates_class_is(d, k + 1, DATES_MONTH);
     t = dates_at(d, k);
     if (t.class == DATES_WHICH)
         count = read_which(d, k, false, out);
@@ -467,7 +458,7 @@ static uint32_t read_measure(const dates_scan *d, uint32_t i, dates_item *out)
 static uint32_t read_start(const dates_scan *d, uint32_t i, dates_item *out)
 {
     uint32_t count = read_bound(d, i, out);
-    return count || !word_is(d, i, "quarter") ? count : dates_read_clock(d, i, out);
+    return count || !dates_word_is(d, i, "quarter") ? count : dates_read_clock(d, i, out);
 }
 
 static uint32_t read_ordinal(const dates_scan *d, uint32_t i, dates_item *out)
@@ -479,7 +470,7 @@ static uint32_t read_ordinal(const dates_scan *d, uint32_t i, dates_item *out)
 /** "May Day", else a month. */
 static uint32_t read_month(const dates_scan *d, uint32_t i, dates_item *out)
 {
-    uint32_t count = word_is(d, i, "may") ? dates_read_feast(d, i, out) : 0;
+    uint32_t count = dates_word_is(d, i, "may") ? dates_read_feast(d, i, out) : 0;
     return count ? count : dates_read_calendar(d, i, false, out);
 }
 
@@ -507,8 +498,9 @@ static uint32_t read_opening(const dates_scan *d, uint32_t i, dates_class class,
     case DATES_OFTEN:
         return dates_read_set(d, i, out);
     case DATES_SEASON:
-        return dates_read_season(d, i, class_is(d, i - 1, DATES_IN) && !word_is(d, i, "winter"),
-                                 out); /* "in winter it snows" */
+        return dates_read_season(
+            d, i, dates_class_is(d, i - 1, DATES_IN) && !dates_word_is(d, i, "winter"),
+            out); /* "in winter it snows" */
     case DATES_DEICTIC:
         return read_deictic(d, i, out);
     case DATES_WHICH:

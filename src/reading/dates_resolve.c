@@ -229,7 +229,7 @@ static bool supply_year(const resolver *x, const dates_item *item, value *out)
 /** A day that a month doesn't have is dropped: the month is what is sure. */
 static void drop_impossible(dates_point *p)
 {
-    if (p->day > dates_month_days(p->year, p->month))
+    if (p->day > text_month_days(p->year, p->month))
         p->day = 0;
 }
 
@@ -507,7 +507,7 @@ static bool by_rule(const resolver *x, const dates_item *item, value *out)
 static bool take_nth(const dates_item *item, value *out)
 {
     int64_t first = number_of((dates_point){out->from.year, out->from.month, 1});
-    int days = dates_month_days(out->from.year, out->from.month);
+    int days = text_month_days(out->from.year, out->from.month);
     int day = 1 + (item->weekday - reading_weekday(first) + 7) % 7;
     day += item->nth > 0 ? 7 * (item->nth - 1) : (days - day) / 7 * 7;
     out->from.day = day;
@@ -786,7 +786,7 @@ static dates_point latest_full(const resolver *x, const dates_item *items, size_
         const dates_item *item = &items[i];
         dates_point p = item->from;
         if (item->rule != DATES_CALENDAR || !p.year || !p.day || item->easter ||
-            p.day > dates_month_days(p.year, p.month) || tense_of(x, item) > 0)
+            p.day > text_month_days(p.year, p.month) || tense_of(x, item) > 0)
             continue;
         if (latest.year == 0 || number_of(p) > number_of(latest))
             latest = p;

@@ -10,11 +10,6 @@
 static const dates_item blank = {
     .type = CHANCERY_SET, .rule = DATES_SET, .weekday = -1, .end_weekday = -1, .amount = 1};
 
-static bool word_is(const dates_scan *d, uint32_t i, const char *word)
-{
-    return i >= d->first && i < d->end && reading_is(d->r, i, word);
-}
-
 /** Months (days where negative, hours where 0) as steps of the calendar. */
 static void often(int value, dates_item *item)
 {
@@ -35,7 +30,7 @@ static void often(int value, dates_item *item)
 static bool often_stands(const dates_scan *d, uint32_t i)
 {
     uint8_t tag = dates_tag(d, i), next = dates_tag(d, i + 1), before = dates_tag(d, i - 1);
-    if (tag == SYNTAX_RB || word_is(d, i, "annually") || word_is(d, i, "annual"))
+    if (tag == SYNTAX_RB || dates_word_is(d, i, "annually") || dates_word_is(d, i, "annual"))
         return tag != SYNTAX_NNP;
     if (tag != SYNTAX_OTHER && tag != SYNTAX_JJ)
         return false;
@@ -53,12 +48,12 @@ static uint32_t read_day(const dates_scan *d, uint32_t i, dates_item *item)
     if (t.class == DATES_MONTH) {
         bool day = (next.class == DATES_DIGITS && next.digits <= 2) || next.class == DATES_ORDINAL;
         item->from.month = t.value;
-        item->from.day = day && next.value <= dates_month_days(0, t.value) ? next.value : 0;
+        item->from.day = day && next.value <= text_month_days(0, t.value) ? next.value : 0;
         return item->from.day ? 2 : 1;
     }
     bool day = (t.class == DATES_DIGITS && t.digits <= 2) || t.class == DATES_ORDINAL;
     if (!day || next.class != DATES_MONTH || t.value < 1 ||
-        t.value > dates_month_days(0, next.value))
+        t.value > text_month_days(0, next.value))
         return 0;
     item->from = (dates_point){0, next.value, t.value};
     return 2;
@@ -76,7 +71,7 @@ static uint32_t read_step(const dates_scan *d, uint32_t i, int amount, dates_ite
             item->unit = DATES_YEARS;
             item->amount = amount * (t.value == DATES_DECADE ? 10 : 100);
         }
-        if (word_is(d, i, "fortnight"))
+        if (dates_word_is(d, i, "fortnight"))
             item->amount = amount * 2;
         return t.value == DATES_WEEKEND && amount > 1 ? 0 : 1;
     case DATES_PART:
@@ -105,7 +100,8 @@ uint32_t dates_read_set(const dates_scan *d, uint32_t i, dates_item *out)
     if (t.class == DATES_WEEKDAYS) {
         out->unit = t.value < 0 ? DATES_WEEKEND : DATES_WEEK;
         out->weekday = (int8_t)t.value;
-        return t.value >= 0 || word_is(d, i - 1, "on") || word_is(d, i - 1, "at") ? 1 : 0;
+        return t.value >= 0 || dates_word_is(d, i - 1, "on") || dates_word_is(d, i - 1, "at") ? 1
+                                                                                              : 0;
     }
     if (t.class == DATES_OFTEN) {
         often(t.value, out);
@@ -115,7 +111,7 @@ uint32_t dates_read_set(const dates_scan *d, uint32_t i, dates_item *out)
     if (count)
         return 1 + count;
     int amount = 1;
-    if (word_is(d, k, "other") || word_is(d, k, "second")) {
+    if (dates_word_is(d, k, "other") || dates_word_is(d, k, "second")) {
         amount = 2;
         k++;
     } else if (dates_at(d, k).class == DATES_ORDINAL) {

@@ -10,16 +10,6 @@
 
 static const dates_item blank = {.type = CHANCERY_DATE, .weekday = -1, .end_weekday = -1};
 
-static bool class_is(const dates_scan *d, uint32_t i, dates_class class)
-{
-    return dates_at(d, i).class == class;
-}
-
-static bool word_is(const dates_scan *d, uint32_t i, const char *word)
-{
-    return i >= d->first && i < d->end && reading_is(d->r, i, word);
-}
-
 static bool unit_is(const dates_scan *d, uint32_t i, dates_unit unit, bool plural)
 {
     dates_token t = dates_at(d, i);
@@ -36,19 +26,19 @@ static bool is_hyphen(const dates_scan *d, uint32_t i)
 static bool is_last(const dates_scan *d, uint32_t i)
 {
     dates_token t = dates_at(d, i);
-    return (t.class == DATES_WHICH && t.value == DATES_WHICH_LAST) || word_is(d, i, "final");
+    return (t.class == DATES_WHICH && t.value == DATES_WHICH_LAST) || dates_word_is(d, i, "final");
 }
 
 /** "2024", "of 2024", "of the year", "last year" behind a stretch of a year. */
 static uint32_t read_year(const dates_scan *d, uint32_t i, dates_item *item)
 {
-    uint32_t k = i + class_is(d, i, DATES_OF);
-    if (k > i && class_is(d, k, DATES_THE) && unit_is(d, k + 1, DATES_YEARS, false)) {
+    uint32_t k = i + dates_class_is(d, i, DATES_OF);
+    if (k > i && dates_class_is(d, k, DATES_THE) && unit_is(d, k + 1, DATES_YEARS, false)) {
         item->rule = DATES_YEAR_SHIFT;
         item->amount = 0;
         return 3;
     }
-    return class_is(d, i, DATES_COMMA) ? 0 : dates_read_year_behind(d, i, item);
+    return dates_class_is(d, i, DATES_COMMA) ? 0 : dates_read_year_behind(d, i, item);
 }
 
 static void set_months(dates_item *item, int first, int last)
@@ -70,13 +60,13 @@ static uint32_t read_short(const dates_scan *d, uint32_t i, dates_item *out)
 {
     int value = dates_at(d, i).value;
     bool half = value > 4;
-    uint32_t k = i + 1 + word_is(d, i + 1, "/");
+    uint32_t k = i + 1 + dates_word_is(d, i + 1, "/");
     *out =
         half ? stretch(value == 5 ? 1 : 7, value == 5 ? 6 : 12) : stretch(value * 3 - 2, value * 3);
     uint32_t year = read_year(d, k, out);
     if (year)
         return k + year - i;
-    return half || !class_is(d, i - 1, DATES_IN) ? 0 : 1;
+    return half || !dates_class_is(d, i - 1, DATES_IN) ? 0 : 1;
 }
 
 /** "second quarter", "last quarter of 2019", "first-quarter". */
@@ -84,7 +74,7 @@ static uint32_t read_quarter(const dates_scan *d, uint32_t i, int which, dates_i
 {
     bool bound = is_hyphen(d, i);
     uint32_t k = i + bound;
-    if (!word_is(d, k, "quarter") || which < 1 || which > 4)
+    if (!dates_word_is(d, k, "quarter") || which < 1 || which > 4)
         return 0;
     k++;
     if (is_hyphen(d, k) && d->r->report->tokens[k].start == d->r->report->tokens[k - 1].end)
@@ -93,17 +83,19 @@ static uint32_t read_quarter(const dates_scan *d, uint32_t i, int which, dates_i
     uint32_t year = read_year(d, k, out);
     if (year)
         return k + year - i;
-    bool stands = bound || class_is(d, i - 2, DATES_THE) || class_is(d, i - 2, DATES_IN);
-    return stands && !class_is(d, k, DATES_OF) && !is_last(d, i - 1) ? k - i : 0;
+    bool stands =
+        bound || dates_class_is(d, i - 2, DATES_THE) || dates_class_is(d, i - 2, DATES_IN);
+    return stands && !dates_class_is(d, k, DATES_OF) && !is_last(d, i - 1) ? k - i : 0;
 }
 
 /** "of 2019", "of the 1990s" behind "first half". */
 static uint32_t read_half(const dates_scan *d, uint32_t i, int which, dates_item *out)
 {
-    if (!class_is(d, i, DATES_HALF) || which < 1 || which > 2 || !class_is(d, i + 1, DATES_OF))
+    if (!dates_class_is(d, i, DATES_HALF) || which < 1 || which > 2 ||
+        !dates_class_is(d, i + 1, DATES_OF))
         return 0;
-    uint32_t k = i + 2 + class_is(d, i + 2, DATES_THE);
-    uint32_t count = class_is(d, k, DATES_DECADES) ? dates_read_decade(d, k, out) : 0;
+    uint32_t k = i + 2 + dates_class_is(d, i + 2, DATES_THE);
+    uint32_t count = dates_class_is(d, k, DATES_DECADES) ? dates_read_decade(d, k, out) : 0;
     if (count) {
         out->from.year += which == 2 ? 5 : 0;
         out->decade = 4;
@@ -120,7 +112,7 @@ static uint32_t read_months(const dates_scan *d, uint32_t i, bool last, dates_it
     int months = 0;
     uint32_t count = dates_read_number(d, i, &months), k = i + count;
     if (!count || months < 2 || months > 11 || !unit_is(d, k, DATES_MONTHS, true) ||
-        !class_is(d, k + 1, DATES_OF))
+        !dates_class_is(d, k + 1, DATES_OF))
         return 0;
     *out = last ? stretch(13 - months, 12) : stretch(1, months);
     uint32_t year = read_year(d, k + 1, out);
@@ -129,7 +121,7 @@ static uint32_t read_months(const dates_scan *d, uint32_t i, bool last, dates_it
 
 uint32_t dates_read_stretch(const dates_scan *d, uint32_t i, dates_item *out)
 {
-    if (class_is(d, i, DATES_QUARTER))
+    if (dates_class_is(d, i, DATES_QUARTER))
         return read_short(d, i, out);
     dates_token t = dates_at(d, i);
     bool last = is_last(d, i);
@@ -146,9 +138,9 @@ uint32_t dates_read_stretch(const dates_scan *d, uint32_t i, dates_item *out)
 /** "of 2005/06", "2005-06" behind "winter". */
 static uint32_t read_winter_years(const dates_scan *d, uint32_t i, dates_item *item)
 {
-    uint32_t k = i + class_is(d, i, DATES_OF);
+    uint32_t k = i + dates_class_is(d, i, DATES_OF);
     bool years = false;
-    if (class_is(d, k, DATES_NUMERIC) &&
+    if (dates_class_is(d, k, DATES_NUMERIC) &&
         dates_numeric(reading_words(d->r, k, 1), DATES_UNKNOWN_ORDER, 0, &item->from, &years) &&
         years) {
         item->from = (dates_point){item->from.year, 0, 0};
@@ -217,7 +209,7 @@ uint32_t dates_read_nth(const dates_scan *d, uint32_t i, dates_item *out)
         day.class != DATES_WEEKDAY ||
         (link.class != DATES_OF && (link.class != DATES_IN || link.value)))
         return 0;
-    bool every = class_is(d, i + 3, DATES_EVERY) && unit_is(d, i + 4, DATES_MONTHS, false);
+    bool every = dates_class_is(d, i + 3, DATES_EVERY) && unit_is(d, i + 4, DATES_MONTHS, false);
     uint32_t count = every ? dates_read_set(d, i + 3, out) : read_month(d, i + 3, out);
     if (every)
         return count ? 3 + count : 0;

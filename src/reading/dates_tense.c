@@ -10,11 +10,6 @@
 /** Tokens that are looked at on either side: further off another clause speaks. */
 enum { REACH = 60 };
 
-static bool class_is(const dates_scan *d, uint32_t i, dates_class class)
-{
-    return dates_at(d, i).class == class;
-}
-
 /** "agreed", "opened": a past form that is in no list. */
 static bool ends_in_ed(const dates_scan *d, uint32_t i)
 {
@@ -40,22 +35,22 @@ static bool is_past(const dates_scan *d, uint32_t i)
         return false;
     if (tag != SYNTAX_OTHER)
         return tag == SYNTAX_VBD || tag == SYNTAX_VBN ||
-               (class_is(d, i, DATES_DID) && tag != SYNTAX_NN && tag != SYNTAX_NNP);
-    return class_is(d, i, DATES_DID) || ends_in_ed(d, i);
+               (dates_class_is(d, i, DATES_DID) && tag != SYNTAX_NN && tag != SYNTAX_NNP);
+    return dates_class_is(d, i, DATES_DID) || ends_in_ed(d, i);
 }
 
 /** "to" of an infinitive. */
 static bool is_infinitive(const dates_scan *d, uint32_t i)
 {
-    if (!class_is(d, i, DATES_TO) || !reading_is(d->r, i, "to") || i + 1 >= d->end)
+    if (!dates_class_is(d, i, DATES_TO) || !reading_is(d->r, i, "to") || i + 1 >= d->end)
         return false;
     uint8_t tag = dates_tag(d, i + 1);
     if (tag != SYNTAX_OTHER)
         return tag == SYNTAX_VB;
     const text_token *t = &d->r->report->tokens[i + 1];
     return t->kind == TEXT_WORD && !(t->flags & TEXT_CAPITAL) &&
-           (class_is(d, i + 1, DATES_NONE) || class_is(d, i + 1, DATES_BE) ||
-            class_is(d, i + 1, DATES_OPENS)) &&
+           (dates_class_is(d, i + 1, DATES_NONE) || dates_class_is(d, i + 1, DATES_BE) ||
+            dates_class_is(d, i + 1, DATES_OPENS)) &&
            !reading_is(d->r, i + 1, "his") && !reading_is(d->r, i + 1, "her") &&
            !reading_is(d->r, i + 1, "their") && !reading_is(d->r, i + 1, "its");
 }
@@ -96,8 +91,8 @@ static bool is_scheduled(const dates_scan *d, uint32_t i)
     uint8_t tag = dates_tag(d, i);
     if (tag == SYNTAX_VBP || tag == SYNTAX_VBZ)
         return reading_is_any(d->r, i, now);
-    return tag == SYNTAX_VBG && class_is(d, i - 1, DATES_BE) && !reading_is(d->r, i - 1, "be") &&
-           reading_is_any(d->r, i, going);
+    return tag == SYNTAX_VBG && dates_class_is(d, i - 1, DATES_BE) &&
+           !reading_is(d->r, i - 1, "be") && reading_is_any(d->r, i, going);
 }
 
 /** What one token says. @param infinitive an infinitive stands between it and the expression. */
@@ -150,8 +145,9 @@ static int tense_behind(const dates_scan *d, uint32_t from)
 static bool opens_clause(const dates_scan *d, uint32_t token)
 {
     uint32_t i = token;
-    while (i > d->first && (class_is(d, i - 1, DATES_BEFORE) || class_is(d, i - 1, DATES_IN) ||
-                            class_is(d, i - 1, DATES_THE) || reading_is(d->r, i - 1, "at")))
+    while (i > d->first &&
+           (dates_class_is(d, i - 1, DATES_BEFORE) || dates_class_is(d, i - 1, DATES_IN) ||
+            dates_class_is(d, i - 1, DATES_THE) || reading_is(d->r, i - 1, "at")))
         i--;
     dates_token before = dates_at(d, i - 1);
     return i == d->first || before.class == DATES_AND || before.class == DATES_COMMA ||

@@ -621,15 +621,6 @@ uint8_t dates_tag(const dates_scan *d, uint32_t i)
                                                               : SYNTAX_OTHER;
 }
 
-int dates_month_days(int year, int month)
-{
-    static const int8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (month < 1 || month > 12)
-        return 0;
-    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    return days[month - 1] + (month == 2 && leap);
-}
-
 /** Three numbers with the same mark between them, or two with a slash. */
 static size_t split_numbers(slice s, int out[3], size_t digits[3], char *mark)
 {

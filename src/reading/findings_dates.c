@@ -62,7 +62,7 @@ static chancery_status check_day(reading_state *r, const reading_date *d)
         (d->endvalue.len && d->value.len == d->endvalue.len) ||
         !text_iso_date(value, &year, &month, &none))
         return CHANCERY_OK;
-    int last = dates_month_days(year, month);
+    int last = text_month_days(year, month);
     if (day <= last || (month == 2 && day == 29 && d->guessed))
         return CHANCERY_OK;
     slice words = reading_words(r, d->token, d->count), message, likely;

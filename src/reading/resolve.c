@@ -690,20 +690,7 @@ static slice kind_of(const verdict *v)
         return SLICE("organisation");
     if (v->state_by->name_kind == KB_CAPITAL)
         return SLICE("place");
-    switch (v->state_by->entry_kind) {
-    case KB_STATE:
-        return SLICE("state");
-    case KB_IGO:
-        return SLICE("igo");
-    case KB_ORGANISATION:
-        return SLICE("organisation");
-    case KB_GROUP:
-        return SLICE("group");
-    case KB_PERSON:
-    case KB_PLACE:
-        break;
-    }
-    return SLICE("place");
+    return kb_kind_name(v->state_by->entry_kind);
 }
 
 static slice name_of(const resolve_line *l, const verdict *v)

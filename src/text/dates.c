@@ -28,20 +28,16 @@ static const char *const weekday_names[] = {
     "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 };
 
-static bool is_leap(int year)
-{
-    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
-static int days_in(int year, int month)
+int text_month_days(int year, int month)
 {
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    return days[month - 1] + (month == 2 && is_leap(year));
+    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return month < 1 || month > 12 ? 0 : days[month - 1] + (month == 2 && leap);
 }
 
 static bool is_day(int year, int month, int day)
 {
-    return month >= 1 && month <= 12 && day >= 1 && day <= days_in(year, month);
+    return day >= 1 && day <= text_month_days(year, month);
 }
 
 /* 0 is Sunday. */

@@ -140,4 +140,7 @@ slice text_languages_tell(const text_languages *languages, slice text);
  * impossible day. A part that isn't there is set to 0. */
 bool text_iso_date(slice date, int *year, int *month, int *day);
 
+/** Days of a month, 0 for no month. A year of 0 counts as a leap year. */
+int text_month_days(int year, int month);
+
 #endif
