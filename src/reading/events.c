@@ -484,6 +484,42 @@ static bool describes_guest(const events_sentence *e, const codebook_match *matc
            reading_is(e->r, e->t->first + match->word, "visiting");
 }
 
+/** Whether the other side is only the place that told whose part the actor is. */
+static bool only_place(const events_side *actors, const events_side *recipients)
+{
+    return recipients->count == 1 && recipients->who[0].sector.len == 0 &&
+           recipients->who[0].person < 0 &&
+           slice_equal(recipients->who[0].code, actors->who[0].code);
+}
+
+/** Both sides; where one is empty, by those whose state is told elsewhere.
+ *  @return false where what is found so doesn't count. */
+static bool fill_sides(events_sentence *e, const codebook_match *match, events_side *actors,
+                       events_side *recipients)
+{
+    const codebook_frame *frame = match->frame;
+    events_opening open = {.match = match};
+    bool opened = false;
+    events_fill_side(e, match, &frame->actor, true, NULL, actors);
+    events_fill_side(e, match, &frame->recipient, false, actors, recipients);
+    e->open = &open;
+    if (actors->count == 0) {
+        open.other = recipients;
+        open.actor = true;
+        events_fill_side(e, match, &frame->actor, true, NULL, actors);
+        opened = actors->count > 0;
+        if (opened && only_place(actors, recipients))
+            recipients->count = 0;
+    }
+    if (recipients->count == 0) {
+        open.other = actors;
+        open.actor = false;
+        events_fill_side(e, match, &frame->recipient, false, actors, recipients);
+    }
+    e->open = NULL;
+    return !opened || events_home_counts(frame->event, actors, recipients);
+}
+
 /** Tries one frame. @param done set where an event came of it. */
 static chancery_status try_frame(events_sentence *e, const codebook_match *match, bool *done)
 {
@@ -493,12 +529,10 @@ static chancery_status try_frame(events_sentence *e, const codebook_match *match
     *done = false;
     if (yields_below(e, match))
         return CHANCERY_OK;
-    events_fill_side(e, match, &frame->actor, true, NULL, &actors);
-    events_fill_side(e, match, &frame->recipient, false, &actors, &recipients);
-    if (!filled(frame, &actors, &recipients) || !events_status(e, match, &event.status) ||
-        describes_guest(e, match, &recipients) || travels_armed(event.event, &actors) ||
-        threatens_others(e, match, &actors) || powerless(event.event, &actors) ||
-        !protest_by_note(&event, &actors, &recipients))
+    if (!fill_sides(e, match, &actors, &recipients) || !filled(frame, &actors, &recipients) ||
+        !events_status(e, match, &event.status) || describes_guest(e, match, &recipients) ||
+        travels_armed(event.event, &actors) || threatens_others(e, match, &actors) ||
+        powerless(event.event, &actors) || !protest_by_note(&event, &actors, &recipients))
         return CHANCERY_OK;
     event.place_hit = events_place(e, match);
     if (frame->together) {
@@ -637,6 +671,22 @@ static chancery_status sentence_events(reading_state *r, uint32_t sentence, even
     return status ? status : find_events(&e);
 }
 
+/** The state that the report speaks of where it is only one: places lie in it. */
+static void find_only(reading_state *r)
+{
+    r->only = (slice){0};
+    for (size_t i = 0; i < r->hits.count; i++) {
+        kb_entry entry = kb_entry_at(r->engine->kb, r->hits.items[i].entry);
+        if (entry.kind != KB_STATE && entry.kind != KB_PLACE)
+            continue;
+        if (r->only.len && !slice_equal(r->only, entry.code)) {
+            r->only = (slice){0};
+            return;
+        }
+        r->only = entry.code;
+    }
+}
+
 static bool tells_future(const reading_state *r, uint32_t sentence)
 {
     const text_sentence *s = &r->report->sentences[sentence];
@@ -669,6 +719,7 @@ chancery_status reading_events(reading_state *r)
     chancery_status status = CHANCERY_OK;
     events_walk walk = {0, 0};
     find_anchor(r);
+    find_only(r);
     for (uint32_t i = 0; !status && i < r->report->sentence_count; i++)
         if (!r->report->sentences[i].title || r->report->sentence_count == 1)
             status = sentence_events(r, i, &walk);

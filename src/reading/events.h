@@ -16,6 +16,13 @@ typedef struct events_side {
     bool pronoun; /* somebody was found through a pronoun or a description */
 } events_side;
 
+/** A side that is filled by those whose state the words beside them don't tell. */
+typedef struct events_opening {
+    const codebook_match *match;
+    const events_side *other; /* the other side */
+    bool actor;               /* it acts */
+} events_opening;
+
 /** One sentence being searched for events. */
 typedef struct events_sentence {
     reading_state *r;
@@ -29,6 +36,8 @@ typedef struct events_sentence {
     bool *silenced; /* [clause_count] told by the frame above it, not coded itself */
     bool *denied;   /* [clause_count] stands below a denial */
     bool *planned;  /* [clause_count] stands below a promise */
+    const events_opening
+        *open; /* while a side is filled by those whose state isn't told; or NULL */
 } events_sentence;
 
 /** Fills a side of an event from the places that the frame names.
@@ -36,6 +45,17 @@ typedef struct events_sentence {
 void events_fill_side(const events_sentence *e, const codebook_match *match,
                       const codebook_role *role, bool actor, const events_side *other,
                       events_side *out);
+
+/** Who a phrase means that ends with a word for an agent or an office whose state is not told:
+ * "protesters", "a court". It is that of the place behind it or in the clause, else that of the
+ * other side where parts of one state do such things to each other, else the one state that the
+ * report speaks of. Only while e->open is set.
+ *  @return false where it means nobody, or his state stays open. */
+bool events_home(const events_sentence *e, int16_t phrase, reading_who *out);
+
+/** Whether an event counts in which the state of those who act was not told beside them: somebody
+ * with power or arms takes part, or people protest. */
+bool events_home_counts(slice event, const events_side *actors, const events_side *recipients);
 
 /** Whether an event of this type can happen inside one state, between its parts. */
 bool events_inside(slice event);

@@ -27,6 +27,12 @@ static void add_phrase(const events_sentence *e, int16_t phrase, bool places, bo
                        events_side *out)
 {
     const reading_referents *ref = &e->referents[phrase];
+    reading_who home;
+    if (e->open) {
+        if (ref->count == 0 && events_home(e, phrase, &home))
+            add_who(e, phrase, &home, out);
+        return;
+    }
     if ((ref->place_only && !places) || (ref->owned && !things))
         return;
     for (uint32_t i = 0; i < ref->count; i++)

@@ -208,6 +208,7 @@ typedef struct reading_state {
     uint16_t **segments; /* [sentence_count] of [word_count], NULL where relations_open was not
                             asked yet */
     slice pair[2];       /* codes of the two that the report is most about, or empty */
+    slice only;          /* code of the one state that the report speaks of, where it is one */
     bool bilateral;      /* the report is about these two and hardly anybody else */
     slice anchor; /* the report's own day: date of publication, else the latest day that it tells */
     int32_t author;            /* person who signs or issues the report ("I"), or -1 */

@@ -249,29 +249,41 @@ static chancery_status set_owners(mention_stage *m, size_t phrase, const owners 
     return CHANCERY_OK;
 }
 
-/** The agent's word or title that ends at the head; tried from the phrase's start. */
-static bool agent_at_head(const mention_stage *m, const syntax_phrase *p, slice *sector,
-                          bool *plural)
+/** The agent's word that ends at the head; tried from the phrase's start. */
+static bool agent_at_head(const reading_state *r, uint32_t sentence, const syntax_phrase *p,
+                          slice *sector, bool *plural)
 {
-    const text_token *tokens = m->r->report->tokens + m->t->first;
+    const text_token *tokens = r->report->tokens + r->report->sentences[sentence].first;
     for (uint32_t w = p->first; w <= p->head; w++) {
         uint32_t count = 0;
-        if (kb_find_agent(m->r->engine->kb, m->r->text, tokens + w, p->end - w, sector, &count,
-                          plural) &&
+        if (kb_find_agent(r->engine->kb, r->text, tokens + w, p->end - w, sector, &count, plural) &&
             w + count > p->head)
             return true;
     }
     return false;
 }
 
-static bool office_at_head(const mention_stage *m, const syntax_phrase *p, kb_office_hit *office)
+bool mentions_office(const reading_state *r, uint32_t sentence, const syntax_phrase *p,
+                     kb_office_hit *office)
 {
-    const text_token *tokens = m->r->report->tokens + m->t->first;
+    const text_token *tokens = r->report->tokens + r->report->sentences[sentence].first;
     for (uint32_t w = p->first; w <= p->head; w++)
-        if (kb_find_office(m->r->engine->kb, m->r->text, tokens + w, p->end - w, office) &&
+        if (kb_find_office(r->engine->kb, r->text, tokens + w, p->end - w, office) &&
             w + office->tokens > p->head)
             return true;
     return false;
+}
+
+bool mentions_sector(const reading_state *r, uint32_t sentence, const syntax_phrase *phrase,
+                     slice *out)
+{
+    kb_office_hit office;
+    bool plural;
+    if (mentions_office(r, sentence, phrase, &office)) {
+        *out = office.sector;
+        return true;
+    }
+    return agent_at_head(r, sentence, phrase, out, &plural);
 }
 
 static bool holds(const reading_person *p, const kb_office_hit *office)
@@ -550,11 +562,11 @@ static chancery_status resolve(mention_stage *m, size_t phrase)
     if (reading_is(m->r, token_of(m, p->head), "counterpart"))
         return set_counterpart(m, phrase);
     kb_office_hit office;
-    if (office_at_head(m, p, &office))
+    if (mentions_office(m->r, m->sentence, p, &office))
         return set_office(m, phrase, &office);
     slice sector;
     bool plural = false;
-    if (agent_at_head(m, p, &sector, &plural)) {
+    if (agent_at_head(m->r, m->sentence, p, &sector, &plural)) {
         owners o;
         find_owners(m, phrase, true, &o);
         if (o.count == 0 && p->possessor < 0 && (plural || slice_is(sector, "COP")))
@@ -595,7 +607,7 @@ static void remember(mention_stage *m, size_t phrase)
     focus.person = ref->count == 1 && ref->items[0].person >= 0;
     kb_office_hit office;
     focus.office = !focus.person && ref->count == 1 && !ref->plural &&
-                   office_at_head(m, &m->s->phrases[phrase], &office);
+                   mentions_office(m->r, m->sentence, &m->s->phrases[phrase], &office);
     if (focus.person)
         focus.gender = m->r->people.items[ref->items[0].person].gender;
     mentions_remember(&m->memory, &focus);

@@ -52,6 +52,16 @@ void mentions_find_pair(reading_state *r);
  * parties"). */
 bool mentions_is_pair(const reading_state *r, uint32_t sentence, const syntax_phrase *phrase);
 
+/** The title of an office that a phrase ends with. @return false where there is none. */
+bool mentions_office(const reading_state *r, uint32_t sentence, const syntax_phrase *phrase,
+                     kb_office_hit *out);
+
+/** The sector of the office or the agent's word that a phrase ends with ("police", "a former
+ * governor"), whatever state it belongs to.
+ *  @return false where it ends with neither. */
+bool mentions_sector(const reading_state *r, uint32_t sentence, const syntax_phrase *phrase,
+                     slice *out);
+
 /** How many a phrase says there are ("the four states"), or 0 where it doesn't. */
 uint32_t mentions_group_size(const reading_state *r, uint32_t sentence,
                              const syntax_phrase *phrase);

@@ -1,0 +1,186 @@
+/* Parts of one state: police, courts, protesters whose state the words beside them don't name.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * In a report from inside a state most actors are named by what they are ("police", "the
+ * opposition"), and their state once, by one of them or by a place. What a state does to another
+ * is told by names; so a part without a name is given a state only where words show which. */
+#include "reading/events.h"
+#include "reading/mentions.h"
+
+static bool one_of(slice word, const char *const *list)
+{
+    for (; *list; list++)
+        if (slice_is(word, *list))
+            return true;
+    return false;
+}
+
+/** The state that a hit lies in or is; empty for organisations. */
+static slice state_of(const reading_state *r, const reading_hit *hit)
+{
+    kb_entry entry = kb_entry_at(r->engine->kb, hit->entry);
+    return entry.kind == KB_STATE || entry.kind == KB_PLACE ? entry.code : (slice){0};
+}
+
+static bool is_state(const reading_state *r, slice code)
+{
+    uint32_t entry;
+    return code.len && kb_code(r->engine->kb, code, &entry) &&
+           kb_entry_at(r->engine->kb, entry).kind == KB_STATE;
+}
+
+/** "police [in Nairobi]", "the opposition [of Chad]": the place right behind the phrase.
+ *  @return false where something stands there that is not known: then nothing else tells. */
+static bool place_behind(const events_sentence *e, int16_t phrase, slice *out)
+{
+    static const char *const links[] = {"in", "of", "from", "at", "near", NULL};
+    *out = (slice){0};
+    for (int16_t q = (int16_t)(phrase + 1); (size_t)q < e->s->phrase_count && q <= phrase + 3;
+         q++) {
+        const syntax_phrase *p = &e->s->phrases[q];
+        if (p->preposition < (int16_t)e->s->phrases[phrase].end ||
+            p->preposition > (int16_t)e->s->phrases[phrase].end ||
+            !one_of(e->s->words[p->preposition].lemma, links))
+            continue;
+        int32_t hit = e->r->hit_at[e->t->first + p->head];
+        if (hit >= 0)
+            *out = state_of(e->r, &e->r->hits.items[hit]);
+        uint8_t tag = e->s->words[p->head].tag;
+        return hit >= 0 || (tag != SYNTAX_NNP && tag != SYNTAX_NNPS);
+    }
+    return true;
+}
+
+/** Whether the words of a phrase leave its state open: no owner, no name among them. */
+static bool open_phrase(const events_sentence *e, int16_t phrase)
+{
+    const syntax_phrase *p = &e->s->phrases[phrase];
+    if (p->possessor >= 0 || p->apposed >= 0)
+        return false;
+    for (uint32_t w = p->first; w < p->end; w++) {
+        uint8_t tag = e->s->words[w].tag;
+        if (tag == SYNTAX_PRPS || tag == SYNTAX_PRP || tag == SYNTAX_NNP || tag == SYNTAX_NNPS ||
+            e->r->hit_at[e->t->first + w] >= 0)
+            return false;
+    }
+    return true;
+}
+
+/** Whether a place belongs to somebody beside it ("the police [in Nairobi] said"). */
+static bool belongs_to_agent(const events_sentence *e, int16_t place)
+{
+    slice sector;
+    const syntax_phrase *p = &e->s->phrases[place];
+    return place > 0 && p->preposition >= 0 &&
+           e->s->phrases[place - 1].end == (uint16_t)p->preposition &&
+           mentions_sector(e->r, e->sentence, &e->s->phrases[place - 1], &sector);
+}
+
+/** The place where the match's clause says that it happens. */
+static slice place_in_clause(const events_sentence *e, int16_t phrase)
+{
+    int32_t hit = events_place(e, e->open->match);
+    if (hit < 0)
+        return (slice){0};
+    const reading_hit *h = &e->r->hits.items[hit];
+    int16_t place = e->s->phrase_of[h->token - e->t->first];
+    bool others = place >= 0 && place - 1 != phrase && belongs_to_agent(e, place);
+    return others ? (slice){0} : state_of(e->r, h);
+}
+
+/** Whether a phrase points back at somebody told of before ("the crews", "these men"). */
+static bool points_back(const events_sentence *e, int16_t phrase)
+{
+    static const char *const words[] = {"the", "this", "that", "these", "those", "both", NULL};
+    return one_of(e->s->words[e->s->phrases[phrase].first].lemma, words);
+}
+
+/** Whether parts of one state are meant where one side is of it and the other side's is open.
+ *  Where a report speaks of more than one state, crews, men and prisoners may be another's. */
+static bool shares_state(const events_sentence *e, int16_t phrase, slice sector)
+{
+    static const char *const bodies[] = {"OPP", "PTY", "LEG", "JUD", NULL};
+    static const char *const inner[] = {"OPP", "PTY", "LEG", "JUD", "JRN",
+                                        "LAB", "EDU", "REL", "SOC", NULL};
+    static const char *const people[] = {"CVL", "CRM", "AGR", "MED", "ELI",
+                                         "REB", "COP", "BUS", NULL};
+    static const char *const holds[] = {"COERCE", "RETREAT", "CONCEDE", "SANCTION", NULL};
+    static const char *const forces[] = {"MIL", "REB", "UAF", "SPY", "PRM", NULL};
+    const reading_who *known = &e->open->other->who[0];
+    slice event = e->open->match->frame->event;
+    bool alone = e->r->only.len > 0;
+    if (e->open->actor)
+        return one_of(sector, bodies);
+    if (!one_of(sector, inner) && !(alone && one_of(sector, people)))
+        return false;
+    if (!alone && points_back(e, phrase) && !one_of(sector, bodies))
+        return false;
+    if (known->sector.len == 0)
+        return one_of(event, holds) && !one_of(sector, forces);
+    return !one_of(known->sector, forces) || (alone && !slice_is(event, "MOBILIZE"));
+}
+
+static slice state_of_other(const events_sentence *e, int16_t phrase, slice sector)
+{
+    const events_side *other = e->open->other;
+    if (other->count != 1 || !is_state(e->r, other->who[0].code) ||
+        slice_equal(other->who[0].sector, sector) || !shares_state(e, phrase, sector))
+        return (slice){0};
+    return other->who[0].code;
+}
+
+/** "police", "courts", "protesters": not one man of whom the report would say more. */
+static bool stands_for_many(const events_sentence *e, int16_t phrase, slice sector)
+{
+    static const char *const bodies[] = {"COP", "GOV", "LEG", "JUD", "OPP", NULL};
+    kb_office_hit office;
+    return e->s->words[e->s->phrases[phrase].head].tag == SYNTAX_NNS ||
+           (one_of(sector, bodies) &&
+            !mentions_office(e->r, e->sentence, &e->s->phrases[phrase], &office));
+}
+
+bool events_home_counts(slice event, const events_side *actors, const events_side *recipients)
+{
+    static const char *const powers[] = {"GOV", "MIL", "COP", "JUD", "LEG", "REB", "UAF",
+                                         "OPP", "PTY", "SPY", "PRM", "CRM", "ELI", NULL};
+    static const char *const alone[] = {"PROTEST", "MOBILIZE", "RETREAT", NULL};
+    const reading_who *a = &actors->who[0], *b = &recipients->who[0];
+    if (actors->count == 0)
+        return true;
+    if (recipients->count == 0)
+        return slice_is(event, "PROTEST") || (one_of(event, alone) && one_of(a->sector, powers));
+    return one_of(a->sector, powers) || one_of(b->sector, powers) ||
+           !slice_equal(a->code, b->code) || slice_is(event, "PROTEST");
+}
+
+/** Whether the other side is a state as a whole. */
+static bool other_is_whole(const events_sentence *e)
+{
+    const events_side *other = e->open->other;
+    return other->count > 0 && other->who[0].sector.len == 0 && other->who[0].person < 0;
+}
+
+bool events_home(const events_sentence *e, int16_t phrase, reading_who *out)
+{
+    static const char *const unarmed[] = {"JRN", "EDU", "MED", "BUS", "LEG", "JUD", NULL};
+    static const char *const outside[] = {"MIL", "GOV", "BUS", "REF", NULL};
+    slice sector = {0}, code = {0};
+    if (!open_phrase(e, phrase) ||
+        !mentions_sector(e->r, e->sentence, &e->s->phrases[phrase], &sector) || sector.len == 0 ||
+        !place_behind(e, phrase, &code))
+        return false;
+    if (code.len == 0 && !(e->open->actor && one_of(sector, outside)))
+        code = place_in_clause(e, phrase);
+    if (code.len == 0)
+        code = state_of_other(e, phrase, sector);
+    if (code.len == 0 && stands_for_many(e, phrase, sector))
+        code = e->r->only;
+    if (e->open->actor && slice_is(e->open->match->frame->event, "ASSAULT") &&
+        one_of(sector, unarmed))
+        return false;
+    if (!e->open->actor && slice_is(sector, "EDU") && other_is_whole(e))
+        return false; /* "expelled from a college in Oslo": the school's doing */
+    *out = (reading_who){code, sector, -1, -1, false};
+    return code.len > 0;
+}
