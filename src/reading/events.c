@@ -671,22 +671,6 @@ static chancery_status sentence_events(reading_state *r, uint32_t sentence, even
     return status ? status : find_events(&e);
 }
 
-/** The state that the report speaks of where it is only one: places lie in it. */
-static void find_only(reading_state *r)
-{
-    r->only = (slice){0};
-    for (size_t i = 0; i < r->hits.count; i++) {
-        kb_entry entry = kb_entry_at(r->engine->kb, r->hits.items[i].entry);
-        if (entry.kind != KB_STATE && entry.kind != KB_PLACE)
-            continue;
-        if (r->only.len && !slice_equal(r->only, entry.code)) {
-            r->only = (slice){0};
-            return;
-        }
-        r->only = entry.code;
-    }
-}
-
 static bool tells_future(const reading_state *r, uint32_t sentence)
 {
     const text_sentence *s = &r->report->sentences[sentence];
@@ -719,7 +703,6 @@ chancery_status reading_events(reading_state *r)
     chancery_status status = CHANCERY_OK;
     events_walk walk = {0, 0};
     find_anchor(r);
-    find_only(r);
     for (uint32_t i = 0; !status && i < r->report->sentence_count; i++)
         if (!r->report->sentences[i].title || r->report->sentence_count == 1)
             status = sentence_events(r, i, &walk);

@@ -130,6 +130,22 @@ static void fill_name_marks(const reading_state *r, uint8_t *marks)
     }
 }
 
+/** The state that the report speaks of where it is only one: places lie in it. */
+static void find_only(reading_state *r)
+{
+    r->only = (slice){0};
+    for (size_t i = 0; i < r->hits.count; i++) {
+        kb_entry entry = kb_entry_at(r->engine->kb, r->hits.items[i].entry);
+        if (entry.kind != KB_STATE && entry.kind != KB_PLACE)
+            continue;
+        if (r->only.len && !slice_equal(r->only, entry.code)) {
+            r->only = (slice){0};
+            return;
+        }
+        r->only = entry.code;
+    }
+}
+
 static chancery_status find_names(reading_state *r)
 {
     size_t tokens = r->report->token_count;
@@ -141,6 +157,7 @@ static chancery_status find_names(reading_state *r)
     chancery_status status = CHANCERY_OK;
     for (uint32_t i = 0; !status && i < r->report->sentence_count; i++)
         status = mark_sentence(r, i);
+    find_only(r);
     return status;
 }
 

@@ -65,7 +65,8 @@ static bool is_worth(walk *w, uint32_t i)
         w->spoken = t->paragraph + 1;
     bool office = (signs & SCAN_OFFICE) && (signs & (SCAN_PERSON | SCAN_NAMED));
     bool head = i < HEAD_SENTENCES && t->count <= HEAD_WORDS;
-    return quotes || says || office || (head && (signs & (SCAN_PERSON | SCAN_NAMED))) ||
+    bool part = w->r->only.len && (signs & SCAN_AGENT) && (signs & SCAN_TELLS);
+    return quotes || says || office || part || (head && (signs & (SCAN_PERSON | SCAN_NAMED))) ||
            (somebody && (signs & (SCAN_TELLS | SCAN_DATED | SCAN_RELATION)));
 }
 
