@@ -107,6 +107,7 @@ static bool shares_state(const events_sentence *e, int16_t phrase, slice sector)
                                          "REB", "COP", "BUS", NULL};
     static const char *const holds[] = {"COERCE", "RETREAT", "CONCEDE", "SANCTION", NULL};
     static const char *const forces[] = {"MIL", "REB", "UAF", "SPY", "PRM", NULL};
+    static const char *const powers[] = {"GOV", "COP", "REB", "BUS", NULL};
     const reading_who *known = &e->open->other->who[0];
     slice event = e->open->match->frame->event;
     bool alone = e->r->only.len > 0;
@@ -114,7 +115,9 @@ static bool shares_state(const events_sentence *e, int16_t phrase, slice sector)
         return one_of(sector, bodies);
     if (!one_of(sector, inner) && !(alone && one_of(sector, people)))
         return false;
-    if (!alone && points_back(e, phrase) && !one_of(sector, bodies))
+    bool single = e->s->words[e->s->phrases[phrase].head].tag == SYNTAX_NN;
+    if (points_back(e, phrase) && !one_of(sector, bodies) &&
+        (!alone || (single && !one_of(sector, powers))))
         return false;
     if (known->sector.len == 0)
         return one_of(event, holds) && !one_of(sector, forces);

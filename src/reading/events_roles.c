@@ -131,8 +131,9 @@ static bool takes(const events_sentence *e, const codebook_role *role, int16_t p
 /** What the parts of one state can do to each other. */
 bool events_inside(slice event)
 {
-    static const char *const types[] = {"ASSAULT",  "COERCE", "PROTEST", "MOBILIZE",
-                                        "SANCTION", "ACCUSE", "RETREAT"};
+    static const char *const types[] = {"ASSAULT",  "COERCE",   "PROTEST", "MOBILIZE",
+                                        "SANCTION", "ACCUSE",   "RETREAT", "REQUEST",
+                                        "REJECT",   "THREATEN", "CONCEDE"};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (slice_is(event, types[i]))
             return true;
