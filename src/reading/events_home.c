@@ -67,26 +67,37 @@ static bool open_phrase(const events_sentence *e, int16_t phrase)
     return true;
 }
 
-/** Whether a place belongs to somebody beside it ("the police [in Nairobi] said"). */
-static bool belongs_to_agent(const events_sentence *e, int16_t place)
+/** Whether a place stands behind somebody who has no part in the match's clause: "wounded a man,
+ * the police [in Nairobi] said". */
+static bool tells_of_another(const events_sentence *e, const syntax_clause *own, int16_t place)
 {
     slice sector;
     const syntax_phrase *p = &e->s->phrases[place];
-    return place > 0 && p->preposition >= 0 &&
-           e->s->phrases[place - 1].end == (uint16_t)p->preposition &&
-           mentions_sector(e->r, e->sentence, &e->s->phrases[place - 1], &sector);
+    if (place == 0 || p->preposition != (int16_t)e->s->phrases[place - 1].end ||
+        own->subject == place - 1 || own->object == place - 1)
+        return false;
+    return mentions_sector(e->r, e->sentence, &e->s->phrases[place - 1], &sector);
 }
 
-/** The place where the match's clause says that it happens. */
-static slice place_in_clause(const events_sentence *e, int16_t phrase)
+/** The state or place in which the match's clause says that it happens. */
+static slice place_in_clause(const events_sentence *e)
 {
-    int32_t hit = events_place(e, e->open->match);
-    if (hit < 0)
+    static const char *const where[] = {"in", "at", "near", "outside", "inside", "across", NULL};
+    const codebook_match *match = e->open->match;
+    if (match->clause < 0)
         return (slice){0};
-    const reading_hit *h = &e->r->hits.items[hit];
-    int16_t place = e->s->phrase_of[h->token - e->t->first];
-    bool others = place >= 0 && place - 1 != phrase && belongs_to_agent(e, place);
-    return others ? (slice){0} : state_of(e->r, h);
+    const syntax_clause *c = &e->s->clauses[match->clause];
+    for (int16_t q = 0; (size_t)q < e->s->phrase_count; q++) {
+        const syntax_phrase *p = &e->s->phrases[q];
+        int32_t hit = e->r->hit_at[e->t->first + p->head];
+        if (hit < 0 || p->preposition < 0 || p->first < c->span.first || p->end > c->span.end ||
+            !one_of(e->s->words[p->preposition].lemma, where) || tells_of_another(e, c, q))
+            continue;
+        slice state = state_of(e->r, &e->r->hits.items[hit]);
+        if (state.len)
+            return state;
+    }
+    return (slice){0};
 }
 
 /** Whether a phrase points back at somebody told of before ("the crews", "these men"). */
@@ -174,7 +185,7 @@ bool events_home(const events_sentence *e, int16_t phrase, reading_who *out)
         !place_behind(e, phrase, &code))
         return false;
     if (code.len == 0 && !(e->open->actor && one_of(sector, outside)))
-        code = place_in_clause(e, phrase);
+        code = place_in_clause(e);
     if (code.len == 0)
         code = state_of_other(e, phrase, sector);
     if (code.len == 0 && stands_for_many(e, phrase, sector))
