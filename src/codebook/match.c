@@ -121,6 +121,27 @@ static bool clause_has_particle(const syntax_sentence *s, const syntax_clause *c
            lemma_at(s, behind) == particle;
 }
 
+/** "barred the crew from [landing]": a gerund after one of the prepositions (and one of the verbs,
+ * if any are named). */
+static bool has_gerund_after(const matcher *m, const syntax_clause *c, const layout_predicate *p)
+{
+    const syntax_sentence *s = m->s;
+    for (size_t i = 0; i < s->clause_count; i++) {
+        const syntax_clause *g = &s->clauses[i];
+        if (g->parent < 0 || &s->clauses[g->parent] != c || s->words[g->verb].tag != SYNTAX_VBG)
+            continue;
+        int32_t before = g->marker >= 0 ? g->marker : (int32_t)g->first - 1;
+        if (before <= (int32_t)c->verb ||
+            !in_list(m->book, p->prepositions, lemma_at(s, (size_t)before)))
+            continue;
+        if (p->preposition_nouns.count == 0 ||
+            in_list(m->book, p->preposition_nouns, lemma_at(s, g->verb)) ||
+            in_list(m->book, p->preposition_nouns, s->tokens[g->verb].key))
+            return true;
+    }
+    return false;
+}
+
 /** A phrase of the clause after one of the prepositions (and with one of the heads, if any are
  * named). */
 static bool has_oblique(const matcher *m, const syntax_clause *c, const layout_predicate *p)
@@ -137,8 +158,10 @@ static bool has_oblique(const matcher *m, const syntax_clause *c, const layout_p
             return true;
     }
     /* "called on" before an infinitive or a gerund: a preposition without a phrase */
-    return p->preposition_nouns.count == 0 && c->end < s->word_count &&
-           in_list(m->book, p->prepositions, lemma_at(s, c->end));
+    if (p->preposition_nouns.count == 0 && c->end < s->word_count &&
+        in_list(m->book, p->prepositions, lemma_at(s, c->end)))
+        return true;
+    return has_gerund_after(m, c, p);
 }
 
 static bool future_modal(const matcher *m, const syntax_clause *c)
