@@ -205,7 +205,14 @@ void trace_look(const events_sentence *e, int16_t phrase, reading_sight sight)
         return;
     const reading_referents *ref = &e->referents[phrase];
     look->words = reading_phrase_span(e->r, e->sentence, phrase);
-    look->code = ref->count ? ref->items[0].code : (slice){0};
+    for (uint32_t i = 0; i < ref->count; i++) {
+        slice code = ref->items[i].code;
+        if (slice_find(look->codes, code) == SIZE_MAX &&
+            arena_printf(trace->arena, &look->codes, e->r->error,
+                         look->codes.len ? "%.*s, %.*s" : "%.*s%.*s", SLICE_ARGS(look->codes),
+                         SLICE_ARGS(code)) != CHANCERY_OK)
+            trace->failed = true;
+    }
 }
 
 void trace_side(const events_sentence *e, bool actor)
@@ -234,13 +241,13 @@ void trace_placed(const events_sentence *e, size_t first, const events_side *fou
         bool pair = trace->place == CODEBOOK_PAIR && found->count;
         trace_look(e, -1, pair ? READING_SEES_WHO : READING_SEES_NOTHING);
         if (pair && trace->looks.count > first)
-            trace->looks.items[first].code = found->who[0].code;
+            trace->looks.items[first].codes = found->who[0].code;
     }
     for (size_t i = first; i < trace->looks.count; i++) {
         reading_look *look = &trace->looks.items[i];
         bool kept = look->sight != READING_SEES_WHO;
         for (uint32_t k = 0; k < found->count; k++)
-            kept = kept || slice_equal(found->who[k].code, look->code);
+            kept = kept || slice_find(look->codes, found->who[k].code) != SIZE_MAX;
         if (!kept)
             look->sight = READING_SEES_ACTOR;
     }

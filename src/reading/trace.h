@@ -53,7 +53,7 @@ typedef struct reading_look {
     reading_sight sight;
     bool recipient; /* for the recipient; else for the actor */
     span words;     /* empty of READING_SEES_NOTHING */
-    slice code;     /* of the first one who is meant, or empty */
+    slice codes;    /* of those who are meant, "PER, ECU", or empty */
 } reading_look;
 
 /** A frame that was tried, or would have been. */
