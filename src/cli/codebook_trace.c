@@ -40,6 +40,8 @@ static void show_sentence(const look *l, traced *t, size_t index)
     fputs(index ? "\n" : "", l->out);
     look_wrapped(l, LOOK_STRONG, show_words(t->reading, s->where), 0);
     for (size_t i = s->first_try, number = 0; i < s->first_try + s->try_count; i++) {
+        if (i > s->first_try && traced_same(&tries[i], &tries[i - 1]))
+            continue;
         number++;
         if (i == s->first_try || !traced_same_word(&tries[i], &tries[i - 1])) {
             number = 1;

@@ -40,6 +40,9 @@ void explain_role(const explanation *x, const char *label, const chancery_role *
 /** Whether the open engine is the one that read the report. */
 bool explain_same_edition(const explanation *x);
 
+/** Which sentences of the report gave nothing, and why. @return the exit status. */
+int explain_silent(cli_query *q);
+
 /** Everything about an event. */
 void explain_event(const explanation *x, const chancery_event *e);
 

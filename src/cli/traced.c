@@ -24,6 +24,16 @@ chancery_status traced_open(traced *t, const chancery_engine *engine, slice text
                   : engine_read_traced(t->reader, text, options, &t->trace, &t->reading, error);
 }
 
+chancery_status traced_open_stored(traced *t, const chancery_engine *engine,
+                                   const chancery_document *document, bool *same,
+                                   chancery_error *error)
+{
+    const chancery_read_options how = {document->name, document->published};
+    chancery_status status = traced_open(t, engine, document->text, &how, error);
+    *same = !status && slice_equal(t->reading->document.id, document->id);
+    return status;
+}
+
 void traced_close(traced *t)
 {
     chancery_reader_free(t->reader);
@@ -87,12 +97,27 @@ static int progress(reading_reason reason)
     return 6;
 }
 
+const reading_try *traced_best(const traced *t, const reading_traced_sentence *s, size_t first,
+                               size_t *next)
+{
+    const reading_try *tries = t->trace.tries.items, *best = &tries[first];
+    size_t i = first + 1;
+    for (; i < s->first_try + s->try_count && traced_same_word(&tries[first], &tries[i]); i++)
+        if (progress(best->reason) < progress(tries[i].reason))
+            best = &tries[i];
+    *next = i;
+    return best;
+}
+
 static traced_silence tried(const traced *t, const reading_traced_sentence *s)
 {
-    const reading_try *best = &t->trace.tries.items[s->first_try];
-    for (size_t i = 1; i < s->try_count; i++)
-        if (progress(best[0].reason) < progress(t->trace.tries.items[s->first_try + i].reason))
-            best = &t->trace.tries.items[s->first_try + i];
+    size_t next = s->first_try, end = s->first_try + s->try_count;
+    const reading_try *best = traced_best(t, s, next, &next);
+    while (next < end) {
+        const reading_try *other = traced_best(t, s, next, &next);
+        if (progress(best->reason) < progress(other->reason))
+            best = other;
+    }
     return (traced_silence){reading_reason_name(best->reason).ptr,
                             reading_reason_words(best->reason), best};
 }

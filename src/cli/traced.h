@@ -23,6 +23,12 @@ chancery_status traced_open(traced *t, const chancery_engine *engine, slice text
                             chancery_error *error) CHANCERY_MUST_CHECK;
 void traced_close(traced *t);
 
+/** Reads a stored report again, by its text and day. *same: whether it gave the report of the same
+ * id. */
+chancery_status traced_open_stored(traced *t, const chancery_engine *engine,
+                                   const chancery_document *document, bool *same,
+                                   chancery_error *error) CHANCERY_MUST_CHECK;
+
 /** Why a sentence has no event, statement or relation. */
 typedef struct traced_silence {
     const char *name;       /* "no-trigger"; NULL where it has one */
@@ -32,6 +38,11 @@ typedef struct traced_silence {
 
 /** @param sentence index in t->trace.sentences. */
 traced_silence traced_silence_of(const traced *t, size_t sentence);
+
+/** Of the tries of the word that `first` is of, the one that came furthest. *next: the first try of
+ * the next word, or the end. */
+const reading_try *traced_best(const traced *t, const reading_traced_sentence *s, size_t first,
+                               size_t *next);
 
 /** A try: its frame, what each role found where, what came of it.
  *  @param number of the frame among those of its word. */
@@ -51,6 +62,12 @@ void traced_json_span(writer *w, span where);
 static inline bool traced_same_word(const reading_try *a, const reading_try *b)
 {
     return a->word.start == b->word.start && a->noun == b->noun;
+}
+
+/** Whether two tries are of one frame and word, by different predicates of it, and came as far. */
+static inline bool traced_same(const reading_try *a, const reading_try *b)
+{
+    return traced_same_word(a, b) && a->frame == b->frame && a->reason == b->reason;
 }
 
 #endif
