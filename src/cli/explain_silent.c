@@ -75,8 +75,9 @@ static void show_reason(const look *l, const traced *t, const reading_traced_sen
         return;
     look_flow f = begin_reason(l);
     bool speaker = slice_is(slice_of(why->name), "speaker-unknown");
-    if (speaker) {
-        explain_add_quoted(&f, show_words(t->reading, s->says));
+    span word = traced_word(s, why);
+    if (word.end) {
+        explain_add_quoted(&f, show_words(t->reading, word));
         explain_add(&f, ": ");
     }
     explain_add_slice(&f, why->words);
@@ -94,7 +95,7 @@ static void show_sentence(const look *l, traced *t, size_t index, const traced_s
     if (arena_printf(&t->arena, &number, NULL, "%3zu  ", index + 1) != CHANCERY_OK)
         number = SLICE("     ");
     look_text(l, LOOK_FAINT, number);
-    look_flow f = look_flow_begin(l, number.len, INDENT_CELLS, 2);
+    look_flow f = look_flow_begin(l, number.len, INDENT_CELLS, 0);
     look_flow_text(&f, LOOK_PLAIN, show_words(t->reading, s->where));
     look_flow_end(&f);
     show_reason(l, t, s, why);
@@ -152,8 +153,10 @@ static void json_sentence(writer *w, const traced *t, size_t index, const traced
     traced_json_span(w, s->where);
     writer_field(w, SLICE("text"), show_words(t->reading, s->where));
     writer_field(w, SLICE("reason"), slice_of(why->name));
+    span word = traced_word(s, why);
+    if (word.end)
+        writer_field(w, SLICE("word"), show_words(t->reading, word));
     if (why->try) {
-        writer_field(w, SLICE("word"), show_words(t->reading, why->try->word));
         writer_field(w, SLICE("frame"), why->try->frame->name);
         traced_json_unknown(w, t, why->try);
     }

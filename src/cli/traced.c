@@ -134,6 +134,8 @@ traced_silence traced_silence_of(const traced *t, size_t sentence)
         return (traced_silence){.name = NULL};
     if (s->title)
         return silence("title", "a title: the body tells it");
+    if (s->dateline)
+        return silence("date-line", "the report's date");
     if (s->games)
         return silence("sport", "speaks of sport");
     if (s->try_count)
@@ -141,7 +143,7 @@ traced_silence traced_silence_of(const traced *t, size_t sentence)
     if (s->cut)
         return silence("too-long", "longer than is parsed");
     if (s->says.end && !s->speaker_known)
-        return silence("speaker-unknown", "who says it is not known");
+        return silence("speaker-unknown", "who says that is not known");
     if (s->says.end)
         return silence("nothing-said", "says nothing that would stand by itself");
     if (!s->triggers)
@@ -149,6 +151,16 @@ traced_silence traced_silence_of(const traced *t, size_t sentence)
     if (!s->somebody)
         return silence("nobody", "names nobody who is known");
     return silence("no-frame", "a word of the codebook, but not as a frame has it");
+}
+
+span traced_word(const reading_traced_sentence *s, const traced_silence *why)
+{
+    slice name = slice_of(why->name);
+    if (why->try)
+        return why->try->word;
+    if (slice_is(name, "speaker-unknown") || slice_is(name, "nothing-said"))
+        return s->says;
+    return slice_is(name, "no-frame") ? s->trigger : (span){0, 0};
 }
 
 /* --- for people --- */
@@ -269,12 +281,22 @@ static bool is_lacking(const reading_try *try, const reading_look *x)
                                                  : try->reason == READING_ONE_STATE;
 }
 
+static bool seen_before(const traced *t, const reading_try *try, size_t index)
+{
+    const reading_look *looks = &t->trace.looks.items[try->first_look];
+    for (size_t i = 0; i < index; i++)
+        if (looks[i].words.start == looks[index].words.start &&
+            looks[i].words.end == looks[index].words.end)
+            return true;
+    return false;
+}
+
 void traced_show_unknown(look_flow *f, const traced *t, const reading_try *try)
 {
     size_t shown = 0;
     for (size_t i = 0; i < try->look_count; i++) {
         const reading_look *x = &t->trace.looks.items[try->first_look + i];
-        if (!is_unknown(x) || !is_lacking(try, x))
+        if (!is_unknown(x) || !is_lacking(try, x) || seen_before(t, try, i))
             continue;
         add(f, shown++ ? ", " : ": ");
         add_quoted(f, t, x->words);
@@ -355,7 +377,7 @@ void traced_json_unknown(writer *w, const traced *t, const reading_try *try)
     writer_open(w, '[');
     for (size_t i = 0; i < try->look_count; i++) {
         const reading_look *x = &t->trace.looks.items[try->first_look + i];
-        if (!is_unknown(x) || !is_lacking(try, x))
+        if (!is_unknown(x) || !is_lacking(try, x) || seen_before(t, try, i))
             continue;
         writer_element(w);
         writer_string(w, show_words(t->reading, x->words));

@@ -39,6 +39,9 @@ typedef struct traced_silence {
 /** @param sentence index in t->trace.sentences. */
 traced_silence traced_silence_of(const traced *t, size_t sentence);
 
+/** The word that the reason is about: of a predicate, of saying; or empty. */
+span traced_word(const reading_traced_sentence *s, const traced_silence *why);
+
 /** Of the tries of the word that `first` is of, the one that came furthest. *next: the first try of
  * the next word, or the end. */
 const reading_try *traced_best(const traced *t, const reading_traced_sentence *s, size_t first,

@@ -62,6 +62,11 @@ slice reading_sight_words(reading_sight sight)
     return slice_of(sights[sight].words);
 }
 
+static span word_span(const reading_state *r, uint32_t sentence, size_t word)
+{
+    return reading_range_span(r, sentence, (syntax_range){(uint16_t)word, (uint16_t)(word + 1)});
+}
+
 /** The sentence's first verb of saying, and who says it. */
 static void find_saying(const reading_state *r, uint32_t sentence, reading_traced_sentence *out)
 {
@@ -70,13 +75,27 @@ static void find_saying(const reading_state *r, uint32_t sentence, reading_trace
         const syntax_clause *c = &s->clauses[i];
         if (!codebook_reporting(r->engine->codebook, s, c))
             continue;
-        out->says =
-            reading_range_span(r, sentence, (syntax_range){c->verb, (uint16_t)(c->verb + 1)});
+        out->says = word_span(r, sentence, c->verb);
         if (c->subject < 0)
             continue;
         out->speaker = reading_phrase_span(r, sentence, c->subject);
         out->speaker_known = r->referents[sentence][c->subject].count > 0;
     }
+}
+
+/** The first word that a frame could hang on, as far as words go. */
+static span find_trigger(const reading_state *r, uint32_t sentence)
+{
+    const syntax_sentence *s = &r->parsed[sentence];
+    codebook_words words = {{0}};
+    for (size_t w = 0; w < s->word_count; w++) {
+        codebook_add_word(&words, s->words[w].lemma_key);
+        codebook_add_word(&words, s->tokens[w].key);
+    }
+    for (size_t w = 0; w < s->word_count; w++)
+        if (codebook_may_tell(r->engine->codebook, s->words[w].lemma_key, &words))
+            return word_span(r, sentence, w);
+    return (span){0, 0};
 }
 
 void trace_sentence(const reading_state *r, uint32_t sentence)
@@ -94,13 +113,18 @@ void trace_sentence(const reading_state *r, uint32_t sentence)
     uint32_t signs = r->signs[sentence];
     *out = (reading_traced_sentence){.where = {t->start, t->end},
                                      .title = t->title && r->report->sentence_count > 1,
+                                     .dateline = t->start >= r->report->dateline.start &&
+                                                 t->end <= r->report->dateline.end,
                                      .chosen = r->parsed[sentence].word_count > 0,
                                      .triggers = signs & SCAN_TELLS,
                                      .somebody = signs & SOMEBODY,
                                      .cut = t->count > SYNTAX_MAX_WORDS,
                                      .first_try = r->trace->tries.count};
-    if (out->chosen && r->engine->codebook)
-        find_saying(r, sentence, out);
+    if (!out->chosen)
+        return;
+    find_saying(r, sentence, out);
+    if (out->triggers)
+        out->trigger = find_trigger(r, sentence);
 }
 
 void trace_games(const reading_state *r)
@@ -126,16 +150,14 @@ void trace_try(const events_sentence *e, const codebook_match *match)
     trace->failed = trace->failed || !try;
     if (!try)
         return;
-    *try = (reading_try){
-        .frame = match->frame,
-        .sentence = e->sentence,
-        .word = reading_range_span(e->r, e->sentence,
-                                   (syntax_range){match->word, (uint16_t)(match->word + 1)}),
-        .group = match_group(e, match),
-        .phrase = match->phrase,
-        .noun = match->noun,
-        .event = READING_NO_EVENT,
-        .first_look = trace->looks.count};
+    *try = (reading_try){.frame = match->frame,
+                         .sentence = e->sentence,
+                         .word = word_span(e->r, e->sentence, match->word),
+                         .group = match_group(e, match),
+                         .phrase = match->phrase,
+                         .noun = match->noun,
+                         .event = READING_NO_EVENT,
+                         .first_look = trace->looks.count};
     trace->sentences.items[trace->sentences.count - 1].try_count++;
 }
 

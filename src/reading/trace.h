@@ -76,11 +76,13 @@ typedef struct reading_try {
 typedef struct reading_traced_sentence {
     span where;
     bool title;    /* not looked at for events: the body tells it */
+    bool dateline; /* only the report's date */
     bool chosen;   /* by the scan: else it was not parsed */
     bool triggers; /* has words of a predicate of the codebook */
     bool somebody; /* names somebody whom reading knows, or speaks of one */
     bool games;    /* speaks of sport */
     bool cut;      /* longer than is parsed */
+    span trigger;  /* of a chosen one the first such word, or empty */
     span says;     /* its first verb of saying, or empty */
     span speaker;  /* that verb's subject, or empty */
     bool speaker_known;
