@@ -57,8 +57,9 @@ typedef struct explain_again {
 
 void explain_read_again(const explanation *x, const chancery_event *e, explain_again *out);
 
-/** A line on a role: where its words stand, and by which of them who is meant. */
-void explain_how(const explanation *x, const explain_again *again, const chancery_role *role);
+/** explain_role, and where its words stand and by which of them who is meant. */
+void explain_side(const explanation *x, const explain_again *again, const char *label,
+                  const chancery_role *role);
 
 /** Frames of the rule's word that were tried too, and why they gave nothing. */
 void explain_others(const explanation *x, explain_again *again);

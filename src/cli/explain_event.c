@@ -124,8 +124,25 @@ static void print_date(const explanation *x, const chancery_event *e)
     look_flow_end(&f);
 }
 
+/** Where the place of an event is named in its sentence, with the word before it. */
+static bool place_words(const explanation *x, const chancery_event *e, chancery_span *out)
+{
+    slice text = x->r->document.text, name = e->location.name;
+    chancery_span around = explain_sentences(x->r, e->span);
+    size_t at = slice_find(slice_range(text, around.start, around.end), name);
+    if (at == SIZE_MAX)
+        return false;
+    *out = (chancery_span){around.start + (uint32_t)at, around.start + (uint32_t)(at + name.len)};
+    while (out->start > around.start && text.ptr[out->start - 1] == ' ')
+        out->start--;
+    while (out->start > around.start && text.ptr[out->start - 1] != ' ')
+        out->start--;
+    return true;
+}
+
 static void print_place(const explanation *x, const chancery_event *e)
 {
+    chancery_span words;
     if (e->location.name.len == 0)
         return;
     look_flow f = explain_field(x, "Where");
@@ -134,6 +151,12 @@ static void print_place(const explanation *x, const chancery_event *e)
         explain_add(&f, " (");
         explain_add_slice(&f, e->location.code);
         explain_add(&f, ")");
+    }
+    if (place_words(x, e, &words)) {
+        explain_add(&f, ", from ");
+        explain_add_quoted(&f, show_words(x->r, words));
+    } else {
+        explain_add(&f, ", from another sentence that tells it");
     }
     look_flow_end(&f);
 }
@@ -178,10 +201,8 @@ static void print_mentions(const explanation *x, const chancery_event *e)
 static void print_roles(const explanation *x, const explain_again *again, const char *label,
                         const chancery_role *roles, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        explain_role(x, i ? "" : label, &roles[i]);
-        explain_how(x, again, &roles[i]);
-    }
+    for (size_t i = 0; i < count; i++)
+        explain_side(x, again, i ? "" : label, &roles[i]);
 }
 
 void explain_event(const explanation *x, const chancery_event *e)

@@ -90,14 +90,29 @@ static void note_role(drawing *d, chancery_span where, const char *role)
     }
 }
 
-/** Auxiliaries, negations and markers say whether something came to be. */
-static bool tells_status(slice relation)
+static bool is_one_of(slice relation, const char *const *list)
 {
-    static const char *const ones[] = {"aux", "aux:pass", "mark", "cop", "advmod", NULL};
-    for (size_t i = 0; ones[i]; i++)
-        if (slice_is(relation, ones[i]))
+    for (; *list; list++)
+        if (slice_is(relation, *list))
             return true;
     return false;
+}
+
+/** Whether a word that is not yet shown belongs to the picture: what hangs on the rule's word with
+ * its preposition, and of the clauses above what says whether they came to be. */
+static bool belongs(const drawing *d, size_t word)
+{
+    static const char *const status[] = {"aux", "aux:pass", "mark", "cop", "advmod", NULL};
+    static const char *const others[] = {"punct", "conj", "parataxis", "cc", NULL};
+    int32_t head = d->words[word].head;
+    slice relation = d->nodes[word].deprel;
+    if (head < 0)
+        return false;
+    if (d->words[head].trigger)
+        return !is_one_of(relation, others);
+    int32_t above = d->words[head].head;
+    bool leads = slice_is(relation, "case") && above >= 0 && d->words[above].trigger;
+    return d->words[head].shown && (leads || is_one_of(relation, status));
 }
 
 static void choose_words(drawing *d, const chancery_event *e, chancery_span trigger)
@@ -112,12 +127,10 @@ static void choose_words(drawing *d, const chancery_event *e, chancery_span trig
         note_role(d, e->actors[i].span, "who");
     for (size_t i = 0; i < e->recipient_count; i++)
         note_role(d, e->recipients[i].span, "to whom");
-    for (size_t i = 0; i < d->count; i++) {
-        int32_t head = d->words[i].head;
-        if (head >= 0 && (d->words[head].trigger || (d->words[head].shown && !d->words[head].role &&
-                                                     tells_status(d->nodes[i].deprel))))
-            show_up(d, i);
-    }
+    for (int round = 0; round < 2; round++) /* prepositions behind what they stand before */
+        for (size_t i = 0; i < d->count; i++)
+            if (belongs(d, i))
+                show_up(d, i);
 }
 
 /** Depths, and from where to where each word's line runs. @return the deepest. */

@@ -25,30 +25,43 @@ void explain_read_again(const explanation *x, const chancery_event *e, explain_a
     }
 }
 
-/** What the words of a role are in the clause. */
-static const char *place_words(codebook_place place)
+/** What the words of a role are to the rule's word. */
+static const char *place_words(const reading_look *found, const reading_try *by)
 {
-    switch (place) {
+    switch (found->place) {
     case CODEBOOK_NOWHERE:
         break;
     case CODEBOOK_SUBJECT:
-        return "who acts in ";
+        return by->passive ? "who does it, of " : "subject of ";
     case CODEBOOK_OBJECT:
-        return "whom it is done to in ";
+        return by->passive ? "subject of the passive " : "object of ";
     case CODEBOOK_INDIRECT:
-        return "whom it is given or said to in ";
+        return "second object of ";
     case CODEBOOK_OBLIQUE:
-        return "behind a preposition of ";
+        return "of ";
     case CODEBOOK_POSSESSOR:
-        return "the owner in ";
+        return "owner of ";
     case CODEBOOK_OWNER:
-        return "whom the object belongs to in ";
+        return "named in the object of ";
     case CODEBOOK_INNER:
-        return "somebody else in the clause below ";
+        return "somebody else in what is told by ";
     case CODEBOOK_PAIR:
         return "not named: the report is about these two; of ";
     }
     return "";
+}
+
+/** "behind “to” of “protested”" */
+static void flow_place(look_flow *f, const explain_again *again, const reading_look *found,
+                       const reading_try *by)
+{
+    if (found->place == CODEBOOK_OBLIQUE && found->before.end) {
+        explain_add(f, "behind ");
+        explain_add_quoted(f, show_words(again->t.reading, found->before));
+        explain_add(f, " ");
+    }
+    explain_add(f, place_words(found, by));
+    explain_add_quoted(f, show_words(again->t.reading, by->group));
 }
 
 /** The look that found a role's words, in the try that gave the event or one that told it again. */
@@ -109,8 +122,11 @@ static bool mention_of(const explanation *x, const chancery_role *role, mention 
             return true;
         }
     }
-    out->name = p ? p->name : (slice){0};
-    return p && find_mention(p->mentions, p->hows, p->mention_count, role->span, out);
+    if (!p || !find_mention(p->mentions, p->hows, p->mention_count, role->span, out))
+        return false;
+    out->name = p->name;
+    out->before = NULL; /* explain_role says it */
+    return true;
 }
 
 static const char *how_words(chancery_how how)
@@ -141,22 +157,59 @@ static void flow_mention(look_flow *f, const explanation *x, const mention *m)
     }
 }
 
-void explain_how(const explanation *x, const explain_again *again, const chancery_role *role)
+/** Whom words mean that name nobody: by a name in their sentence ("the delegations of Qatar"), else
+ * by one before it ("they"). */
+static void flow_around(look_flow *f, const explanation *x, const chancery_role *role)
+{
+    chancery_span around = explain_sentences(x->r, role->span);
+    for (size_t i = 0; i < x->r->entity_count; i++) {
+        const chancery_entity *e = &x->r->entities[i];
+        const chancery_span *last = NULL;
+        if (!slice_equal(e->code, role->code) || e->kind == CHANCERY_ENTITY_PLACE)
+            continue;
+        for (size_t k = 0; k < e->mention_count; k++)
+            if ((!e->hows || e->hows[k] == CHANCERY_HOW_NAME) && e->mentions[k].end <= around.end)
+                last = &e->mentions[k];
+        if (!last)
+            continue;
+        explain_add(f, last->start >= around.start ? "; means " : "; means by what stands before ");
+        explain_add_slice(f, e->name);
+        explain_add(f, last->start >= around.start ? ", named beside it as " : ", named last as ");
+        explain_add_quoted(f, show_words(x->r, *last));
+        return;
+    }
+    explain_add(f, "; known by what stands around it");
+}
+
+/** Whether a mention says nothing that the line above it doesn't: "Chile" names Chile. */
+static bool is_plain(const explanation *x, const mention *m)
+{
+    return m->how == CHANCERY_HOW_NAME && slice_equal(show_words(x->r, m->where), m->name);
+}
+
+void explain_side(const explanation *x, const explain_again *again, const char *label,
+                  const chancery_role *role)
 {
     const reading_try *by = NULL;
     const reading_look *found = again->try ? find_look(again, role, &by) : NULL;
-    mention m;
-    bool named = role->span.end && mention_of(x, role, &m);
-    if (!found && !named)
+    bool pair = found && found->place == CODEBOOK_PAIR;
+    chancery_role shown = *role;
+    mention m = {.before = NULL};
+    bool named = !pair && role->span.end && mention_of(x, role, &m);
+    bool plain = named && is_plain(x, &m);
+    if (pair) /* its words are the rule's */
+        shown.entity_text = (slice){0};
+    explain_role(x, label, &shown);
+    if (!found && (!named || plain))
         return;
     look_flow f = explain_field(x, "");
-    if (found) {
-        explain_add(&f, place_words(found->place));
-        explain_add_quoted(&f, show_words(again->t.reading, by->group));
-    }
-    if (named && !(found && found->place == CODEBOOK_PAIR)) {
+    if (found)
+        flow_place(&f, again, found, by);
+    if (named && !plain) {
         explain_add(&f, found ? "; " : "");
         flow_mention(&f, x, &m);
+    } else if (!named && !pair) {
+        flow_around(&f, x, role);
     }
     look_flow_end(&f);
 }

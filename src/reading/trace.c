@@ -156,6 +156,8 @@ void trace_try(const events_sentence *e, const codebook_match *match)
                          .group = match_group(e, match),
                          .phrase = match->phrase,
                          .noun = match->noun,
+                         .passive = !match->noun && !match->surface && match->clause >= 0 &&
+                                    e->s->clauses[match->clause].passive,
                          .event = READING_NO_EVENT,
                          .first_look = trace->looks.count};
     trace->sentences.items[trace->sentences.count - 1].try_count++;
@@ -227,6 +229,8 @@ void trace_look(const events_sentence *e, int16_t phrase, reading_sight sight)
         return;
     const reading_referents *ref = &e->referents[phrase];
     look->words = reading_phrase_span(e->r, e->sentence, phrase);
+    if (e->s->phrases[phrase].preposition >= 0)
+        look->before = word_span(e->r, e->sentence, (size_t)e->s->phrases[phrase].preposition);
     for (uint32_t i = 0; i < ref->count; i++) {
         slice code = ref->items[i].code;
         if (slice_find(look->codes, code) == SIZE_MAX &&

@@ -53,6 +53,7 @@ typedef struct reading_look {
     reading_sight sight;
     bool recipient; /* for the recipient; else for the actor */
     span words;     /* empty of READING_SEES_NOTHING */
+    span before;    /* the preposition before them, or empty */
     slice codes;    /* of those who are meant, "PER, ECU", or empty */
 } reading_look;
 
@@ -64,6 +65,7 @@ typedef struct reading_try {
     span group; /* of a verb its whole group ("will not be visiting"), of a noun its phrase */
     int16_t phrase;
     bool noun;
+    bool passive; /* of a verb: who acts stands behind "by" */
     reading_reason reason;
     uint32_t event; /* index in the reading's events that it gave, joined or stood back for; or
                        READING_NO_EVENT */
