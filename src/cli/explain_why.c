@@ -172,9 +172,10 @@ static void flow_around(look_flow *f, const explanation *x, const chancery_role 
                 last = &e->mentions[k];
         if (!last)
             continue;
-        explain_add(f, last->start >= around.start ? "; means " : "; means by what stands before ");
+        explain_add(f, "; means ");
         explain_add_slice(f, e->name);
-        explain_add(f, last->start >= around.start ? ", named beside it as " : ", named last as ");
+        explain_add(f, last->start >= around.start ? ", named in the sentence as "
+                                                   : ", named last before as ");
         explain_add_quoted(f, show_words(x->r, *last));
         return;
     }
@@ -227,7 +228,7 @@ void explain_others(const explanation *x, explain_again *again)
             arena_printf(&again->t.arena, &place, NULL, ", %.*s:%u: ", SLICE_ARGS(try->frame->file),
                          (unsigned)try->frame->line) != CHANCERY_OK)
             continue;
-        look_flow f = explain_field(x, shown++ ? "" : "Tried too");
+        look_flow f = explain_field(x, shown++ ? "" : "Other rules");
         explain_add_slice(&f, try->frame->name);
         explain_add_slice(&f, place);
         explain_add_slice(&f, reading_reason_words(try->reason));

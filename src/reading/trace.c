@@ -11,8 +11,8 @@ static const struct {
 } reasons[READING_REASON_COUNT] = {
     [READING_TOLD] = {"event", "gives an event"},
     [READING_JOINED] = {"joined", "tells again an event that stands already"},
-    [READING_BETTER] = {"better-frame", "stands back: another frame of this word gave an event"},
-    [READING_LIGHT_VERB] = {"light-verb", "stands back: its verb's frame told it"},
+    [READING_BETTER] = {"better-frame", "another frame of this word gave an event"},
+    [READING_LIGHT_VERB] = {"light-verb", "its verb's frame told it"},
     [READING_BELOW] = {"told-below", "what is promised is told by the clause below"},
     [READING_NO_ACTOR] = {"actor-not-filled", "nobody who acts is known"},
     [READING_NO_RECIPIENT] = {"recipient-not-filled", "nobody to whom it is done is known"},
