@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "cli/cli.h"
@@ -96,7 +97,7 @@ static int trace_text(const chancery_engine *engine, slice text, slice published
     int code = CLI_OK;
     if (!status && format == CLI_JSON)
         status = print_json(&t, &error);
-    else if (!status && t.trace.sentences.count == 0)
+    else if (!status && traced_is_foreign(&t))
         code = CLI_FAILED;
     else
         for (size_t i = 0; !status && i < t.trace.sentences.count; i++)
@@ -105,6 +106,7 @@ static int trace_text(const chancery_engine *engine, slice text, slice published
         cli_say("the sentence is in another language (%.*s); only English is read",
                 SLICE_ARGS(t.reading->document.language));
     traced_close(&t);
+    error_at(&error, "-", error.line);
     return status ? cli_fail(&error) : code;
 }
 

@@ -203,11 +203,11 @@ static int print(traced *t, cli_format format)
     const chancery_document *d = &t->reading->document;
     if (format == CLI_JSON)
         return print_json(t, &error) == CHANCERY_OK ? CLI_OK : cli_fail(&error);
-    if (t->trace.sentences.count)
-        show_all(t);
-    else
+    if (traced_is_foreign(t))
         printf("%.*s: in another language (%.*s), so nothing of it is read\n", SLICE_ARGS(d->name),
                SLICE_ARGS(d->language));
+    else
+        show_all(t);
     return CLI_OK;
 }
 

@@ -90,6 +90,7 @@ typedef struct mention {
     chancery_span where;
     chancery_how how;
     slice name;                  /* of whom or what it means */
+    bool place;                  /* for whose state it stands */
     const chancery_span *before; /* the last name before it, or NULL */
 } mention;
 
@@ -111,22 +112,33 @@ static bool find_mention(const chancery_span *mentions, const chancery_how *hows
     return false;
 }
 
+static bool in_entity(const chancery_entity *e, const chancery_role *role, mention *out)
+{
+    if (!slice_equal(e->code, role->code) ||
+        !find_mention(e->mentions, e->hows, e->mention_count, role->span, out))
+        return false;
+    out->place = e->kind == CHANCERY_ENTITY_PLACE;
+    out->name = out->place ? e->code : e->name;
+    return true;
+}
+
+/** A name of the state or body, else the person, else a place of the state. */
 static bool mention_of(const explanation *x, const chancery_role *role, mention *out)
 {
     const chancery_person *p = show_find_person(x->r, role->person);
-    for (size_t i = 0; i < x->r->entity_count; i++) {
-        const chancery_entity *e = &x->r->entities[i];
-        if (slice_equal(e->code, role->code) && e->kind != CHANCERY_ENTITY_PLACE &&
-            find_mention(e->mentions, e->hows, e->mention_count, role->span, out)) {
-            out->name = e->name;
+    for (size_t i = 0; i < x->r->entity_count; i++)
+        if (x->r->entities[i].kind != CHANCERY_ENTITY_PLACE &&
+            in_entity(&x->r->entities[i], role, out))
             return true;
-        }
+    if (p && find_mention(p->mentions, p->hows, p->mention_count, role->span, out)) {
+        out->name = p->name;
+        out->before = NULL; /* explain_role says it */
+        return true;
     }
-    if (!p || !find_mention(p->mentions, p->hows, p->mention_count, role->span, out))
-        return false;
-    out->name = p->name;
-    out->before = NULL; /* explain_role says it */
-    return true;
+    for (size_t i = 0; i < x->r->entity_count; i++)
+        if (in_entity(&x->r->entities[i], role, out))
+            return true;
+    return false;
 }
 
 static const char *how_words(chancery_how how)
@@ -149,7 +161,7 @@ static const char *how_words(chancery_how how)
 static void flow_mention(look_flow *f, const explanation *x, const mention *m)
 {
     explain_add_quoted(f, show_words(x->r, m->where));
-    explain_add(f, how_words(m->how));
+    explain_add(f, m->place ? " is a place of " : how_words(m->how));
     explain_add_slice(f, m->name);
     if (m->how != CHANCERY_HOW_NAME && m->before) {
         explain_add(f, ", named last before as ");

@@ -24,6 +24,12 @@ chancery_status traced_open(traced *t, const chancery_engine *engine, slice text
                   : engine_read_traced(t->reader, text, options, &t->trace, &t->reading, error);
 }
 
+bool traced_is_foreign(const traced *t)
+{
+    slice language = t->reading->document.language;
+    return language.len && !slice_is(language, "en");
+}
+
 chancery_status traced_open_stored(traced *t, const chancery_engine *engine,
                                    const chancery_document *document, bool *same,
                                    chancery_error *error)

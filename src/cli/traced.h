@@ -23,6 +23,9 @@ chancery_status traced_open(traced *t, const chancery_engine *engine, slice text
                             chancery_error *error) CHANCERY_MUST_CHECK;
 void traced_close(traced *t);
 
+/** Whether the report is in another language, so that nothing of it was read. */
+bool traced_is_foreign(const traced *t);
+
 /** Reads a stored report again, by its text and day. *same: whether it gave the report of the same
  * id. */
 chancery_status traced_open_stored(traced *t, const chancery_engine *engine,
