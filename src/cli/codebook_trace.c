@@ -150,7 +150,7 @@ int command_codebook_trace(int argc, char **argv)
     cli_line line = {.usage = &usage, .argc = argc, .argv = argv};
     cli_format format = CLI_TEXT;
     const char *data_dir = NULL;
-    slice published = {0}, text, bytes = {0};
+    slice published = {0}, text = {0}, bytes = {0};
     int option, status = CLI_OK;
     while (!status && (option = cli_next_option(&line)) != CLI_OPTION_NONE) {
         if (option == 'h') {

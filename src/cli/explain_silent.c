@@ -203,11 +203,17 @@ static int print(traced *t, cli_format format)
     const chancery_document *d = &t->reading->document;
     if (format == CLI_JSON)
         return print_json(t, &error) == CHANCERY_OK ? CLI_OK : cli_fail(&error);
-    if (traced_is_foreign(t))
-        printf("%.*s: in another language (%.*s), so nothing of it is read\n", SLICE_ARGS(d->name),
-               SLICE_ARGS(d->language));
-    else
+    if (traced_is_foreign(t)) {
+        look l = look_open(stdout);
+        look_flow f = look_flow_begin(&l, 0, 0, 0);
+        explain_add_slice(&f, d->name);
+        explain_add(&f, ": in another language (");
+        explain_add_slice(&f, d->language);
+        explain_add(&f, "), so nothing of it is read");
+        look_flow_end(&f);
+    } else {
         show_all(t);
+    }
     return CLI_OK;
 }
 
