@@ -31,7 +31,7 @@ _chancery() {
         return
         ;;
     kb) words='show resolve check add remove learn stats' ;;
-    codebook) words='check' ;;
+    codebook) words='check trace' ;;
     help) words=$("$program" --help 2>/dev/null | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p') ;;
     esac
     case $word in
@@ -42,7 +42,7 @@ _chancery() {
         return
     fi
     case $command in
-    read | parse | check | kb | codebook) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
+    read | parse | check | explain | kb | codebook) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
     esac
 }
 

@@ -91,6 +91,23 @@ bool cli_colours(FILE *stream)
     return isatty(fileno(stream)) && !(none && none[0]) && term && strcmp(term, "dumb") != 0;
 }
 
+bool cli_utf8(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *locale = getenv(names[i]);
+        if (!locale || !*locale)
+            continue;
+        const char *dot = strchr(locale, '.');
+        slice charset = slice_of(dot ? dot + 1 : "");
+        size_t modifier = slice_find(charset, SLICE("@"));
+        charset = slice_range(charset, 0, modifier == SIZE_MAX ? charset.len : modifier);
+        return slice_equal_ascii_fold(charset, SLICE("utf-8")) ||
+               slice_equal_ascii_fold(charset, SLICE("utf8"));
+    }
+    return false;
+}
+
 size_t cli_columns(void)
 {
     enum { LEAST = 24, USUAL = 80, MOST = 400 };

@@ -84,6 +84,9 @@ const char *cli_archive_path(const char *given);
 /** Whether output to `stream` may be coloured: a terminal, TERM not dumb, NO_COLOR unset. */
 bool cli_colours(FILE *stream);
 
+/** Whether the locale's letters are UTF-8, by LC_ALL, LC_CTYPE or LANG. */
+bool cli_utf8(void);
+
 /** Columns of the terminal on stdout, 80 where it is none (COLUMNS counts). */
 size_t cli_columns(void);
 

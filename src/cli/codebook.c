@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "cli/cli.h"
+#include "cli/codebook_trace.h"
 #include "cli/options.h"
 
 #define EXAMPLE_DAY "2020-05-15"
@@ -24,10 +25,11 @@ static const cli_option options[] = {
 
 static const cli_usage usage = {
     "codebook",
-    "check [OPTION]... FOLDER",
+    "check [OPTION]... FOLDER\ntrace [OPTION]... SENTENCE|-",
     "Reads a codebook's text files, says what is wrong with them, and runs their examples with "
     "what "
-    "they say: each must give the event that stands behind it.",
+    "they say: each must give the event that stands behind it. 'trace' shows what the codebook "
+    "makes of a sentence; it has options of its own.",
     options,
     "Example: chancery codebook check data/codebook",
 };
@@ -214,6 +216,8 @@ static int check(const char *folder, const char *data_dir, arena *a)
 
 int command_codebook(int argc, char **argv)
 {
+    if (argc > 1 && strcmp(argv[1], "trace") == 0)
+        return command_codebook_trace(argc - 1, argv + 1);
     cli_line line = {.usage = &usage, .argc = argc, .argv = argv};
     const char *data_dir = NULL;
     int option;

@@ -5,19 +5,32 @@
  * The sentence, the frame and its file, who is meant by which words, how status, date and place
  * were found (explain_event.c), and what read it. */
 #include "cli/explain.h"
+
+#include <string.h>
+#include <unistd.h>
+
 #include "cli/kb.h"
 
 static const cli_option options[] = {
-    CLI_OPTION_ARCHIVE, CLI_OPTION_FORMAT, CLI_OPTION_DATA, CLI_OPTION_HELP, CLI_OPTIONS_END,
+    {"silent", NULL, "which sentences of a report gave nothing, and why", 's', 'Q'},
+    {"tree", NULL, "all of a sentence's tree, also of a long one", 't', 'T'},
+    {"published", "DATE", "day of the report, of a file with --silent", 'p', 'p'},
+    CLI_OPTION_ARCHIVE,
+    CLI_OPTION_FORMAT,
+    CLI_OPTION_DATA,
+    CLI_OPTION_HELP,
+    CLI_OPTIONS_END,
 };
 
 static const cli_usage usage = {
     "explain",
-    "[OPTION]... ID",
+    "[OPTION]... ID\n--silent [OPTION]... FILE|-|ID",
     "Shows why a line is in the record: the sentence, the rule of the codebook that found "
     "it, who is meant by which words, how status and date were found. ID is that of an "
     "event, statement, relation, finding, person, entity, commitment or report, or as "
-    "much of its beginning as names only one.",
+    "much of its beginning as names only one.\n"
+    "With --silent it shows which sentences of a report gave no event, statement or "
+    "relation, and why not.",
     options,
     "Example: chancery explain --archive my.db e3f9a01c2",
 };
@@ -444,6 +457,8 @@ static void explain_item(const explanation *x, slice id)
 static int run(cli_query *q)
 {
     archive_line line;
+    if (q->silent)
+        return explain_silent(q);
     explanation x = {.q = q, .l = look_open(stdout)};
     if (archive_resolve(q->archive, slice_of(q->arguments[0]), &q->arena, &line, &q->error) !=
         CHANCERY_OK)
@@ -482,8 +497,27 @@ static bool is_id(slice word)
     return true;
 }
 
+/** A report is a file where there is one of that name, else one of the archive's. */
+static int check_silent(cli_query *q)
+{
+    if (q->argument_count != 1)
+        return cli_misuse("explain", "--silent takes one report: a file, '-' or an id");
+    const char *report = q->arguments[0];
+    q->no_archive = strcmp(report, "-") == 0 || access(report, F_OK) == 0;
+    if (!q->no_archive && !is_id(slice_of(report)))
+        return cli_misuse("explain", "there is no file '%s', and it is no id", report);
+    if (!q->no_archive && q->published.len)
+        return cli_misuse("explain",
+                          "a report of the archive has its day: --published is for files");
+    return CLI_OK;
+}
+
 static int check(cli_query *q)
 {
+    if (q->silent)
+        return check_silent(q);
+    if (q->published.len)
+        return cli_misuse("explain", "--published goes with --silent and a file");
     if (q->argument_count != 1)
         return cli_misuse("explain", "give one id, as timeline, dossier and find print it");
     if (!is_id(slice_of(q->arguments[0])))

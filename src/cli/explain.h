@@ -8,6 +8,7 @@
 
 #include "cli/query.h"
 #include "cli/show.h"
+#include "cli/traced.h"
 
 /** What an explanation is made from. */
 typedef struct explanation {
@@ -39,6 +40,29 @@ void explain_role(const explanation *x, const char *label, const chancery_role *
 
 /** Whether the open engine is the one that read the report. */
 bool explain_same_edition(const explanation *x);
+
+/** Which sentences of the report gave nothing, and why. @return the exit status. */
+int explain_silent(cli_query *q);
+
+/** Draws the tree of the sentence that the words of the rule stand in, or else the event. */
+void explain_tree(const explanation *x, const chancery_event *e, chancery_span trigger);
+
+/** The event's report read again with a recorder. */
+typedef struct explain_again {
+    traced t;               /* to be closed */
+    const reading_try *try; /* that gave the event; NULL where the same report, read by the same
+                               edition, no longer gives it, or where edition or report differ */
+    uint32_t event;         /* its index there */
+} explain_again;
+
+void explain_read_again(const explanation *x, const chancery_event *e, explain_again *out);
+
+/** explain_role, and where its words stand and by which of them who is meant. */
+void explain_side(const explanation *x, const explain_again *again, const char *label,
+                  const chancery_role *role);
+
+/** Frames of the rule's word that were tried too, and why they gave nothing. */
+void explain_others(const explanation *x, explain_again *again);
 
 /** Everything about an event. */
 void explain_event(const explanation *x, const chancery_event *e);

@@ -2,14 +2,11 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * The archive keeps what was found, not how. The word that the frame hangs on is looked for again
- * by the codebook, where it is still the one that read the report, and left out where it isn't
- * found; the words that gave a date are those among the report's dates that have its value. */
+ * The archive keeps what was found, not how. The report is read again for that (explain_why.c),
+ * where the engine is still the one that read it, and what isn't found then is left out; the words
+ * that gave a date are those among the report's dates that have its value. */
 #include "base/number.h"
 #include "cli/explain.h"
-#include "codebook/codebook.h"
-
-enum { MOST_MATCHES = 64 };
 
 static void print_number(const explanation *x, const char *label, double value, const char *behind)
 {
@@ -23,84 +20,24 @@ static void print_number(const explanation *x, const char *label, double value, 
     look_flow_end(&f);
 }
 
-/** Where the codebook finds the frame in the event's sentence again, and in which clause. */
-typedef struct frame_match {
-    slice word;
-    slice verb_group;
-    bool noun;
-} frame_match;
-
-/** Looks for the frame in one sentence. */
-static bool match_sentence(const explanation *x, const chancery_event *e,
-                           const syntax_sentence *parsed, frame_match *out)
-{
-    codebook_match matches[MOST_MATCHES];
-    slice text = x->r->document.text;
-    size_t count =
-        codebook_find(engine_parts(x->q->engine)->codebook, parsed, matches, MOST_MATCHES);
-    for (size_t i = 0; i < count; i++) {
-        const text_token *t = &parsed->tokens[matches[i].word];
-        if (!slice_equal(matches[i].frame->name, e->frame) || t->start < e->span.start ||
-            t->end > e->span.end)
-            continue;
-        *out = (frame_match){.word = slice_range(text, t->start, t->end), .noun = matches[i].noun};
-        if (matches[i].clause < 0)
-            return true;
-        const syntax_clause *c = &parsed->clauses[matches[i].clause];
-        if (c->first < c->end && c->end <= parsed->word_count)
-            out->verb_group =
-                slice_range(text, parsed->tokens[c->first].start, parsed->tokens[c->end - 1].end);
-        return true;
-    }
-    return false;
-}
-
-/** The report's sentences as its reading saw them. @return NULL after a failure. */
-static const syntax_sentence *parse_again(const explanation *x, const text_report *report)
-{
-    const reading_engine *parts = engine_parts(x->q->engine);
-    arena *a = &x->q->readings;
-    syntax_parser *parser = NULL;
-    arena scratch;
-    arena_init(&scratch, a->cap_bytes);
-    syntax_sentence *parsed = arena_alloc(a, report->sentence_count, sizeof *parsed, NULL);
-    bool done = parsed && syntax_parser_new(parts->network, &parser, NULL) == CHANCERY_OK &&
-                syntax_parse_sentences(parts->lemmas, parser, x->r->document.text, report, NULL,
-                                       NULL, a, &scratch, parsed, NULL) == CHANCERY_OK;
-    arena_clear(&scratch);
-    syntax_parser_free(parser);
-    return done ? parsed : NULL;
-}
-
-static bool find_match(const explanation *x, const chancery_event *e, frame_match *out)
-{
-    text_report report = {0};
-    slice text = x->r->document.text;
-    if (text_segment(text, &x->q->readings, &report, NULL) != CHANCERY_OK)
-        return false;
-    const syntax_sentence *parsed = parse_again(x, &report);
-    for (size_t i = 0; parsed && i < report.sentence_count; i++) {
-        const text_sentence *s = &report.sentences[i];
-        if (s->end > e->span.start && s->start < e->span.end &&
-            match_sentence(x, e, &parsed[i], out))
-            return true;
-    }
-    return false;
-}
-
-static void print_frame(const explanation *x, const chancery_event *e, const frame_match *match)
+static void print_frame(const explanation *x, const chancery_event *e, const explain_again *again)
 {
     look_flow f = explain_field(x, "Rule");
     size_t slash = slice_find(e->frame, SLICE("/"));
+    slice line = {0};
     explain_add_slice(&f, e->frame);
-    if (slash != SIZE_MAX) {
+    if (again->try && arena_printf(&x->q->arena, &line, NULL, ", data/codebook/%.*s, line %u",
+                                   SLICE_ARGS(again->try->frame->file),
+                                   (unsigned)again->try->frame->line) == CHANCERY_OK) {
+        explain_add_slice(&f, line);
+    } else if (slash != SIZE_MAX) {
         explain_add(&f, ", a frame in data/codebook/");
         explain_add_slice(&f, slice_range(e->frame, 0, slash));
         explain_add(&f, ".txt");
     }
-    if (match->word.len) {
-        explain_add(&f, match->noun ? ", found by the noun " : ", found by the word ");
-        explain_add_quoted(&f, match->word);
+    if (again->try) {
+        explain_add(&f, again->try->noun ? ", found by the noun " : ", found by the word ");
+        explain_add_quoted(&f, show_words(x->r, again->try->word));
     }
     look_flow_end(&f);
 }
@@ -122,14 +59,14 @@ static const char *status_reason(chancery_event_status status)
     return "";
 }
 
-static void print_status(const explanation *x, const chancery_event *e, const frame_match *match)
+static void print_status(const explanation *x, const chancery_event *e, const explain_again *again)
 {
     look_flow f = explain_field(x, "Status");
     explain_add_slice(&f, reading_status_name(e->status));
     explain_add(&f, status_reason(e->status));
-    if (match->verb_group.len) {
+    if (again->try && !again->try->noun) {
         explain_add(&f, "; the verb is ");
-        explain_add_quoted(&f, match->verb_group);
+        explain_add_quoted(&f, show_words(x->r, again->try->group));
     }
     look_flow_end(&f);
 }
@@ -187,8 +124,25 @@ static void print_date(const explanation *x, const chancery_event *e)
     look_flow_end(&f);
 }
 
+/** Where the place of an event is named in its sentence, with the word before it. */
+static bool place_words(const explanation *x, const chancery_event *e, chancery_span *out)
+{
+    slice text = x->r->document.text, name = e->location.name;
+    chancery_span around = explain_sentences(x->r, e->span);
+    size_t at = slice_find(slice_range(text, around.start, around.end), name);
+    if (at == SIZE_MAX)
+        return false;
+    *out = (chancery_span){around.start + (uint32_t)at, around.start + (uint32_t)(at + name.len)};
+    while (out->start > around.start && text.ptr[out->start - 1] == ' ')
+        out->start--;
+    while (out->start > around.start && text.ptr[out->start - 1] != ' ')
+        out->start--;
+    return true;
+}
+
 static void print_place(const explanation *x, const chancery_event *e)
 {
+    chancery_span words;
     if (e->location.name.len == 0)
         return;
     look_flow f = explain_field(x, "Where");
@@ -197,6 +151,12 @@ static void print_place(const explanation *x, const chancery_event *e)
         explain_add(&f, " (");
         explain_add_slice(&f, e->location.code);
         explain_add(&f, ")");
+    }
+    if (place_words(x, e, &words)) {
+        explain_add(&f, ", from ");
+        explain_add_quoted(&f, show_words(x->r, words));
+    } else {
+        explain_add(&f, ", from another sentence that tells it");
     }
     look_flow_end(&f);
 }
@@ -238,21 +198,29 @@ static void print_mentions(const explanation *x, const chancery_event *e)
     }
 }
 
+static void print_roles(const explanation *x, const explain_again *again, const char *label,
+                        const chancery_role *roles, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        explain_side(x, again, i ? "" : label, &roles[i]);
+}
+
 void explain_event(const explanation *x, const chancery_event *e)
 {
-    frame_match match = {0};
-    if (explain_same_edition(x))
-        (void)find_match(x, e, &match);
+    explain_again again;
+    explain_read_again(x, e, &again);
     explain_sentence(x, e->span);
+    if (explain_same_edition(x))
+        explain_tree(x, e, again.try ? again.try->word : (span){0, 0});
     print_type(x, e);
-    print_frame(x, e, &match);
-    for (size_t i = 0; i < e->actor_count; i++)
-        explain_role(x, i ? "" : "Who", &e->actors[i]);
-    for (size_t i = 0; i < e->recipient_count; i++)
-        explain_role(x, i ? "" : "To whom", &e->recipients[i]);
-    print_status(x, e, &match);
+    print_frame(x, e, &again);
+    explain_others(x, &again);
+    print_roles(x, &again, "Who", e->actors, e->actor_count);
+    print_roles(x, &again, "To whom", e->recipients, e->recipient_count);
+    print_status(x, e, &again);
     print_date(x, e);
     print_place(x, e);
     print_number(x, "Confidence", e->confidence, " (from 0 to 1)");
     print_mentions(x, e);
+    traced_close(&again.t);
 }

@@ -121,6 +121,14 @@ static int take_option(cli_query *q, int option, const char *value)
     case 'A':
         q->all = true;
         return CLI_OK;
+    case 'Q':
+        q->silent = true;
+        return CLI_OK;
+    case 'T':
+        q->tree = true;
+        return CLI_OK;
+    case 'p':
+        return take_date(q, value, &q->published);
     default:
         return CLI_MISUSE;
     }
@@ -214,7 +222,7 @@ int query_run(cli_query *q, int argc, char **argv, int (*check)(cli_query *),
     int status = take_options(q, argc, argv, &help);
     if (!status && !help && check)
         status = check(q);
-    if (!status && !help &&
+    if (!status && !help && !q->no_archive &&
         archive_open(cli_archive_path(q->archive_path), ARCHIVE_READ, &q->archive, &q->error) !=
             CHANCERY_OK)
         status = cli_fail(&q->error);

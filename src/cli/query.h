@@ -27,6 +27,10 @@ typedef struct cli_query {
     const char *data_dir;
     cli_format format;
     bool all;            /* --all */
+    bool silent;         /* --silent */
+    bool tree;           /* --tree */
+    bool no_archive;     /* set by `check` where the arguments need none */
+    slice published;     /* --published */
     bool narrowed;       /* by an option, so that an empty answer may be its doing */
     archive_query asked; /* of the options; codes by query_states */
     cli_state states[2]; /* [state_count] */

@@ -176,7 +176,7 @@ void show_side(look_flow *f, const chancery_reading *reading, const chancery_rol
     }
 }
 
-static void add_sides(look_flow *f, const chancery_reading *reading, const chancery_event *event)
+void show_sides(look_flow *f, const chancery_reading *reading, const chancery_event *event)
 {
     show_side(f, reading, event->actors, event->actor_count, event->recipient_count == 0);
     if (event->recipient_count) {
@@ -208,7 +208,7 @@ void show_event(const look *l, const chancery_reading *reading, const chancery_e
     look_spaces(l, width + 2 <= columns->type ? columns->type - width : 2);
     look_flow f = look_flow_begin(
         l, width + 2 <= columns->type ? column : show_words_indent(columns) + width + 2, column, 0);
-    add_sides(&f, reading, event);
+    show_sides(&f, reading, event);
     if (event->status != CHANCERY_OCCURRED) {
         look_flow_text(&f, LOOK_PLAIN, SLICE(" ["));
         look_flow_text(&f, happened(event) ? LOOK_FAINT : LOOK_WARNING,

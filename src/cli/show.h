@@ -90,4 +90,7 @@ void show_quoted(const look *l, const chancery_reading *reading, chancery_span w
 void show_side(look_flow *f, const chancery_reading *reading, const chancery_role *roles,
                size_t count, bool joint);
 
+/** Both sides of an event and where it was: "PER (Ollanta Humala) → ECU, in Quito". */
+void show_sides(look_flow *f, const chancery_reading *reading, const chancery_event *event);
+
 #endif

@@ -53,8 +53,9 @@ static bool open_frame(const codebook *b, const layout_frame *from, codebook_fra
 {
     if (!text_inside(b, from->name) || !text_inside(b, from->event) ||
         !text_inside(b, from->mode) || !text_inside(b, from->contexts) ||
-        !places_known(from->actor_places) || !places_known(from->recipient_places) ||
-        from->inner > CODEBOOK_INNER_POSSIBLE || !(from->confidence > 0 && from->confidence <= 1))
+        !text_inside(b, from->file) || !places_known(from->actor_places) ||
+        !places_known(from->recipient_places) || from->inner > CODEBOOK_INNER_POSSIBLE ||
+        !(from->confidence > 0 && from->confidence <= 1))
         return false;
     to->name = text_at(b, from->name);
     to->event = text_at(b, from->event);
@@ -72,6 +73,8 @@ static bool open_frame(const codebook *b, const layout_frame *from, codebook_fra
     to->statement = from->statement != 0;
     to->single = from->single != 0;
     to->confidence = from->confidence;
+    to->file = text_at(b, from->file);
+    to->line = from->line;
     return true;
 }
 

@@ -59,6 +59,8 @@ typedef struct codebook_frame {
     bool single;       /* only one state acts: "held an exercise" alone */
     bool statement;    /* what stands below or behind is also a statement of the subject */
     double confidence; /* of a clean match */
+    slice file;        /* where its text stands: "consult.txt" */
+    uint32_t line;     /* of its head there */
 } codebook_frame;
 
 /** A frame found in a sentence. */

@@ -19,6 +19,7 @@ typedef struct compiler {
     arena arena;
     chancery_error *error;
     const char *file;
+    layout_text file_text; /* its name without the folder */
     uint64_t line;
     ARRAY(char) strings;
     ARRAY(layout_frame) frames;
@@ -392,6 +393,8 @@ static chancery_status frame_head(compiler *c, slice name)
     if (!f)
         return CHANCERY_E_MEMORY;
     f->confidence = 0.8;
+    f->file = c->file_text;
+    f->line = (uint32_t)c->line;
     c->block = BLOCK_FRAME;
     return slice_trim(name).len ? add_text(c, slice_trim(name), &f->name)
                                 : fail(c, "a frame without a name", name);
@@ -512,6 +515,14 @@ static chancery_status read_line(compiler *c, const block_line *line)
     return CHANCERY_OK;
 }
 
+static slice without_folder(slice path)
+{
+    size_t start = path.len;
+    while (start > 0 && path.ptr[start - 1] != '/')
+        start--;
+    return slice_range(path, start, path.len);
+}
+
 static chancery_status read_file(void *context, const char *file, slice text)
 {
     compiler *c = context;
@@ -523,6 +534,9 @@ static chancery_status read_file(void *context, const char *file, slice text)
         return named;
     c->file = name.ptr;
     c->block = BLOCK_NONE;
+    named = add_text(c, without_folder(name), &c->file_text);
+    if (named)
+        return named;
     while (block_next(&reader, &line)) {
         c->line = line.number;
         chancery_status status = read_line(c, &line);

@@ -15,7 +15,7 @@
 #include "codebook/codebook.h"
 
 #define LAYOUT_KIND "CODE"
-enum { LAYOUT_VERSION = 2 };
+enum { LAYOUT_VERSION = 3 };
 
 /** Longest multiword noun or context entry, in words. */
 enum { LAYOUT_MAX_WORDS = 3 };
@@ -52,11 +52,13 @@ typedef struct layout_frame {
     uint64_t recipient_prepositions[CODEBOOK_MAX_PREPOSITIONS];
     double confidence;
     layout_text name, event, mode, contexts;
+    layout_text file; /* without its folder */
+    uint32_t line;    /* of its head */
     uint8_t actor_places[CODEBOOK_MAX_PLACES];
     uint8_t recipient_places[CODEBOOK_MAX_PLACES];
     uint8_t inner;
     uint8_t together, actor_needed, recipient_needed, statement, single;
-    uint8_t padding[6];
+    uint8_t padding[2];
 } layout_frame;
 
 typedef struct layout_predicate {

@@ -6,6 +6,7 @@
 
 #include "chancery/chancery.h"
 #include "reading/reading.h"
+#include "reading/trace.h"
 
 /** The parts, for commands that need more than the public API. They live as long as the engine. */
 const reading_engine *engine_parts(const chancery_engine *engine);
@@ -19,6 +20,13 @@ const char *engine_data_dir(const chancery_engine *engine);
  *  @return as chancery_engine_open. */
 chancery_status engine_open_knowledge(const char *data_dir, chancery_engine **out,
                                       chancery_error *error) CHANCERY_MUST_CHECK;
+
+/** chancery_read with a recorder, whose slices live as long as the reading.
+ *  @param trace zeroed but for its arena; or NULL. */
+chancery_status engine_read_traced(chancery_reader *reader, slice text,
+                                   const chancery_read_options *options, reading_trace *trace,
+                                   const chancery_reading **out,
+                                   chancery_error *error) CHANCERY_MUST_CHECK;
 
 /** Opens the parser's network alone, from where chancery_engine_open would take it.
  *  @return as net_open. */

@@ -59,12 +59,12 @@ void chancery_reader_free(chancery_reader *reader)
 
 /* A report in another language is its document and nothing else. */
 static chancery_status make_reading(chancery_reader *reader, const text_report *report,
-                                    chancery_error *error)
+                                    reading_trace *trace, chancery_error *error)
 {
     const reading_engine *parts = engine_parts(reader->engine);
     if (report->read)
-        return reading_make(parts, reader->parser, report, &reader->arena, &reader->scratch,
-                            &reader->reading, error);
+        return reading_make_traced(parts, reader->parser, report, &reader->arena, &reader->scratch,
+                                   trace, &reader->reading, error);
     reader->reading = (chancery_reading){.document = report->document, .edition = parts->edition};
     reader->reading.document.sentences = NULL;
     reader->reading.document.sentence_count = 0;
@@ -91,6 +91,13 @@ chancery_status chancery_read(chancery_reader *reader, const char *text, size_t 
 {
     if (!reader || !out || (!text && length))
         return engine_misuse(__func__, "an argument is NULL", error);
+    return engine_read_traced(reader, (slice){text ? text : "", length}, options, NULL, out, error);
+}
+
+chancery_status engine_read_traced(chancery_reader *reader, slice text,
+                                   const chancery_read_options *options, reading_trace *trace,
+                                   const chancery_reading **out, chancery_error *error)
+{
     chancery_status status = check_options(options, error);
     if (status != CHANCERY_OK)
         return status;
@@ -104,10 +111,9 @@ chancery_status chancery_read(chancery_reader *reader, const char *text, size_t 
         given.name = options->name;
         given.published = options->published;
     }
-    slice bytes = {text ? text : "", length};
-    status = text_report_read(bytes, &given, &reader->arena, &report, error);
+    status = text_report_read(text, &given, &reader->arena, &report, error);
     if (status == CHANCERY_OK)
-        status = make_reading(reader, &report, error);
+        status = make_reading(reader, &report, trace, error);
     if (status == CHANCERY_OK && !report.read && !reader->languages)
         status = text_languages_open(&reader->languages, error);
     if (status == CHANCERY_OK)

@@ -121,21 +121,25 @@ static bool sides_differ(slice event, const events_side *actors, const events_si
     return events_inside(event) && !slice_equal(actors->who[0].sector, recipients->who[0].sector);
 }
 
-static bool filled(const codebook_frame *frame, const events_side *actors,
-                   const events_side *recipients)
+/** What the frame lacks of those who have to be known. */
+static reading_reason lacks(const codebook_frame *frame, const events_side *actors,
+                            const events_side *recipients)
 {
     if (frame->together) {
         events_side all = *actors, rest = *recipients;
         join_sides(&all, &rest);
-        return all.count > 1 ||
-               (all.count == 1 && !frame->recipient_needed && !frame->actor_needed);
+        if (all.count > 1 || (all.count == 1 && !frame->recipient_needed && !frame->actor_needed))
+            return READING_TOLD;
+        return all.count ? READING_ONE_STATE : READING_NO_ACTOR;
     }
     if (frame->single && actors->count > 1)
-        return false;
+        return READING_TOGETHER;
     bool among_themselves = actors->count > 1 && slice_is(frame->event, "AGREE");
-    return (actors->count || !frame->actor_needed) &&
-           (recipients->count || !frame->recipient_needed || among_themselves) &&
-           (actors->count || recipients->count);
+    if (!actors->count && frame->actor_needed)
+        return READING_NO_ACTOR;
+    if (!recipients->count && frame->recipient_needed && !among_themselves)
+        return READING_NO_RECIPIENT;
+    return actors->count || recipients->count ? READING_TOLD : READING_NO_ACTOR;
 }
 
 /** Whether somebody here is an envoy at his post: a talk with him is no visit. */
@@ -336,6 +340,7 @@ static bool join(reading_state *r, reading_event *event, chancery_status *status
             return true;
         }
         *mention = event->where;
+        trace_event(r, i, true);
         x->date = longer(x->date, event->date);
         x->enddate = longer(x->enddate, event->enddate);
         if (x->place_hit < 0)
@@ -397,6 +402,7 @@ static chancery_status store(const events_sentence *e, reading_event *event,
         return r->error->status;
     *mention = event->where;
     *room = *event;
+    trace_event(r, r->events.count - 1, false);
     return set_contexts(e, room);
 }
 
@@ -520,35 +526,68 @@ static bool fill_sides(events_sentence *e, const codebook_match *match, events_s
     return !opened || events_home_counts(frame->event, actors, recipients);
 }
 
+/** What kind of event speaks against those who stand in it. `event` may become of another type. */
+static reading_reason unlikely(const events_sentence *e, const codebook_match *match,
+                               const events_side *actors, const events_side *recipients,
+                               reading_event *event)
+{
+    if (describes_guest(e, match, recipients))
+        return READING_DESCRIBES;
+    if (travels_armed(event->event, actors))
+        return READING_TRAVELS;
+    if (threatens_others(e, match, actors))
+        return READING_OTHERS;
+    if (powerless(event->event, actors))
+        return READING_POWERLESS;
+    return protest_by_note(event, actors, recipients) ? READING_TOLD : READING_OFFICIALS;
+}
+
+/** Fills type, status, sides and place of a frame's event. @return why there is none. */
+static reading_reason fill_event(events_sentence *e, const codebook_match *match,
+                                 events_side *actors, events_side *recipients, reading_event *event)
+{
+    const codebook_frame *frame = match->frame;
+    if (yields_below(e, match))
+        return READING_BELOW;
+    bool counts = fill_sides(e, match, actors, recipients);
+    reading_reason reason = lacks(frame, actors, recipients);
+    if (!reason && !counts)
+        reason = READING_PARTS;
+    if (!reason)
+        reason = events_status(e, match, &event->status);
+    if (!reason)
+        reason = unlikely(e, match, actors, recipients, event);
+    if (reason)
+        return reason;
+    event->place_hit = events_place(e, match);
+    if (frame->together) {
+        join_sides(actors, recipients);
+        if (slice_is(event->event, "CONSULT") && event->mode.len == 0)
+            meeting_is_visit(e, event->place_hit, actors, recipients, &event->mode);
+    }
+    return sides_differ(event->event, actors, recipients) ? READING_TOLD : READING_SAME_SIDE;
+}
+
 /** Tries one frame. @param done set where an event came of it. */
 static chancery_status try_frame(events_sentence *e, const codebook_match *match, bool *done)
 {
     const codebook_frame *frame = match->frame;
     events_side actors, recipients;
     reading_event event = {.frame = frame, .event = frame->event, .mode = frame->mode};
-    *done = false;
-    if (yields_below(e, match))
-        return CHANCERY_OK;
-    if (!fill_sides(e, match, &actors, &recipients) || !filled(frame, &actors, &recipients) ||
-        !events_status(e, match, &event.status) || describes_guest(e, match, &recipients) ||
-        travels_armed(event.event, &actors) || threatens_others(e, match, &actors) ||
-        powerless(event.event, &actors) || !protest_by_note(&event, &actors, &recipients))
-        return CHANCERY_OK;
-    event.place_hit = events_place(e, match);
-    if (frame->together) {
-        join_sides(&actors, &recipients);
-        if (slice_is(event.event, "CONSULT") && event.mode.len == 0)
-            meeting_is_visit(e, event.place_hit, &actors, &recipients, &event.mode);
+    trace_try(e, match);
+    reading_reason reason = fill_event(e, match, &actors, &recipients, &event);
+    chancery_status status = CHANCERY_OK;
+    *done = reason == READING_TOLD;
+    if (*done) {
+        event.sentence = e->sentence;
+        event.where = match_span(e, match);
+        event.confidence = confidence(match, &actors, &recipients);
+        set_date(e, match, &event);
+        announce(&event);
+        status = store(e, &event, &actors, &recipients);
     }
-    if (!sides_differ(event.event, &actors, &recipients))
-        return CHANCERY_OK;
-    event.sentence = e->sentence;
-    event.where = match_span(e, match);
-    event.confidence = confidence(match, &actors, &recipients);
-    set_date(e, match, &event);
-    announce(&event);
-    *done = true;
-    return store(e, &event, &actors, &recipients);
+    trace_reason(e->r, reason);
+    return status;
 }
 
 /** Where the walk over the sentences stands in lists that are in order. */
@@ -599,8 +638,13 @@ static chancery_status find_events_in(events_sentence *e, bool nouns, bool *used
         size_t next = i;
         for (; next < e->match_count && e->matches[next].word == e->matches[i].word; next++) {
             const codebook_match *m = &e->matches[next];
-            if (done || m->noun != nouns || (nouns && m->phrase >= 0 && used[m->phrase]))
+            bool taken = nouns && m->phrase >= 0 && used[m->phrase];
+            if (m->noun != nouns)
                 continue;
+            if (done || taken) {
+                trace_back(e, m, taken && !done ? READING_LIGHT_VERB : READING_BETTER);
+                continue;
+            }
             chancery_status status = try_frame(e, m, &done);
             if (status)
                 return status;
@@ -653,7 +697,10 @@ static chancery_status sentence_events(reading_state *r, uint32_t sentence, even
     if (e.s->word_count == 0 || !(r->signs[sentence] & SCAN_TELLS))
         return CHANCERY_OK;
     e.match_count = codebook_find(r->engine->codebook, e.s, e.matches, EVENTS_MAX_MATCHES);
-    if (e.match_count == 0 || about_games(r, e.s))
+    bool games = e.match_count > 0 && about_games(r, e.s);
+    if (games)
+        trace_games(r);
+    if (e.match_count == 0 || games)
         return CHANCERY_OK;
     size_t clauses = e.s->clause_count + 1;
     arena_reset(r->scratch);
@@ -703,8 +750,10 @@ chancery_status reading_events(reading_state *r)
     chancery_status status = CHANCERY_OK;
     events_walk walk = {0, 0};
     find_anchor(r);
-    for (uint32_t i = 0; !status && i < r->report->sentence_count; i++)
+    for (uint32_t i = 0; !status && i < r->report->sentence_count; i++) {
+        trace_sentence(r, i);
         if (!r->report->sentences[i].title || r->report->sentence_count == 1)
             status = sentence_events(r, i, &walk);
-    return status;
+    }
+    return !status && r->trace && r->trace->failed ? r->error->status : status;
 }

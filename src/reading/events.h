@@ -5,6 +5,7 @@
 #define READING_EVENTS_H
 
 #include "reading/internal.h"
+#include "reading/trace.h"
 
 enum { EVENTS_MAX_SIDE = 16, EVENTS_MAX_MATCHES = 256 };
 
@@ -61,9 +62,10 @@ bool events_home_counts(slice event, const events_side *actors, const events_sid
 bool events_inside(slice event);
 
 /** Whether an event of this match happened, will, may, didn't.
- *  @return false where the clause says nothing of it ("to", "hoped that"): no event then. */
-bool events_status(const events_sentence *e, const codebook_match *match,
-                   chancery_event_status *out);
+ *  @return READING_TOLD, or the reason why the clause says nothing of it ("to", "hoped that"): no
+ * event then. */
+reading_reason events_status(const events_sentence *e, const codebook_match *match,
+                             chancery_event_status *out);
 
 /** Date (own clause, then sentence) of a match; NULL where none. */
 const reading_date *events_date(const events_sentence *e, const codebook_match *match);
@@ -73,5 +75,35 @@ int32_t events_place(const events_sentence *e, const codebook_match *match);
 
 /** Whether `date` lies five years or more before the report's day (or year). */
 bool events_is_historical(const reading_state *r, slice date);
+
+/* trace.c: what is written to r->trace; nothing where that is NULL. */
+
+/** The next sentence. */
+void trace_sentence(const reading_state *r, uint32_t sentence);
+
+/** It speaks of sport. */
+void trace_games(const reading_state *r);
+
+/** A match begins to be tried; how it ended; the event that it gave or told again (index). */
+void trace_try(const events_sentence *e, const codebook_match *match);
+void trace_reason(const reading_state *r, reading_reason reason);
+void trace_event(const reading_state *r, size_t event, bool joined);
+
+/** A match that was not tried, for an event before it. */
+void trace_back(const events_sentence *e, const codebook_match *match, reading_reason reason);
+
+/** A side begins to be filled, and ends. */
+void trace_side(const events_sentence *e, bool actor);
+void trace_sided(const events_sentence *e);
+
+/** A place of it is looked at. @return for trace_placed. */
+size_t trace_place(const events_sentence *e, uint8_t place);
+void trace_placed(const events_sentence *e, size_t first, const events_side *found);
+
+/** A phrase is looked at there; -1: there is none. */
+void trace_look(const events_sentence *e, int16_t phrase, reading_sight sight);
+
+/** A look at words for a part of the state `code`, which they don't name. */
+void trace_part(const events_sentence *e, int16_t phrase, slice code);
 
 #endif

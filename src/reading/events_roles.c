@@ -29,11 +29,19 @@ static void add_phrase(const events_sentence *e, int16_t phrase, bool places, bo
     const reading_referents *ref = &e->referents[phrase];
     reading_who home;
     if (e->open) {
-        if (ref->count == 0 && events_home(e, phrase, &home))
+        if (ref->count == 0 && events_home(e, phrase, &home)) {
+            trace_part(e, phrase, home.code);
             add_who(e, phrase, &home, out);
+        }
         return;
     }
-    if ((ref->place_only && !places) || (ref->owned && !things))
+    bool ground = ref->place_only && !places, thing = ref->owned && !things;
+    trace_look(e, phrase,
+               ref->count == 0 ? READING_SEES_NOBODY
+               : ground        ? READING_SEES_GROUND
+               : thing         ? READING_SEES_THING
+                               : READING_SEES_WHO);
+    if (ground || thing)
         return;
     for (uint32_t i = 0; i < ref->count; i++)
         add_who(e, phrase, &ref->items[i], out);
@@ -365,9 +373,13 @@ void events_fill_side(const events_sentence *e, const codebook_match *match,
 {
     out->count = 0;
     out->pronoun = false;
+    trace_side(e, actor);
     for (size_t i = 0; i < CODEBOOK_MAX_PLACES && out->count == 0; i++) {
+        size_t first = trace_place(e, role->places[i]);
         fill_place(e, match, role, role->places[i], actor, other, out);
         if (other)
             drop_actors(match->frame->event, other, out);
+        trace_placed(e, first, out);
     }
+    trace_sided(e);
 }

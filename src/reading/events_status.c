@@ -129,9 +129,9 @@ static bool gerund_tells(const events_sentence *e, const syntax_clause *c)
     return word_is(e, c->marker, words) || word_is(e, before, words);
 }
 
-/** Status of a clause by itself and by what it hangs on. @return false where nothing is said of it.
- */
-static bool clause_status(const events_sentence *e, int16_t clause, chancery_event_status *out)
+/** Status of a clause by itself and by what it hangs on. @return why nothing is said of it. */
+static reading_reason clause_status(const events_sentence *e, int16_t clause,
+                                    chancery_event_status *out)
 {
     bool negated = false;
     *out = CHANCERY_OCCURRED;
@@ -153,7 +153,7 @@ static bool clause_status(const events_sentence *e, int16_t clause, chancery_eve
                 if (*out == CHANCERY_OCCURRED)
                     *out = CHANCERY_FUTURE;
             } else if (!carries(e, above)) {
-                return false;
+                return wishes(e, above) ? READING_WISHED : READING_OPEN;
             }
         }
         bool content = c->link == SYNTAX_CONTENT || c->link == SYNTAX_GERUND;
@@ -163,16 +163,16 @@ static bool clause_status(const events_sentence *e, int16_t clause, chancery_eve
         }
         if (c->link == SYNTAX_GERUND && !gerund_tells(e, c) && !e->planned[clause] &&
             !e->denied[clause])
-            return false;
+            return READING_OPEN;
         if (c->link == SYNTAX_CONTENT && wishes(e, above))
-            return false;
+            return READING_WISHED;
         if (c->link == SYNTAX_CONTENT)
             break;
         clause = c->parent;
     }
     if (negated)
         *out = CHANCERY_NEGATED;
-    return true;
+    return READING_TOLD;
 }
 
 /** "a possible attack", "fears of an attack", "to avert war": the noun tells of nothing that was.
@@ -203,29 +203,31 @@ static bool noun_is_idea(const events_sentence *e, const codebook_match *match)
 
 /** A noun that the clause only wishes for or that has no clause of its own takes the clause's
  *  status where it is its subject or object, and counts as told elsewhere. */
-bool events_status(const events_sentence *e, const codebook_match *match,
-                   chancery_event_status *out)
+reading_reason events_status(const events_sentence *e, const codebook_match *match,
+                             chancery_event_status *out)
 {
     *out = CHANCERY_OCCURRED;
     if (match->noun && noun_is_idea(e, match))
-        return false;
+        return READING_IDEA;
     if (match->clause < 0)
-        return true;
+        return READING_TOLD;
     const syntax_clause *c = &e->s->clauses[match->clause];
     if (e->silenced[match->clause])
-        return false;
+        return READING_ABOVE;
     if (!match->noun)
         return clause_status(e, match->clause, out);
     if (wishes(e, c) || (plans(e, c) && !slice_is(e->s->words[c->verb].lemma, "be")))
-        return false;
+        return READING_WISHED;
     chancery_event_status status = CHANCERY_OCCURRED;
-    if (!clause_status(e, match->clause, &status))
-        return false;
+    reading_reason reason = clause_status(e, match->clause, &status);
+    if (reason)
+        return reason;
     if (c->subject == match->phrase && status == CHANCERY_NEGATED)
-        return true; /* "the attack hurt nobody": it was one */
+        return READING_TOLD; /* "the attack hurt nobody": it was one */
     if (c->object == match->phrase || c->subject == match->phrase)
         *out = status;
-    return status != CHANCERY_NEGATED || *out == CHANCERY_NEGATED;
+    return status != CHANCERY_NEGATED || *out == CHANCERY_NEGATED ? READING_TOLD
+                                                                  : READING_DENIED_NOUN;
 }
 
 static uint32_t distance(const events_sentence *e, const codebook_match *match, uint32_t token)

@@ -192,8 +192,9 @@ typedef struct reading_state {
     syntax_parser *parser;          /* or NULL: scan alone */
     const reading_lexicon *lexicon; /* reading_take_lexicon */
     const text_report *report;
-    slice text;            /* report->document.text */
-    arena *arena;          /* what the reading is made of */
+    slice text;                  /* report->document.text */
+    struct reading_trace *trace; /* reading_make_traced's, or NULL */
+    arena *arena;                /* what the reading is made of */
     arena *scratch;        /* what a stage or a sentence needs: who takes of it empties it first */
     chancery_error *error; /* never NULL */
     ARRAY(reading_hit) hits; /* in order */

@@ -4,6 +4,7 @@
 #include "reading/reading.h"
 
 #include "reading/internal.h"
+#include "reading/trace.h"
 
 enum { KEPT_SCRATCH_BYTES = 2 << 20 }; /* a larger one goes back before the next stage */
 
@@ -19,6 +20,14 @@ chancery_status reading_make(const reading_engine *engine, syntax_parser *parser
                              const text_report *report, arena *a, arena *scratch,
                              chancery_reading *out, chancery_error *error)
 {
+    return reading_make_traced(engine, parser, report, a, scratch, NULL, out, error);
+}
+
+chancery_status reading_make_traced(const reading_engine *engine, syntax_parser *parser,
+                                    const text_report *report, arena *a, arena *scratch,
+                                    reading_trace *trace, chancery_reading *out,
+                                    chancery_error *error)
+{
     static chancery_status (*const stages[])(reading_state *) = {
         reading_marks,  reading_dates,     reading_people,   reading_mentions, reading_statements,
         reading_events, reading_relations, reading_findings, reading_chains,
@@ -28,6 +37,7 @@ chancery_status reading_make(const reading_engine *engine, syntax_parser *parser
                        .parser = parser,
                        .report = report,
                        .text = report->document.text,
+                       .trace = trace,
                        .arena = a,
                        .scratch = scratch,
                        .error = error ? error : &local};
