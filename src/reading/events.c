@@ -187,7 +187,7 @@ static chancery_status copy_side(reading_state *r, const events_side *side, read
     return CHANCERY_OK;
 }
 
-static span match_span(const events_sentence *e, const codebook_match *match)
+span events_span(const events_sentence *e, const codebook_match *match)
 {
     if (match->noun || match->clause < 0) {
         uint16_t end = (uint16_t)(match->word + 1);
@@ -267,8 +267,7 @@ static void set_date(const events_sentence *e, const codebook_match *match, read
         event->status = CHANCERY_HISTORICAL;
 }
 
-/** A cooperative act that lies ahead is an agreement. */
-static void announce(reading_event *event)
+void events_announce(reading_event *event)
 {
     static const char *const kinds[] = {"CONSULT", "SUPPORT", "COOPERATE", "AID", NULL};
     if (event->status == CHANCERY_FUTURE && slice_is(event->event, "RETREAT") &&
@@ -509,10 +508,10 @@ static chancery_status try_frame(events_sentence *e, const codebook_match *match
     if (!sides_differ(event.event, &actors, &recipients))
         return CHANCERY_OK;
     event.sentence = e->sentence;
-    event.where = match_span(e, match);
+    event.where = events_span(e, match);
     event.confidence = confidence(match, &actors, &recipients);
     set_date(e, match, &event);
-    announce(&event);
+    events_announce(&event);
     *done = true;
     return store(e, &event, &actors, &recipients);
 }
@@ -634,7 +633,9 @@ static chancery_status sentence_events(reading_state *r, uint32_t sentence, even
     mark_denials(&e);
     find_dates(&e, walk);
     chancery_status status = resolve_quoted(&e, walk);
-    return status ? status : find_events(&e);
+    if (!status)
+        status = find_events(&e);
+    return status || !r->given ? status : events_between(&e);
 }
 
 static bool tells_future(const reading_state *r, uint32_t sentence)

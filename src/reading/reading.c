@@ -15,13 +15,24 @@ static void empty_scratch(arena *scratch)
         arena_reset(scratch);
 }
 
+chancery_status reading_run(reading_state *r, reading_stage *const *stages)
+{
+    chancery_status status = CHANCERY_OK;
+    for (; !status && *stages; stages++) {
+        empty_scratch(r->scratch);
+        status = (*stages)(r);
+    }
+    empty_scratch(r->scratch);
+    return status;
+}
+
 chancery_status reading_make(const reading_engine *engine, syntax_parser *parser,
                              const text_report *report, arena *a, arena *scratch,
                              chancery_reading *out, chancery_error *error)
 {
-    static chancery_status (*const stages[])(reading_state *) = {
-        reading_marks,  reading_dates,     reading_people,   reading_mentions, reading_statements,
-        reading_events, reading_relations, reading_findings, reading_chains,
+    static reading_stage *const stages[] = {
+        reading_marks,     reading_dates,    reading_people, reading_mentions, reading_statements,
+        reading_events,    reading_relations, reading_findings, reading_chains, NULL,
     };
     chancery_error local = {0};
     reading_state r = {.engine = engine,
@@ -31,12 +42,7 @@ chancery_status reading_make(const reading_engine *engine, syntax_parser *parser
                        .arena = a,
                        .scratch = scratch,
                        .error = error ? error : &local};
-    chancery_status status = CHANCERY_OK;
-    for (size_t i = 0; !status && i < sizeof stages / sizeof *stages; i++) {
-        empty_scratch(scratch);
-        status = stages[i](&r);
-    }
-    empty_scratch(scratch);
+    chancery_status status = reading_run(&r, stages);
     return status ? status : reading_assemble(&r, out);
 }
 

@@ -1,0 +1,186 @@
+/* A pair's second tier: a predicate on the way between two given actors.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Frames want each role in its place; of a pair it is known who the two are, and the question is
+ * only what stands between them: "approved a plan to send arms to TARGET". So the places are
+ * looser here. The source stands above the predicate: before its verb, before the verb of a clause
+ * above, or on the event noun. The target stands below: behind it, in a clause that hangs on it, or
+ * as the subject of a passive. What is farther from the source, or on a noun, or said of others,
+ * counts less. A frame whose own roles say the opposite is left alone, and where the codebook has
+ * no predicate between the two, nothing is told. Reports are not read so: there precision counts.
+ */
+#include "reading/events.h"
+
+/* How well a role is filled: by the frame's own place, in the predicate's clause, above or below
+ * it, somewhere near. */
+#define FIT_EXACT 1.0
+#define FIT_CLAUSE 0.9
+#define FIT_CHAIN 0.8
+#define FIT_NEAR 0.5
+#define FIT_LOOSE 0.7 /* of the whole tier */
+
+enum { MAX_DEPTH = 8 };
+
+typedef struct between {
+    const events_sentence *e;
+    slice codes[READING_SIDES];
+} between;
+
+static bool means(const between *b, size_t phrase, int side)
+{
+    const reading_referents *ref = &b->e->referents[phrase];
+    for (uint32_t i = 0; i < ref->count; i++)
+        if (slice_equal(ref->items[i].code, b->codes[side]))
+            return true;
+    return false;
+}
+
+/** Whether a phrase with its head among these words means the actor. */
+static bool holds(const between *b, int side, size_t first, size_t end)
+{
+    const syntax_sentence *s = b->e->s;
+    for (size_t i = 0; i < s->phrase_count; i++)
+        if (s->phrases[i].head >= first && s->phrases[i].head < end && means(b, i, side))
+            return true;
+    return false;
+}
+
+static bool side_has(const between *b, const events_side *found, int side)
+{
+    for (uint32_t i = 0; i < found->count; i++)
+        if (slice_equal(found->who[i].code, b->codes[side]))
+            return true;
+    return false;
+}
+
+/** "A said that others did": a clause of content with a subject of its own is not A's doing. */
+static double passes_up(const between *b, const syntax_clause *c)
+{
+    const syntax_sentence *s = b->e->s;
+    if (c->link != SYNTAX_CONTENT || c->subject < 0 ||
+        s->phrases[c->subject].first < s->clauses[c->parent].verb)
+        return 1.0;
+    return b->e->referents[c->subject].count ? 0.0 : FIT_CHAIN;
+}
+
+/** The source before the verb of the clause, or of one above it; less with each step. */
+static double source_above(const between *b, int16_t clause)
+{
+    const syntax_sentence *s = b->e->s;
+    double fit = FIT_CLAUSE;
+    for (int depth = 0; clause >= 0 && depth < MAX_DEPTH && fit > 0; depth++) {
+        const syntax_clause *c = &s->clauses[clause];
+        if (holds(b, READING_SOURCE, c->span.first, c->verb) ||
+            (c->subject >= 0 && means(b, (size_t)c->subject, READING_SOURCE)) ||
+            (c->described >= 0 && means(b, (size_t)c->described, READING_SOURCE)))
+            return fit;
+        fit *= c->parent < 0 ? 0 : FIT_CHAIN * passes_up(b, c);
+        clause = c->parent;
+    }
+    return 0;
+}
+
+/** The source on the event noun: "[SOURCE]'s raid", "the raid by [SOURCE]"; else above it. */
+static double source_of_noun(const between *b, const codebook_match *m)
+{
+    const syntax_sentence *s = b->e->s;
+    const syntax_phrase *p = &s->phrases[m->phrase];
+    if (means(b, (size_t)m->phrase, READING_SOURCE) ||
+        (p->possessor >= 0 && means(b, (size_t)p->possessor, READING_SOURCE)))
+        return FIT_CLAUSE;
+    for (size_t i = (size_t)m->phrase + 1; i < s->phrase_count; i++)
+        if (s->phrases[i].attached == m->phrase && means(b, i, READING_SOURCE))
+            return FIT_CLAUSE;
+    return m->clause < 0 ? 0 : source_above(b, m->clause);
+}
+
+static double source_fit(const between *b, const codebook_match *m, const events_side *actors)
+{
+    if (side_has(b, actors, READING_SOURCE))
+        return FIT_EXACT;
+    if (m->noun)
+        return source_of_noun(b, m);
+    double fit = source_above(b, m->clause);
+    const syntax_clause *c = &b->e->s->clauses[m->clause];
+    bool behind = c->passive && holds(b, READING_SOURCE, c->verb, c->span.end);
+    return fit > 0 ? fit : behind ? FIT_NEAR : 0;
+}
+
+static double target_fit(const between *b, const codebook_match *m, const events_side *recipients)
+{
+    const syntax_sentence *s = b->e->s;
+    const syntax_clause *c = m->clause < 0 ? NULL : &s->clauses[m->clause];
+    if (side_has(b, recipients, READING_TARGET))
+        return FIT_EXACT;
+    if (c && c->passive && !m->noun &&
+        (holds(b, READING_TARGET, c->span.first, c->verb) ||
+         (c->described >= 0 && means(b, (size_t)c->described, READING_TARGET))))
+        return FIT_CLAUSE;
+    size_t end = c ? c->span.end : s->word_count;
+    if (!holds(b, READING_TARGET, (size_t)m->word + 1, end))
+        return 0;
+    bool object = c && !m->noun && c->object >= 0 && means(b, (size_t)c->object, READING_TARGET);
+    return object ? FIT_CLAUSE : FIT_CHAIN;
+}
+
+/** How well the match stands between the two; 0 where it doesn't. */
+static double weigh(const between *b, const codebook_match *m)
+{
+    events_side actors, recipients;
+    events_fill_side(b->e, m, &m->frame->actor, true, NULL, &actors);
+    events_fill_side(b->e, m, &m->frame->recipient, false, NULL, &recipients);
+    bool backward = !side_has(b, &actors, READING_SOURCE) &&
+                    (side_has(b, &actors, READING_TARGET) ||
+                     (side_has(b, &recipients, READING_SOURCE) &&
+                      !side_has(b, &recipients, READING_TARGET)));
+    if (backward && !m->frame->together)
+        return 0;
+    double fit = source_fit(b, m, &actors) * target_fit(b, m, &recipients);
+    return FIT_LOOSE * fit * m->frame->confidence * (m->noun ? FIT_CLAUSE : 1.0);
+}
+
+static chancery_status add_event(const between *b, const codebook_match *m, double fit)
+{
+    reading_state *r = b->e->r;
+    reading_who *who = arena_alloc(r->arena, READING_SIDES, sizeof *who, r->error);
+    reading_event *event = who ? array_push(&r->events, r->arena, r->error) : NULL;
+    if (!event)
+        return r->error->status;
+    for (int side = 0; side < READING_SIDES; side++)
+        who[side] = (reading_who){.code = b->codes[side], .person = -1, .entry = -1};
+    *event = (reading_event){.frame = m->frame,
+                             .event = m->frame->event,
+                             .mode = m->frame->mode,
+                             .actors = who,
+                             .actor_count = 1,
+                             .recipients = who + 1,
+                             .recipient_count = 1,
+                             .place_hit = -1,
+                             .sentence = b->e->sentence,
+                             .where = events_span(b->e, m),
+                             .confidence = fit};
+    if (!events_status(b->e, m, &event->status))
+        event->status = CHANCERY_HYPOTHETICAL;
+    events_announce(event);
+    return CHANCERY_OK;
+}
+
+chancery_status events_between(const events_sentence *e)
+{
+    const reading_state *r = e->r;
+    between b = {e, {r->given[READING_SOURCE].code, r->given[READING_TARGET].code}};
+    const codebook_match *best = NULL;
+    double best_fit = 0;
+    for (size_t i = 0; i < r->events.count; i++)
+        if (events_is_of_pair(r, &r->events.items[i]))
+            return CHANCERY_OK;
+    for (size_t i = 0; i < e->match_count; i++) {
+        double fit = weigh(&b, &e->matches[i]);
+        if (fit > best_fit) {
+            best_fit = fit;
+            best = &e->matches[i];
+        }
+    }
+    return best ? add_event(&b, best, best_fit) : CHANCERY_OK;
+}
