@@ -71,6 +71,7 @@ typedef struct codebook_match {
     bool noun;       /* found in a noun */
     bool surface;    /* of a passive: CODEBOOK_SUBJECT is its surface subject (a predicate with
                         ":passive") */
+    uint8_t missing; /* parts of the predicate that are not there: codebook_find_near */
 } codebook_match;
 
 /** A reporting verb's content. */
@@ -92,6 +93,14 @@ slice codebook_edition(const codebook *book);
  *  @param out [max] receives them in order of their words. @return how many. */
 size_t codebook_find(const codebook *book, const syntax_sentence *sentence, codebook_match *out,
                      size_t max);
+
+/** Finds predicates of which a part is missing: a preposition ("imposed a blockade [in]", for
+ * "on"), or the object's noun where all frames that have the verb tell one type ("captured the
+ * mosque"). For where it is known that two are spoken of, and only what is done is in question.
+ *  @param out [max] receives them as codebook_find gives them, each word's best only. @return how
+ * many. */
+size_t codebook_find_near(const codebook *book, const syntax_sentence *sentence,
+                          codebook_match *out, size_t max);
 
 /** Whether `preposition` (text_key) is one that the role takes as CODEBOOK_OBLIQUE. */
 bool codebook_takes(const codebook_role *role, uint64_t preposition);

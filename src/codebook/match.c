@@ -8,11 +8,15 @@
 #include "base/error.h"
 #include "codebook/internal.h"
 
+/* What of a predicate is missing. */
+enum { NEAR_PREPOSITION = 1, NEAR_NOUN = 2 };
+
 typedef struct matcher {
     const codebook *book;
     const syntax_sentence *s;
     codebook_match *out;
     size_t count, max;
+    bool near; /* parts of a predicate may be missing */
 } matcher;
 
 static bool in_list(const codebook *b, layout_list list, uint64_t key)
@@ -193,15 +197,19 @@ static bool predicate_holds(const matcher *m, int16_t index, const layout_predic
         return false;
     if (p->condition == LAYOUT_ALONE && (c->passive || !stands_without_object(m->s, c)))
         return false;
-    if (p->particle && !clause_has_particle(m->s, c, p->particle))
+    if (p->particle ? !clause_has_particle(m->s, c, p->particle) : c->particle >= 0)
         return false;
     if (p->nouns.count) {
         match->phrase = phrase_with_noun(m, object_of(c), p->nouns);
-        if (match->phrase < 0)
+        if (match->phrase < 0 && !m->near)
             return false;
+        match->missing += match->phrase < 0 ? NEAR_NOUN : 0;
     }
-    if (p->prepositions.count && !has_oblique(m, c, p))
-        return false;
+    if (p->prepositions.count && !has_oblique(m, c, p)) {
+        if (!m->near || p->preposition_nouns.count)
+            return false;
+        match->missing += NEAR_PREPOSITION;
+    }
     match->content = content_of(m, index, p->condition);
     return !(p->condition >= LAYOUT_INFINITIVE && p->condition <= LAYOUT_GERUND) ||
            match->content >= 0;
@@ -314,15 +322,16 @@ static void match_phrase(matcher *m, int16_t index)
          m->book->predicates[i].key == key;
          i++) {
         const layout_predicate *p = &m->book->predicates[i];
-        if (!words_before(m->s, ph->head, p) ||
-            (p->prepositions.count && !noun_has_preposition(m, (size_t)index, p)))
+        bool missing = p->prepositions.count && !noun_has_preposition(m, (size_t)index, p);
+        if (!words_before(m->s, ph->head, p) || (missing && !m->near))
             continue;
         codebook_match match = {.frame = &m->book->frames[p->frame],
                                 .clause = clause_around(m->s, ph),
                                 .phrase = index,
                                 .content = -1,
                                 .word = ph->head,
-                                .noun = true};
+                                .noun = true,
+                                .missing = missing};
         add(m, &match);
     }
 }
@@ -339,14 +348,62 @@ static void sort_by_word(codebook_match *matches, size_t count)
     }
 }
 
+static size_t find(matcher *m)
+{
+    for (size_t i = 0; i < m->s->clause_count; i++)
+        match_clause(m, (int16_t)i);
+    for (size_t i = 0; i < m->s->phrase_count; i++)
+        match_phrase(m, (int16_t)i);
+    sort_by_word(m->out, m->count);
+    return m->count;
+}
+
 size_t codebook_find(const codebook *book, const syntax_sentence *sentence, codebook_match *out,
                      size_t max)
 {
-    matcher m = {book, sentence, out, 0, max};
-    for (size_t i = 0; i < sentence->clause_count; i++)
-        match_clause(&m, (int16_t)i);
-    for (size_t i = 0; i < sentence->phrase_count; i++)
-        match_phrase(&m, (int16_t)i);
-    sort_by_word(out, m.count);
-    return m.count;
+    matcher m = {.book = book, .s = sentence, .out = out, .max = max};
+    return find(&m);
+}
+
+/** How many of the matches tell the type that one of them tells. */
+static size_t alike(const codebook_match *matches, size_t count, const codebook_match *one)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++)
+        found += slice_equal(matches[i].frame->event, one->frame->event);
+    return found;
+}
+
+/** The best of the matches of one word; NULL where what is missing leaves it open what it tells:
+ * without its noun a verb tells what two thirds of its predicates tell, of two or more. */
+static const codebook_match *nearest(const codebook_match *matches, size_t count)
+{
+    const codebook_match *best = &matches[0];
+    size_t most = alike(matches, count, best);
+    for (size_t i = 1; i < count; i++) {
+        size_t same = alike(matches, count, &matches[i]);
+        bool whole = best->missing < NEAR_NOUN;
+        if (whole ? matches[i].missing < best->missing
+                  : matches[i].missing < NEAR_NOUN || same > most) {
+            best = &matches[i];
+            most = same;
+        }
+    }
+    bool told = most > 1 && 3 * most >= 2 * count;
+    return best->missing < NEAR_NOUN || told ? best : NULL;
+}
+
+size_t codebook_find_near(const codebook *book, const syntax_sentence *sentence,
+                          codebook_match *out, size_t max)
+{
+    matcher m = {.book = book, .s = sentence, .out = out, .max = max, .near = true};
+    size_t count = find(&m), kept = 0;
+    for (size_t i = 0, next; i < count; i = next) {
+        for (next = i + 1; next < count && out[next].word == out[i].word;)
+            next++;
+        const codebook_match *best = nearest(out + i, next - i);
+        if (best)
+            out[kept++] = *best;
+    }
+    return kept;
 }

@@ -267,6 +267,22 @@ static void set_date(const events_sentence *e, const codebook_match *match, read
         event->status = CHANCERY_HISTORICAL;
 }
 
+/** "will not meet", "would not lift the ban": who says no to a friendly act of his own refuses it.
+ */
+void events_refuse(const events_sentence *e, const codebook_match *match, reading_event *event)
+{
+    static const char *const kinds[] = {"AGREE",     "CONSULT", "SUPPORT", "CONCEDE",
+                                        "COOPERATE", "AID",     "RETREAT", NULL};
+    static const char *const will[] = {"will", "would", "wo", NULL};
+    const syntax_clause *c = match->noun || match->clause < 0 ? NULL : &e->s->clauses[match->clause];
+    if (!e->r->given || !c || event->status != CHANCERY_NEGATED || !event_is(event->event, kinds) || c->modal < 0 ||
+        !reading_is_any(e->r, e->t->first + (uint16_t)c->modal, will))
+        return;
+    event->event = SLICE("REJECT");
+    event->mode = (slice){0};
+    event->status = CHANCERY_OCCURRED;
+}
+
 void events_announce(reading_event *event)
 {
     static const char *const kinds[] = {"CONSULT", "SUPPORT", "COOPERATE", "AID", NULL};
@@ -512,6 +528,7 @@ static chancery_status try_frame(events_sentence *e, const codebook_match *match
     event.confidence = confidence(match, &actors, &recipients);
     set_date(e, match, &event);
     events_announce(&event);
+    events_refuse(e, match, &event);
     *done = true;
     return store(e, &event, &actors, &recipients);
 }
@@ -615,10 +632,10 @@ static chancery_status sentence_events(reading_state *r, uint32_t sentence, even
                          .s = &r->parsed[sentence],
                          .t = &r->report->sentences[sentence],
                          .referents = r->referents[sentence]};
-    if (e.s->word_count == 0 || !(r->signs[sentence] & SCAN_TELLS))
+    if (e.s->word_count == 0 || !(r->given || (r->signs[sentence] & SCAN_TELLS)))
         return CHANCERY_OK;
     e.match_count = codebook_find(r->engine->codebook, e.s, e.matches, EVENTS_MAX_MATCHES);
-    if (e.match_count == 0 || about_games(r, e.s))
+    if (!r->given && (e.match_count == 0 || about_games(r, e.s)))
         return CHANCERY_OK;
     size_t clauses = e.s->clause_count + 1;
     arena_reset(r->scratch);

@@ -43,6 +43,9 @@ span events_span(const events_sentence *e, const codebook_match *match);
 /** What is still to come and cooperative is AGREE; a withdrawal to come is CONCEDE. */
 void events_announce(reading_event *event);
 
+/** A friendly act that the actor says he will not do is a refusal: REJECT. */
+void events_refuse(const events_sentence *e, const codebook_match *match, reading_event *event);
+
 /** Of a pair whose roles no frame of the sentence filled: the predicate on the way from source to
  * target that tells it best, at a lower confidence. */
 chancery_status events_between(const events_sentence *e) CHANCERY_MUST_CHECK;

@@ -10,6 +10,8 @@
  * counts less. A frame whose own roles say the opposite is left alone, and where the codebook has
  * no predicate between the two, nothing is told. Reports are not read so: there precision counts.
  */
+#include <math.h>
+
 #include "reading/events.h"
 
 /* How well a role is filled: by the frame's own place, in the predicate's clause, above or below
@@ -19,6 +21,7 @@
 #define FIT_CHAIN 0.8
 #define FIT_NEAR 0.5
 #define FIT_LOOSE 0.7 /* of the whole tier */
+#define FIT_PARTS 0.7 /* where parts of the predicate are missing */
 
 enum { MAX_DEPTH = 8 };
 
@@ -54,14 +57,16 @@ static bool side_has(const between *b, const events_side *found, int side)
     return false;
 }
 
-/** "A said that others did": a clause of content with a subject of its own is not A's doing. */
+/** "A said that others did": a clause of content with a subject of its own is not A's doing, unless
+ * that may mean what he speaks for ("A said that it did"). */
 static double passes_up(const between *b, const syntax_clause *c)
 {
     const syntax_sentence *s = b->e->s;
     if (c->link != SYNTAX_CONTENT || c->subject < 0 ||
         s->phrases[c->subject].first < s->clauses[c->parent].verb)
         return 1.0;
-    return b->e->referents[c->subject].count ? 0.0 : FIT_CHAIN;
+    const reading_referents *subject = &b->e->referents[c->subject];
+    return subject->count && !subject->pronoun ? 0.0 : FIT_CHAIN;
 }
 
 /** The source before the verb of the clause, or of one above it; less with each step. */
@@ -159,28 +164,49 @@ static chancery_status add_event(const between *b, const codebook_match *m, doub
                              .place_hit = -1,
                              .sentence = b->e->sentence,
                              .where = events_span(b->e, m),
-                             .confidence = fit};
+                             .confidence = floor(fit * 100 + 0.5) / 100};
     if (!events_status(b->e, m, &event->status))
         event->status = CHANCERY_HYPOTHETICAL;
     events_announce(event);
+    events_refuse(b->e, m, event);
     return CHANCERY_OK;
+}
+
+/** The match that stands best between the two; of a word's matches the first one that does, for
+ * it is the most demanding. */
+static const codebook_match *best_of(const between *b, const codebook_match *matches, size_t count,
+                                     double *fit)
+{
+    const codebook_match *best = NULL;
+    uint32_t taken = UINT32_MAX; /* word of which a match stands between the two already */
+    *fit = 0;
+    for (size_t i = 0; i < count; i++) {
+        double one = matches[i].word == taken ? 0 : weigh(b, &matches[i]);
+        if (one > 0)
+            taken = matches[i].word;
+        if (one > *fit) {
+            *fit = one;
+            best = &matches[i];
+        }
+    }
+    return best;
 }
 
 chancery_status events_between(const events_sentence *e)
 {
-    const reading_state *r = e->r;
+    reading_state *r = e->r;
     between b = {e, {r->given[READING_SOURCE].code, r->given[READING_TARGET].code}};
-    const codebook_match *best = NULL;
-    double best_fit = 0;
+    double fit;
     for (size_t i = 0; i < r->events.count; i++)
         if (events_is_of_pair(r, &r->events.items[i]))
             return CHANCERY_OK;
-    for (size_t i = 0; i < e->match_count; i++) {
-        double fit = weigh(&b, &e->matches[i]);
-        if (fit > best_fit) {
-            best_fit = fit;
-            best = &e->matches[i];
-        }
-    }
-    return best ? add_event(&b, best, best_fit) : CHANCERY_OK;
+    const codebook_match *best = best_of(&b, e->matches, e->match_count, &fit);
+    if (best)
+        return add_event(&b, best, fit);
+    codebook_match *near = arena_alloc(r->scratch, EVENTS_MAX_MATCHES, sizeof *near, r->error);
+    if (!near)
+        return r->error->status;
+    size_t count = codebook_find_near(r->engine->codebook, e->s, near, EVENTS_MAX_MATCHES);
+    best = best_of(&b, near, count, &fit);
+    return best ? add_event(&b, best, FIT_PARTS * fit) : CHANCERY_OK;
 }

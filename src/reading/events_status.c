@@ -161,8 +161,8 @@ static bool clause_status(const events_sentence *e, int16_t clause, chancery_eve
             *out = CHANCERY_HYPOTHETICAL;
             break;
         }
-        if (c->link == SYNTAX_GERUND && !gerund_tells(e, c) && !e->planned[clause] &&
-            !e->denied[clause])
+        if (c->link == SYNTAX_GERUND && !gerund_tells(e, c) && !carries(e, above) &&
+            !e->planned[clause] && !e->denied[clause])
             return false;
         if (c->link == SYNTAX_CONTENT && wishes(e, above))
             return false;

@@ -592,6 +592,25 @@ static int given_again(const reading_state *r, const reading_referents *ref)
                                                     : -1;
 }
 
+/** Whether the target is another part of the phrase: "French and Dutch envoys". */
+static bool given_also(const mention_stage *m, size_t phrase, int side)
+{
+    span where = reading_phrase_span(m->r, m->sentence, (int16_t)phrase);
+    span other = m->r->given[1 - side].where;
+    return where.start < other.end && other.start < where.end;
+}
+
+static chancery_status set_both(mention_stage *m, size_t phrase)
+{
+    reading_who *both = arena_alloc(m->r->arena, READING_SIDES, sizeof *both, m->r->error);
+    if (!both)
+        return m->r->error->status;
+    for (int side = 0; side < READING_SIDES; side++)
+        both[side] = (reading_who){.code = m->r->given[side].code, .person = -1, .entry = -1};
+    m->out[phrase] = (reading_referents){.items = both, .count = READING_SIDES, .plural = true};
+    return CHANCERY_OK;
+}
+
 /** The words that an actor is given by mean him, whoever else they would mean; so does his name
  * where it comes again. A phrase of which he is a part is a thing of his. */
 static chancery_status set_given(mention_stage *m, size_t phrase)
@@ -611,6 +630,8 @@ static chancery_status set_given(mention_stage *m, size_t phrase)
     reading_who who = {.person = -1, .entry = -1};
     if (ref->count == 1)
         who = ref->items[0];
+    if (part && given_also(m, phrase, side))
+        return set_both(m, phrase);
     if (whole && !given->known.code.len)
         given->known = who;
     who.code = given->code;
