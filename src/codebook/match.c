@@ -95,6 +95,25 @@ static int16_t object_of(const syntax_clause *c)
     return c->passive && c->object < 0 ? c->subject : c->object;
 }
 
+/** The key of a noun that is written with a hyphen ("cease-fire", "sit-in") and ends at `head`; 0
+ * where none does. */
+static uint64_t hyphenated_key(const syntax_sentence *s, size_t head)
+{
+    enum { LONGEST = 40 };
+    char word[LONGEST];
+    if (head < 2 || s->words[head - 1].tag != SYNTAX_HYPH ||
+        s->tokens[head - 2].end != s->tokens[head - 1].start ||
+        s->tokens[head - 1].end != s->tokens[head].start)
+        return 0;
+    slice first = s->words[head - 2].lemma, last = s->words[head].lemma;
+    if (first.len == 0 || last.len == 0 || first.len + 1 + last.len > LONGEST)
+        return 0;
+    memcpy(word, first.ptr, first.len);
+    word[first.len] = '-';
+    memcpy(word + first.len + 1, last.ptr, last.len);
+    return text_key((slice){word, first.len + 1 + last.len});
+}
+
 /** Whether the phrase's head, or the head of what it is a part of ("a round of talks"), is in the
  * list. */
 static int16_t phrase_with_noun(const matcher *m, int16_t phrase, layout_list nouns)
@@ -104,7 +123,9 @@ static int16_t phrase_with_noun(const matcher *m, int16_t phrase, layout_list no
         const syntax_phrase *ph = &s->phrases[p];
         if (p != phrase && ph->attached < phrase && ph->conjoined < phrase)
             break;
-        if (in_list(m->book, nouns, lemma_at(s, ph->head)))
+        uint64_t hyphenated = hyphenated_key(s, ph->head);
+        if (in_list(m->book, nouns, lemma_at(s, ph->head)) ||
+            (hyphenated && in_list(m->book, nouns, hyphenated)))
             return p;
         if (p > phrase + 2)
             break;

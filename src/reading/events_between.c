@@ -133,6 +133,8 @@ static double target_fit(const between *b, const codebook_match *m, const events
 static double weigh(const between *b, const codebook_match *m)
 {
     events_side actors, recipients;
+    if (!m->noun && b->e->s->phrase_of[m->word] >= 0)
+        return 0; /* it describes somebody: "the visiting premier" */
     events_fill_side(b->e, m, &m->frame->actor, true, NULL, &actors);
     events_fill_side(b->e, m, &m->frame->recipient, false, NULL, &recipients);
     bool backward = !side_has(b, &actors, READING_SOURCE) &&
@@ -145,7 +147,8 @@ static double weigh(const between *b, const codebook_match *m)
     return FIT_LOOSE * fit * m->frame->confidence * (m->noun ? FIT_CLAUSE : 1.0);
 }
 
-static chancery_status add_event(const between *b, const codebook_match *m, double fit)
+static chancery_status add_event(const between *b, const codebook_match *m, double fit,
+                                 bool purpose)
 {
     reading_state *r = b->e->r;
     reading_who *who = arena_alloc(r->arena, READING_SIDES, sizeof *who, r->error);
@@ -164,6 +167,7 @@ static chancery_status add_event(const between *b, const codebook_match *m, doub
                              .place_hit = -1,
                              .sentence = b->e->sentence,
                              .where = events_span(b->e, m),
+                             .purpose = purpose,
                              .confidence = floor(fit * 100 + 0.5) / 100};
     if (!events_status(b->e, m, &event->status))
         event->status = CHANCERY_HYPOTHETICAL;
@@ -192,21 +196,60 @@ static const codebook_match *best_of(const between *b, const codebook_match *mat
     return best;
 }
 
+/** Calling, coming and sending are means: what they are for tells more. */
+static bool is_means(const between *b, const syntax_clause *c)
+{
+    static const char *const verbs[] = {"send",  "dispatch", "call",   "phone", "telephone", "ring",
+                                        "write", "travel",   "arrive", "come",  "go",        "fly",
+                                        NULL};
+    for (size_t i = 0; verbs[i]; i++)
+        if (slice_is(b->e->s->words[c->verb].lemma, verbs[i]))
+            return true;
+    return false;
+}
+
+/** "sent experts to TARGET to investigate": the match tells what somebody was sent for. */
+static double purpose_fit(const between *b, const codebook_match *m)
+{
+    const syntax_sentence *s = b->e->s;
+    const syntax_clause *c = m->noun || m->clause < 0 ? NULL : &s->clauses[m->clause];
+    if (!c || c->link != SYNTAX_INFINITIVE || c->parent < 0 || b->e->silenced[m->clause])
+        return 0;
+    const syntax_clause *above = &s->clauses[c->parent];
+    if (above->passive || !is_means(b, above) ||
+        !holds(b, READING_TARGET, above->verb + 1u, above->span.end))
+        return 0;
+    return FIT_LOOSE * FIT_CHAIN * source_above(b, c->parent) * m->frame->confidence;
+}
+
+static chancery_status add_purpose(const between *b)
+{
+    for (size_t i = 0; i < b->e->match_count; i++) {
+        double fit = purpose_fit(b, &b->e->matches[i]);
+        if (fit > 0)
+            return add_event(b, &b->e->matches[i], fit, true);
+    }
+    return CHANCERY_OK;
+}
+
 chancery_status events_between(const events_sentence *e)
 {
     reading_state *r = e->r;
     between b = {e, {r->given[READING_SOURCE].code, r->given[READING_TARGET].code}};
     double fit;
+    chancery_status status = add_purpose(&b);
+    if (status)
+        return status;
     for (size_t i = 0; i < r->events.count; i++)
         if (events_is_of_pair(r, &r->events.items[i]))
             return CHANCERY_OK;
     const codebook_match *best = best_of(&b, e->matches, e->match_count, &fit);
     if (best)
-        return add_event(&b, best, fit);
+        return add_event(&b, best, fit, false);
     codebook_match *near = arena_alloc(r->scratch, EVENTS_MAX_MATCHES, sizeof *near, r->error);
     if (!near)
         return r->error->status;
     size_t count = codebook_find_near(r->engine->codebook, e->s, near, EVENTS_MAX_MATCHES);
     best = best_of(&b, near, count, &fit);
-    return best ? add_event(&b, best, FIT_PARTS * fit) : CHANCERY_OK;
+    return best ? add_event(&b, best, FIT_PARTS * fit, false) : CHANCERY_OK;
 }

@@ -31,6 +31,13 @@ static bool is_around(const reading_event *a, const reading_event *b)
            (a->where.start != b->where.start || a->where.end != b->where.end);
 }
 
+static bool is_better(const reading_event *a, const reading_event *b)
+{
+    if (a->purpose != b->purpose)
+        return a->purpose;
+    return is_around(a, b) || (!is_around(b, a) && a->confidence > b->confidence);
+}
+
 static const reading_event *best_event(const reading_state *r)
 {
     const reading_event *best = NULL;
@@ -38,8 +45,7 @@ static const reading_event *best_event(const reading_state *r)
         const reading_event *x = &r->events.items[i];
         if (!events_is_of_pair(r, x))
             continue;
-        if (!best || is_around(x, best) ||
-            (!is_around(best, x) && x->confidence > best->confidence))
+        if (!best || is_better(x, best))
             best = x;
     }
     return best;
