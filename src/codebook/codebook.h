@@ -67,6 +67,7 @@ typedef struct codebook_match {
     int16_t clause;  /* that holds it; -1 for a noun outside all clauses */
     int16_t phrase;  /* the event noun's phrase (a noun frame) or a light verb's object, or -1 */
     int16_t content; /* clause below the predicate (content, infinitive, gerund), or -1 */
+    int16_t oblique; /* phrase after the preposition that the predicate names, or -1 */
     uint16_t word;   /* the predicate's head word */
     bool noun;       /* found in a noun */
     bool surface;    /* of a passive: CODEBOOK_SUBJECT is its surface subject (a predicate with

@@ -147,8 +147,10 @@ static bool clause_has_particle(const syntax_sentence *s, const syntax_clause *c
 }
 
 /** A phrase of the clause after one of the prepositions (and with one of the heads, if any are
- * named). */
-static bool has_oblique(const matcher *m, const syntax_clause *c, const layout_predicate *p)
+ * named).
+ *  @param phrase set to it; not where the preposition stands before a clause. */
+static bool has_oblique(const matcher *m, const syntax_clause *c, const layout_predicate *p,
+                        int16_t *phrase)
 {
     const syntax_sentence *s = m->s;
     for (size_t i = 0; i < s->phrase_count; i++) {
@@ -158,8 +160,10 @@ static bool has_oblique(const matcher *m, const syntax_clause *c, const layout_p
         if (!in_list(m->book, p->prepositions, lemma_at(s, (size_t)ph->preposition)))
             continue;
         if (p->preposition_nouns.count == 0 ||
-            in_list(m->book, p->preposition_nouns, lemma_at(s, ph->head)))
+            in_list(m->book, p->preposition_nouns, lemma_at(s, ph->head))) {
+            *phrase = (int16_t)i;
             return true;
+        }
     }
     /* "called on" before an infinitive or a gerund: a preposition without a phrase */
     return p->preposition_nouns.count == 0 && c->end < s->word_count &&
@@ -226,7 +230,7 @@ static bool predicate_holds(const matcher *m, int16_t index, const layout_predic
             return false;
         match->missing += match->phrase < 0 ? NEAR_NOUN : 0;
     }
-    if (p->prepositions.count && !has_oblique(m, c, p)) {
+    if (p->prepositions.count && !has_oblique(m, c, p, &match->oblique)) {
         if (!m->near || p->preposition_nouns.count)
             return false;
         match->missing += NEAR_PREPOSITION;
@@ -254,6 +258,7 @@ static void match_key(matcher *m, int16_t index, uint8_t kind, uint64_t key)
                                 .clause = index,
                                 .phrase = -1,
                                 .content = -1,
+                                .oblique = -1,
                                 .word = c->verb,
                                 .surface = p->condition == LAYOUT_PASSIVE};
         if (predicate_holds(m, index, p, &match))
@@ -350,6 +355,7 @@ static void match_phrase(matcher *m, int16_t index)
                                 .clause = clause_around(m->s, ph),
                                 .phrase = index,
                                 .content = -1,
+                                .oblique = -1,
                                 .word = ph->head,
                                 .noun = true,
                                 .missing = missing};

@@ -58,10 +58,13 @@ static bool side_has(const between *b, const events_side *found, int side)
 }
 
 /** "A said that others did": a clause of content with a subject of its own is not A's doing, unless
- * that may mean what he speaks for ("A said that it did"). */
+ * that may mean what he speaks for ("A said that it did"); who is described by what he does does it
+ * himself ("the visiting premier"). */
 static double passes_up(const between *b, const syntax_clause *c)
 {
     const syntax_sentence *s = b->e->s;
+    if (c->described >= 0 && !c->passive && c->subject == c->described)
+        return means(b, (size_t)c->described, READING_TARGET) ? 0.0 : FIT_NEAR;
     if (c->link != SYNTAX_CONTENT || c->subject < 0 ||
         s->phrases[c->subject].first < s->clauses[c->parent].verb)
         return 1.0;
@@ -112,6 +115,29 @@ static double source_fit(const between *b, const codebook_match *m, const events
     return fit > 0 ? fit : behind ? FIT_NEAR : 0;
 }
 
+/** Whether the target stands on or behind what the predicate or the frame's role names: in "called for sanctions
+ * against [TARGET]" behind what is called for. */
+static bool follows_role(const between *b, const codebook_match *m)
+{
+    const syntax_sentence *s = b->e->s;
+    const codebook_role *role = &m->frame->recipient;
+    const syntax_clause *c = m->clause < 0 ? NULL : &s->clauses[m->clause];
+    size_t end = c ? c->span.end : s->word_count;
+    for (size_t i = 0; i < CODEBOOK_MAX_PLACES && c && !m->noun; i++)
+        if ((role->places[i] == CODEBOOK_OBJECT || role->places[i] == CODEBOOK_OWNER) &&
+            c->object >= 0 && holds(b, READING_TARGET, s->phrases[c->object].first, end))
+            return true;
+    if (m->oblique >= 0 && holds(b, READING_TARGET, s->phrases[m->oblique].first, end))
+        return true;
+    for (size_t q = 0; q < s->phrase_count; q++) {
+        int16_t preposition = s->phrases[q].preposition;
+        if (preposition > (int16_t)m->word && s->phrases[q].end <= end &&
+            codebook_takes(role, s->words[preposition].lemma_key))
+            return holds(b, READING_TARGET, s->phrases[q].first, end);
+    }
+    return false;
+}
+
 static double target_fit(const between *b, const codebook_match *m, const events_side *recipients)
 {
     const syntax_sentence *s = b->e->s;
@@ -126,7 +152,7 @@ static double target_fit(const between *b, const codebook_match *m, const events
     if (!holds(b, READING_TARGET, (size_t)m->word + 1, end))
         return 0;
     bool object = c && !m->noun && c->object >= 0 && means(b, (size_t)c->object, READING_TARGET);
-    return object ? FIT_CLAUSE : FIT_CHAIN;
+    return object ? FIT_CLAUSE : follows_role(b, m) ? FIT_CHAIN : FIT_NEAR;
 }
 
 /** How well the match stands between the two; 0 where it doesn't. */
@@ -176,24 +202,16 @@ static chancery_status add_event(const between *b, const codebook_match *m, doub
     return CHANCERY_OK;
 }
 
-/** The match that stands best between the two; of a word's matches the first one that does, for
- * it is the most demanding. */
-static const codebook_match *best_of(const between *b, const codebook_match *matches, size_t count,
-                                     double *fit)
+/** Whether a predicate that stands between the two tells of this noun: of "called for sanctions" it
+ * is the calling that counts. */
+static bool is_told_above(const codebook_match *matches, const double *fits, size_t count,
+                          const codebook_match *noun)
 {
-    const codebook_match *best = NULL;
-    uint32_t taken = UINT32_MAX; /* word of which a match stands between the two already */
-    *fit = 0;
-    for (size_t i = 0; i < count; i++) {
-        double one = matches[i].word == taken ? 0 : weigh(b, &matches[i]);
-        if (one > 0)
-            taken = matches[i].word;
-        if (one > *fit) {
-            *fit = one;
-            best = &matches[i];
-        }
-    }
-    return best;
+    for (size_t i = 0; i < count && noun->noun; i++)
+        if (fits[i] > 0 && !matches[i].noun && matches[i].clause == noun->clause &&
+            matches[i].word < noun->word)
+            return true;
+    return false;
 }
 
 /** Calling, coming and sending are means: what they are for tells more. */
@@ -222,34 +240,68 @@ static double purpose_fit(const between *b, const codebook_match *m)
     return FIT_LOOSE * FIT_CHAIN * source_above(b, c->parent) * m->frame->confidence;
 }
 
-static chancery_status add_purpose(const between *b)
+/** Matches of one kind, and what their fit is worth. */
+typedef struct between_matches {
+    const codebook_match *items; /* [count] */
+    size_t count;
+    double worth;
+} between_matches;
+
+static chancery_status add_purpose(const between *b, const between_matches *matches)
 {
-    for (size_t i = 0; i < b->e->match_count; i++) {
-        double fit = purpose_fit(b, &b->e->matches[i]);
+    for (size_t i = 0; i < matches->count; i++) {
+        double fit = purpose_fit(b, &matches->items[i]) * matches->worth;
         if (fit > 0)
-            return add_event(b, &b->e->matches[i], fit, true);
+            return add_event(b, &matches->items[i], fit, true);
     }
     return CHANCERY_OK;
+}
+
+/** The match that stands best between the two, the first of those that stand alike. */
+static chancery_status add_best(const between *b, const between_matches *matches)
+{
+    const codebook_match *best = NULL;
+    double best_fit = 0;
+    reading_state *r = b->e->r;
+    double *fits = arena_alloc(r->scratch, matches->count + 1, sizeof *fits, r->error);
+    if (!fits)
+        return r->error->status;
+    for (size_t i = 0; i < matches->count; i++)
+        fits[i] = weigh(b, &matches->items[i]);
+    for (size_t i = 0; i < matches->count; i++) {
+        const codebook_match *m = &matches->items[i];
+        double fit = fits[i] * (is_told_above(matches->items, fits, matches->count, m) ? FIT_NEAR
+                                                                                       : 1.0);
+        if (fit > best_fit) {
+            best_fit = fit;
+            best = m;
+        }
+    }
+    return best ? add_event(b, best, best_fit * matches->worth, false) : CHANCERY_OK;
+}
+
+static bool is_told(const reading_state *r, bool purpose)
+{
+    for (size_t i = 0; i < r->events.count; i++)
+        if (events_is_of_pair(r, &r->events.items[i]) &&
+            (!purpose || r->events.items[i].purpose))
+            return true;
+    return false;
 }
 
 chancery_status events_between(const events_sentence *e)
 {
     reading_state *r = e->r;
     between b = {e, {r->given[READING_SOURCE].code, r->given[READING_TARGET].code}};
-    double fit;
-    chancery_status status = add_purpose(&b);
-    if (status)
-        return status;
-    for (size_t i = 0; i < r->events.count; i++)
-        if (events_is_of_pair(r, &r->events.items[i]))
-            return CHANCERY_OK;
-    const codebook_match *best = best_of(&b, e->matches, e->match_count, &fit);
-    if (best)
-        return add_event(&b, best, fit, false);
     codebook_match *near = arena_alloc(r->scratch, EVENTS_MAX_MATCHES, sizeof *near, r->error);
     if (!near)
         return r->error->status;
     size_t count = codebook_find_near(r->engine->codebook, e->s, near, EVENTS_MAX_MATCHES);
-    best = best_of(&b, near, count, &fit);
-    return best ? add_event(&b, best, FIT_PARTS * fit, false) : CHANCERY_OK;
+    const between_matches kinds[] = {{e->matches, e->match_count, 1.0}, {near, count, FIT_PARTS}};
+    chancery_status status = CHANCERY_OK;
+    for (size_t k = 0; !status && k < sizeof kinds / sizeof *kinds && !is_told(r, true); k++)
+        status = add_purpose(&b, &kinds[k]);
+    for (size_t k = 0; !status && k < sizeof kinds / sizeof *kinds && !is_told(r, false); k++)
+        status = add_best(&b, &kinds[k]);
+    return status;
 }
