@@ -392,6 +392,18 @@ size_t codebook_find(const codebook *book, const syntax_sentence *sentence, code
     return find(&m);
 }
 
+/** Verbs that leave their meaning to the object tell nothing without it. */
+static bool is_light(const syntax_sentence *s, const codebook_match *m)
+{
+    static const char *const verbs[] = {"be",   "have", "do",    "make",  "take", "give",  "get",
+                                        "hold", "put",  "set",   "go",    "come", "bring", "keep",
+                                        "see",  "join", "begin", "start", "lead", "open",  "show"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (!m->noun && slice_is(s->words[m->word].lemma, verbs[i]))
+            return true;
+    return false;
+}
+
 /** How many of the matches tell the type that one of them tells. */
 static size_t alike(const codebook_match *matches, size_t count, const codebook_match *one)
 {
@@ -403,7 +415,8 @@ static size_t alike(const codebook_match *matches, size_t count, const codebook_
 
 /** The best of the matches of one word; NULL where what is missing leaves it open what it tells:
  * without its noun a verb tells what two thirds of its predicates tell, of two or more. */
-static const codebook_match *nearest(const codebook_match *matches, size_t count)
+static const codebook_match *nearest(const syntax_sentence *s, const codebook_match *matches,
+                                     size_t count)
 {
     const codebook_match *best = &matches[0];
     size_t most = alike(matches, count, best);
@@ -417,7 +430,7 @@ static const codebook_match *nearest(const codebook_match *matches, size_t count
         }
     }
     bool told = most > 1 && 3 * most >= 2 * count;
-    return best->missing < NEAR_NOUN || told ? best : NULL;
+    return best->missing < NEAR_NOUN || (told && !is_light(s, best)) ? best : NULL;
 }
 
 size_t codebook_find_near(const codebook *book, const syntax_sentence *sentence,
@@ -428,7 +441,7 @@ size_t codebook_find_near(const codebook *book, const syntax_sentence *sentence,
     for (size_t i = 0, next; i < count; i = next) {
         for (next = i + 1; next < count && out[next].word == out[i].word;)
             next++;
-        const codebook_match *best = nearest(out + i, next - i);
+        const codebook_match *best = nearest(sentence, out + i, next - i);
         if (best)
             out[kept++] = *best;
     }

@@ -10,8 +10,6 @@
  * counts less. A frame whose own roles say the opposite is left alone, and where the codebook has
  * no predicate between the two, nothing is told. Reports are not read so: there precision counts.
  */
-#include <math.h>
-
 #include "reading/events.h"
 
 /* How well a role is filled: by the frame's own place, in the predicate's clause, above or below
@@ -49,6 +47,35 @@ static bool holds(const between *b, int side, size_t first, size_t end)
     return false;
 }
 
+/** "spoke after [TARGET]", "since the attack on [TARGET]": what stands so far aside is nobody's
+ * target, seen from the word before `first`. */
+static bool stands_aside(const between *b, size_t phrase, size_t first)
+{
+    static const char *const aside[] = {"after",  "before",  "since",   "until", "during", "beside",
+                                        "near",   "than",    "without", "like",  "despite", NULL};
+    const events_sentence *e = b->e;
+    for (int16_t q = (int16_t)phrase; q >= 0; q = e->s->phrases[q].attached) {
+        int16_t preposition = e->s->phrases[q].preposition;
+        if (e->s->phrases[q].head < first)
+            break;
+        if (preposition >= (int16_t)first &&
+            reading_is_any(e->r, e->t->first + (uint16_t)preposition, aside))
+            return true;
+    }
+    return false;
+}
+
+/** Whether the target stands among these words, and not aside. */
+static bool holds_target(const between *b, size_t first, size_t end)
+{
+    const syntax_sentence *s = b->e->s;
+    for (size_t i = 0; i < s->phrase_count; i++)
+        if (s->phrases[i].head >= first && s->phrases[i].head < end &&
+            means(b, i, READING_TARGET) && !stands_aside(b, i, first))
+            return true;
+    return false;
+}
+
 static bool side_has(const between *b, const events_side *found, int side)
 {
     for (uint32_t i = 0; i < found->count; i++)
@@ -68,8 +95,8 @@ static double passes_up(const between *b, const syntax_clause *c)
     if (c->link != SYNTAX_CONTENT || c->subject < 0 ||
         s->phrases[c->subject].first < s->clauses[c->parent].verb)
         return 1.0;
-    const reading_referents *subject = &b->e->referents[c->subject];
-    return subject->count && !subject->pronoun ? 0.0 : FIT_CHAIN;
+    uint8_t tag = s->words[s->phrases[c->subject].head].tag;
+    return tag == SYNTAX_PRP && !means(b, (size_t)c->subject, READING_TARGET) ? FIT_CHAIN : 0.0;
 }
 
 /** The source before the verb of the clause, or of one above it; less with each step. */
@@ -149,7 +176,7 @@ static double target_fit(const between *b, const codebook_match *m, const events
          (c->described >= 0 && means(b, (size_t)c->described, READING_TARGET))))
         return FIT_CLAUSE;
     size_t end = c ? c->span.end : s->word_count;
-    if (!holds(b, READING_TARGET, (size_t)m->word + 1, end))
+    if (!holds_target(b, (size_t)m->word + 1, end))
         return 0;
     bool object = c && !m->noun && c->object >= 0 && means(b, (size_t)c->object, READING_TARGET);
     return object ? FIT_CLAUSE : follows_role(b, m) ? FIT_CHAIN : FIT_NEAR;
@@ -194,8 +221,11 @@ static chancery_status add_event(const between *b, const codebook_match *m, doub
                              .sentence = b->e->sentence,
                              .where = events_span(b->e, m),
                              .purpose = purpose,
-                             .confidence = floor(fit * 100 + 0.5) / 100};
-    if (!events_status(b->e, m, &event->status))
+                             .confidence = fit};
+    codebook_match told = *m;
+    if (purpose)
+        told.clause = b->e->s->clauses[m->clause].parent;
+    if (!events_status(b->e, &told, &event->status))
         event->status = CHANCERY_HYPOTHETICAL;
     events_announce(event);
     events_refuse(b->e, m, event);
@@ -237,7 +267,7 @@ static double purpose_fit(const between *b, const codebook_match *m)
     if (above->passive || !is_means(b, above) ||
         !holds(b, READING_TARGET, above->verb + 1u, above->span.end))
         return 0;
-    return FIT_LOOSE * FIT_CHAIN * source_above(b, c->parent) * m->frame->confidence;
+    return FIT_LOOSE * source_above(b, c->parent) * m->frame->confidence;
 }
 
 /** Matches of one kind, and what their fit is worth. */

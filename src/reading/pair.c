@@ -6,6 +6,8 @@
  * (mentions.c), each with a code that nobody else has, so that it does not matter whether the
  * knowledge base knows them, nor whether both belong to one state. Of the events that are found
  * between them one is taken. */
+#include <math.h>
+
 #include "reading/events.h"
 
 static bool has_side(const reading_who *who, uint32_t count, slice code)
@@ -80,7 +82,11 @@ chancery_status reading_pair(const reading_engine *engine, syntax_parser *parser
         return status;
     *out = (chancery_pair){0};
     if (event)
-        *out = (chancery_pair){event->event,      event->mode,        event->status,
-                               event->confidence, event->frame->name, event->where};
+        *out = (chancery_pair){.event = event->event,
+                               .mode = event->mode,
+                               .status = event->status,
+                               .confidence = floor(event->confidence * 100 + 0.5) / 100,
+                               .frame = event->frame->name,
+                               .span = event->where};
     return CHANCERY_OK;
 }
