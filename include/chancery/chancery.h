@@ -87,8 +87,8 @@ CHANCERY_API chancery_status chancery_read(chancery_reader *reader, const char *
                                            chancery_error *error) CHANCERY_MUST_CHECK;
 
 /** Reads what one of two given actors does to the other: "SOURCE recalled its envoy from TARGET".
- *  @param text   read as it stands: no title, nothing dropped. It ends the life of the reader's last
- * reading.
+ *  @param text   read as it stands: no title, nothing dropped. It ends the life of the reader's
+ * last reading.
  *  @param source where the one who acts stands in it, in bytes, at the borders of letters.
  *  @param target the other one; both may be any words, known or not, and may not overlap.
  *  @param out    set only on success; its event is empty where the text says nothing between them.

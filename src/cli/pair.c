@@ -32,10 +32,12 @@ static const cli_usage usage = {
     "pair",
     "[OPTION]... [FILE]",
     "Says what one of two given actors does to the other. A line of FILE (else of standard input) "
-    "is a JSON object: {\"id\", \"text\", \"source\": {\"start\", \"end\"}, \"target\": {\"start\", "
+    "is a JSON object: {\"id\", \"text\", \"source\": {\"start\", \"end\"}, \"target\": "
+    "{\"start\", "
     "\"end\"}}, where start and end count the bytes of the UTF-8 text before the actor's words and "
     "up to their end. The actors may be any words, known or not.\n"
-    "For each line it prints {\"id\", \"event\", \"mode\", \"status\", \"confidence\", \"frame\"}: the "
+    "For each line it prints {\"id\", \"event\", \"mode\", \"status\", \"confidence\", \"frame\"}: "
+    "the "
     "type of PLOVER of what the source does, or null where the text says nothing between the two.",
     options,
     "Example: chancery pair pairs.ndjson",
@@ -84,9 +86,9 @@ static chancery_status take_actor(const json_t *line, const char *name, span *ou
     if (take_offset(json_object_get(actor, "start"), &out->start) &&
         take_offset(json_object_get(actor, "end"), &out->end))
         return CHANCERY_OK;
-    return error_set(error, CHANCERY_E_FORMAT,
-                     "the line has no \"%s\"; give it as {\"start\": BYTE, \"end\": BYTE} of the text",
-                     name);
+    return error_set(
+        error, CHANCERY_E_FORMAT,
+        "the line has no \"%s\"; give it as {\"start\": BYTE, \"end\": BYTE} of the text", name);
 }
 
 static chancery_status take_fields(const json_t *line, arena *a, pair_line *out,
@@ -201,9 +203,8 @@ static int take_option(pair_job *job, int option, const char *value)
 {
     switch (option) {
     case 'f':
-        return strcmp(value, "json") == 0
-                   ? CLI_OK
-                   : cli_misuse("pair", "--format is json, not '%s'", value);
+        return strcmp(value, "json") == 0 ? CLI_OK
+                                          : cli_misuse("pair", "--format is json, not '%s'", value);
     case 'C':
         if (number_parse_double(slice_of(value), &job->min_confidence) &&
             job->min_confidence >= 0 && job->min_confidence <= 1)

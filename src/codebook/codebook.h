@@ -96,7 +96,7 @@ size_t codebook_find(const codebook *book, const syntax_sentence *sentence, code
                      size_t max);
 
 /** Finds predicates of which a part is missing: a preposition ("imposed a blockade [in]", for
- * "on"), or the object's noun where all frames that have the verb tell one type ("captured the
+ * "on"), or the object's noun where most predicates of the verb tell one type ("captured the
  * mosque"). For where it is known that two are spoken of, and only what is done is in question.
  *  @param out [max] receives them as codebook_find gives them, each word's best only. @return how
  * many. */

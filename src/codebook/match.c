@@ -414,7 +414,7 @@ static size_t alike(const codebook_match *matches, size_t count, const codebook_
 }
 
 /** The best of the matches of one word; NULL where what is missing leaves it open what it tells:
- * without its noun a verb tells what two thirds of its predicates tell, of two or more. */
+ * without its noun a verb tells what most of its predicates tell, two or more. */
 static const codebook_match *nearest(const syntax_sentence *s, const codebook_match *matches,
                                      size_t count)
 {
@@ -429,7 +429,7 @@ static const codebook_match *nearest(const syntax_sentence *s, const codebook_ma
             most = same;
         }
     }
-    bool told = most > 1 && 3 * most >= 2 * count;
+    bool told = most > 1 && 2 * most > count;
     return best->missing < NEAR_NOUN || (told && !is_light(s, best)) ? best : NULL;
 }
 

@@ -274,11 +274,11 @@ void events_refuse(const events_sentence *e, const codebook_match *match, readin
     static const char *const kinds[] = {"AGREE",     "CONSULT", "SUPPORT", "CONCEDE",
                                         "COOPERATE", "AID",     "RETREAT", NULL};
     static const char *const will[] = {"will", "would", "wo", NULL};
-    const syntax_clause *c = match->noun || match->clause < 0 ? NULL : &e->s->clauses[match->clause];
+    const syntax_clause *c =
+        match->noun || match->clause < 0 ? NULL : &e->s->clauses[match->clause];
     if (!e->r->given || !c || event->status != CHANCERY_NEGATED || !event_is(event->event, kinds))
         return;
-    bool refuses =
-        c->modal >= 0 && reading_is_any(e->r, e->t->first + (uint16_t)c->modal, will);
+    bool refuses = c->modal >= 0 && reading_is_any(e->r, e->t->first + (uint16_t)c->modal, will);
     if (!refuses && !slice_is(event->event, "AGREE"))
         return;
     event->event = SLICE("REJECT");

@@ -14,12 +14,12 @@
 
 /* How well a role is filled: by the frame's own place, in the predicate's clause, above or below
  * it, somewhere near. */
-#define FIT_EXACT 1.0
+#define FIT_EXACT  1.0
 #define FIT_CLAUSE 0.9
-#define FIT_CHAIN 0.8
-#define FIT_NEAR 0.5
-#define FIT_LOOSE 0.7 /* of the whole tier */
-#define FIT_PARTS 0.7 /* where parts of the predicate are missing */
+#define FIT_CHAIN  0.8
+#define FIT_NEAR   0.5
+#define FIT_LOOSE  0.7 /* of the whole tier */
+#define FIT_PARTS  0.7 /* where parts of the predicate are missing */
 
 enum { MAX_DEPTH = 8 };
 
@@ -51,8 +51,8 @@ static bool holds(const between *b, int side, size_t first, size_t end)
  * target, seen from the word before `first`. */
 static bool stands_aside(const between *b, size_t phrase, size_t first)
 {
-    static const char *const aside[] = {"after",  "before",  "since",   "until", "during", "beside",
-                                        "near",   "than",    "without", "like",  "despite", NULL};
+    static const char *const aside[] = {"after", "before", "since",   "until", "during",  "beside",
+                                        "near",  "than",   "without", "like",  "despite", NULL};
     const events_sentence *e = b->e;
     for (int16_t q = (int16_t)phrase; q >= 0; q = e->s->phrases[q].attached) {
         int16_t preposition = e->s->phrases[q].preposition;
@@ -142,8 +142,8 @@ static double source_fit(const between *b, const codebook_match *m, const events
     return fit > 0 ? fit : behind ? FIT_NEAR : 0;
 }
 
-/** Whether the target stands on or behind what the predicate or the frame's role names: in "called for sanctions
- * against [TARGET]" behind what is called for. */
+/** Whether the target stands on or behind what the predicate or the frame's role names: in "called
+ * for sanctions against [TARGET]" behind what is called for. */
 static bool follows_role(const between *b, const codebook_match *m)
 {
     const syntax_sentence *s = b->e->s;
@@ -190,10 +190,10 @@ static double weigh(const between *b, const codebook_match *m)
         return 0; /* it describes somebody: "the visiting premier" */
     events_fill_side(b->e, m, &m->frame->actor, true, NULL, &actors);
     events_fill_side(b->e, m, &m->frame->recipient, false, NULL, &recipients);
-    bool backward = !side_has(b, &actors, READING_SOURCE) &&
-                    (side_has(b, &actors, READING_TARGET) ||
-                     (side_has(b, &recipients, READING_SOURCE) &&
-                      !side_has(b, &recipients, READING_TARGET)));
+    bool backward =
+        !side_has(b, &actors, READING_SOURCE) &&
+        (side_has(b, &actors, READING_TARGET) ||
+         (side_has(b, &recipients, READING_SOURCE) && !side_has(b, &recipients, READING_TARGET)));
     if (backward && !m->frame->together)
         return 0;
     double fit = source_fit(b, m, &actors) * target_fit(b, m, &recipients);
@@ -247,9 +247,9 @@ static bool is_told_above(const codebook_match *matches, const double *fits, siz
 /** Calling, coming and sending are means: what they are for tells more. */
 static bool is_means(const between *b, const syntax_clause *c)
 {
-    static const char *const verbs[] = {"send",  "dispatch", "call",   "phone", "telephone", "ring",
-                                        "write", "travel",   "arrive", "come",  "go",        "fly",
-                                        NULL};
+    static const char *const verbs[] = {"send", "dispatch", "call",   "phone",  "telephone",
+                                        "ring", "write",    "travel", "arrive", "come",
+                                        "go",   "fly",      NULL};
     for (size_t i = 0; verbs[i]; i++)
         if (slice_is(b->e->s->words[c->verb].lemma, verbs[i]))
             return true;
@@ -300,8 +300,8 @@ static chancery_status add_best(const between *b, const between_matches *matches
         fits[i] = weigh(b, &matches->items[i]);
     for (size_t i = 0; i < matches->count; i++) {
         const codebook_match *m = &matches->items[i];
-        double fit = fits[i] * (is_told_above(matches->items, fits, matches->count, m) ? FIT_NEAR
-                                                                                       : 1.0);
+        double fit =
+            fits[i] * (is_told_above(matches->items, fits, matches->count, m) ? FIT_NEAR : 1.0);
         if (fit > best_fit) {
             best_fit = fit;
             best = m;
@@ -313,8 +313,7 @@ static chancery_status add_best(const between *b, const between_matches *matches
 static bool is_told(const reading_state *r, bool purpose)
 {
     for (size_t i = 0; i < r->events.count; i++)
-        if (events_is_of_pair(r, &r->events.items[i]) &&
-            (!purpose || r->events.items[i].purpose))
+        if (events_is_of_pair(r, &r->events.items[i]) && (!purpose || r->events.items[i].purpose))
             return true;
     return false;
 }

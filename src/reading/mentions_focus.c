@@ -124,7 +124,8 @@ static void count_code(code_count *counts, size_t *count, slice code, uint32_t w
     counts[i].weight += weight;
 }
 
-/** Given actors are the two; else names count by where they stand: the title and the first lines tell what a report is about. */
+/** Given actors are the two; else names count by where they stand: the title and the first lines
+ * tell what a report is about. */
 void mentions_find_pair(reading_state *r)
 {
     code_count counts[PAIR_MAX_CODES];

@@ -26,8 +26,8 @@ bool events_is_of_pair(const reading_state *r, const reading_event *event)
             has_side(event->actors, event->actor_count, target));
 }
 
-/** Whether `a` is told around `b`: what somebody refused comes behind the refusal. A deed that opens
- * the clause is what the clause is about: "[the raid on B] drove thousands out". */
+/** Whether `a` is told around `b`: what somebody refused comes behind the refusal. A deed that
+ * opens the clause is what the clause is about: "[the raid on B] drove thousands out". */
 static bool is_around(const reading_event *a, const reading_event *b)
 {
     if (a->where.start == b->where.start)

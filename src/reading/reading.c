@@ -31,8 +31,8 @@ chancery_status reading_make(const reading_engine *engine, syntax_parser *parser
                              chancery_reading *out, chancery_error *error)
 {
     static reading_stage *const stages[] = {
-        reading_marks,     reading_dates,    reading_people, reading_mentions, reading_statements,
-        reading_events,    reading_relations, reading_findings, reading_chains, NULL,
+        reading_marks,  reading_dates,     reading_people,   reading_mentions, reading_statements,
+        reading_events, reading_relations, reading_findings, reading_chains,   NULL,
     };
     chancery_error local = {0};
     reading_state r = {.engine = engine,

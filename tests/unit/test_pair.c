@@ -100,8 +100,7 @@ static void test_actors(void **state)
     expect(f, "<The mayor> rejected a [Dutch] proposal.", "REJECT", CHANCERY_OCCURRED);
     expect(f, "<Norwegian> and [Dutch] envoys met.", "CONSULT", CHANCERY_OCCURRED);
     expect(f, "[Two clerks] were detained by <the guards>.", "COERCE", CHANCERY_OCCURRED);
-    expect(f, "The raid by <the rebels> on [the mill] killed nine.", "ASSAULT",
-           CHANCERY_OCCURRED);
+    expect(f, "The raid by <the rebels> on [the mill] killed nine.", "ASSAULT", CHANCERY_OCCURRED);
 }
 
 /* The outer act comes first, but what a call or a journey was for before these. */
@@ -111,10 +110,8 @@ static void test_choice(void **state)
     expect(f, "<The mayor> refused to meet [the farmers].", "REJECT", CHANCERY_OCCURRED);
     expect(f, "<The rebels> threatened to shell [the port].", "THREATEN", CHANCERY_OCCURRED);
     expect(f, "<The bishop> urged [the rebels] to free the nuns.", "REQUEST", CHANCERY_OCCURRED);
-    expect(f, "<The court> accused [the mayor] of attacking a clerk.", "ACCUSE",
-           CHANCERY_OCCURRED);
-    expect(f, "<The mayor> called [the bishop] to congratulate him.", "SUPPORT",
-           CHANCERY_OCCURRED);
+    expect(f, "<The court> accused [the mayor] of attacking a clerk.", "ACCUSE", CHANCERY_OCCURRED);
+    expect(f, "<The mayor> called [the bishop] to congratulate him.", "SUPPORT", CHANCERY_OCCURRED);
     expect(f, "<The guards> will not release [the drivers].", "REJECT", CHANCERY_OCCURRED);
     expect(f, "<The guards> have not released [the drivers].", "RETREAT", CHANCERY_NEGATED);
     expect(f, "<The town> and [the bank] failed to reach an agreement.", "REJECT",
@@ -159,8 +156,8 @@ static void test_misuse(void **state)
         span source, target;
         const char *word;
     } cases[] = {
-        {{0, 0}, {6, 8}, "source"},    {{0, 5}, {6, 99}, "target"},  {{3, 1}, {6, 8}, "source"},
-        {{1, 5}, {6, 8}, "cuts"},      {{0, 1}, {6, 8}, "cuts"},     {{0, 5}, {4, 8}, "in common"},
+        {{0, 0}, {6, 8}, "source"},    {{0, 5}, {6, 99}, "target"}, {{3, 1}, {6, 8}, "source"},
+        {{1, 5}, {6, 8}, "cuts"},      {{0, 1}, {6, 8}, "cuts"},    {{0, 5}, {4, 8}, "in common"},
         {{0, 5}, {0, 5}, "in common"}, {{9, 10}, {6, 8}, "source"},
     };
     fixture *f = *state;
@@ -187,8 +184,8 @@ static void test_misuse(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        WITH_ENGINE(test_actors), WITH_ENGINE(test_choice), WITH_ENGINE(test_looser_places),
-        WITH_ENGINE(test_nothing), WITH_ENGINE(test_plain), WITH_ENGINE(test_misuse),
+        WITH_ENGINE(test_actors),  WITH_ENGINE(test_choice), WITH_ENGINE(test_looser_places),
+        WITH_ENGINE(test_nothing), WITH_ENGINE(test_plain),  WITH_ENGINE(test_misuse),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests(tests, NULL, NULL);
