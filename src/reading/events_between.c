@@ -322,6 +322,9 @@ chancery_status events_between(const events_sentence *e)
 {
     reading_state *r = e->r;
     between b = {e, {r->given[READING_SOURCE].code, r->given[READING_TARGET].code}};
+    if (!holds(&b, READING_SOURCE, 0, e->s->word_count) ||
+        !holds(&b, READING_TARGET, 0, e->s->word_count))
+        return CHANCERY_OK;
     codebook_match *near = arena_alloc(r->scratch, EVENTS_MAX_MATCHES, sizeof *near, r->error);
     if (!near)
         return r->error->status;
