@@ -223,7 +223,7 @@ static chancery_status add_event(const between *b, const codebook_match *m, doub
                              .purpose = purpose,
                              .confidence = fit};
     codebook_match told = *m;
-    if (purpose)
+    if (purpose && !m->noun)
         told.clause = b->e->s->clauses[m->clause].parent;
     if (!events_status(b->e, &told, &event->status))
         event->status = CHANCERY_HYPOTHETICAL;
@@ -270,6 +270,34 @@ static double purpose_fit(const between *b, const codebook_match *m)
     return FIT_LOOSE * source_above(b, c->parent) * m->frame->confidence;
 }
 
+/** Whether a verb is one by which who has the power brings a deed about. */
+static bool is_order(const between *b, const syntax_clause *c)
+{
+    static const char *const verbs[] = {"order",     "command",   "decree",
+                                        "authorise", "authorize", NULL};
+    for (size_t i = 0; verbs[i]; i++)
+        if (slice_is(b->e->s->words[c->verb].lemma, verbs[i]))
+            return true;
+    return false;
+}
+
+/** "ordered the arrest of TARGET": not the target is told what to do. */
+static double order_fit(const between *b, const codebook_match *m)
+{
+    const syntax_sentence *s = b->e->s;
+    if (!m->noun || m->clause < 0)
+        return 0;
+    const syntax_clause *c = &s->clauses[m->clause];
+    int16_t owner = s->phrases[m->phrase].possessor;
+    bool object =
+        c->object >= 0 && (c->object == m->phrase || s->phrases[m->phrase].conjoined == c->object);
+    bool aimed = holds_target(b, (size_t)m->word + 1, c->span.end) ||
+                 (owner >= 0 && means(b, (size_t)owner, READING_TARGET));
+    if (c->passive || !object || !aimed || !is_order(b, c))
+        return 0;
+    return FIT_LOOSE * source_above(b, m->clause) * m->frame->confidence;
+}
+
 /** Matches of one kind, and what their fit is worth. */
 typedef struct between_matches {
     const codebook_match *items; /* [count] */
@@ -280,7 +308,8 @@ typedef struct between_matches {
 static chancery_status add_purpose(const between *b, const between_matches *matches)
 {
     for (size_t i = 0; i < matches->count; i++) {
-        double fit = purpose_fit(b, &matches->items[i]) * matches->worth;
+        const codebook_match *m = &matches->items[i];
+        double fit = (m->noun ? order_fit(b, m) : purpose_fit(b, m)) * matches->worth;
         if (fit > 0)
             return add_event(b, &matches->items[i], fit, true);
     }

@@ -158,7 +158,7 @@ typedef struct reading_event {
     chancery_magnitude magnitude;
     const slice *contexts;
     size_t context_count;
-    bool purpose; /* of a pair: what somebody called, came or was sent for */
+    bool purpose; /* of a pair: what somebody called, came, was sent or gave orders for */
 } reading_event;
 
 typedef struct reading_statement {

@@ -112,6 +112,8 @@ static void test_choice(void **state)
     expect(f, "<The bishop> urged [the rebels] to free the nuns.", "REQUEST", CHANCERY_OCCURRED);
     expect(f, "<The court> accused [the mayor] of attacking a clerk.", "ACCUSE", CHANCERY_OCCURRED);
     expect(f, "<The mayor> called [the bishop] to congratulate him.", "SUPPORT", CHANCERY_OCCURRED);
+    expect(f, "<The court> ordered the arrest of [the mayor].", "COERCE", CHANCERY_OCCURRED);
+    expect(f, "<The court> ordered [the mayor] to pay.", "REQUEST", CHANCERY_OCCURRED);
     expect(f, "<The guards> will not release [the drivers].", "REJECT", CHANCERY_OCCURRED);
     expect(f, "<The guards> have not released [the drivers].", "RETREAT", CHANCERY_NEGATED);
     expect(f, "<The town> and [the bank] failed to reach an agreement.", "REJECT",
