@@ -21,6 +21,7 @@ _chancery() {
         words='text json'
         [ "$command" = export ] && words='ndjson csv'
         [ "$command" = parse ] && words='conllu json'
+        [ "$command" = pair ] && words=json
         ;;
     --status) words='occurred future hypothetical negated historical' ;;
     --event)
@@ -42,7 +43,7 @@ _chancery() {
         return
     fi
     case $command in
-    read | parse | check | explain | kb | codebook) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
+    read | pair | parse | check | explain | kb | codebook) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
     esac
 }
 

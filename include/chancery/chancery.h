@@ -86,6 +86,20 @@ CHANCERY_API chancery_status chancery_read(chancery_reader *reader, const char *
                                            const chancery_reading **out,
                                            chancery_error *error) CHANCERY_MUST_CHECK;
 
+/** Reads what one of two given actors does to the other: "SOURCE recalled its envoy from TARGET".
+ *  @param text   read as it stands: no title, nothing dropped. It ends the life of the reader's
+ * last reading.
+ *  @param source where the one who acts stands in it, in bytes, at the borders of letters.
+ *  @param target the other one; both may be any words, known or not, and may not overlap.
+ *  @param out    set only on success; its event is empty where the text says nothing between them.
+ * Its slices live as long as the engine.
+ *  @return CHANCERY_OK, _E_MISUSE (also for a span outside the text), _E_UTF8, _E_LIMIT, _E_MEMORY.
+ */
+CHANCERY_API chancery_status chancery_read_pair(chancery_reader *reader, const char *text,
+                                                size_t length, chancery_span source,
+                                                chancery_span target, chancery_pair *out,
+                                                chancery_error *error) CHANCERY_MUST_CHECK;
+
 /** Writes a reading as one line of JSON without the line's end (docs/json.md).
  *  @param out  set only on success; NUL-terminated; free with chancery_free. */
 CHANCERY_API chancery_status chancery_reading_json(const chancery_reading *reading, char **out,

@@ -151,6 +151,16 @@ typedef struct chancery_event {
     double confidence;
 } chancery_event;
 
+/** What a text says of two given actors (chancery_read_pair). */
+typedef struct chancery_pair {
+    chancery_slice event; /* PLOVER type; empty where the text says nothing between them */
+    chancery_slice mode;
+    chancery_event_status status;
+    double confidence;
+    chancery_slice frame;
+    chancery_span span; /* the words that tell it */
+} chancery_pair;
+
 typedef struct chancery_position {
     chancery_slice toward;
     chancery_slice stance;

@@ -32,6 +32,7 @@ typedef struct cli_command {
 extern const cli_command cli_commands[];
 
 int command_read(int argc, char **argv);
+int command_pair(int argc, char **argv);
 int command_parse(int argc, char **argv);
 int command_timeline(int argc, char **argv);
 int command_dossier(int argc, char **argv);

@@ -20,6 +20,7 @@ const cli_command cli_commands[] = {
     {"findings", "contradictions and slips in the reports", command_findings},
     {"export", "the record in others' formats", command_export},
     {"check", "verify an archive", command_check},
+    {"pair", "what one of two given actors does to the other in a text", command_pair},
     {"parse", "words, lemmas, trees and names of a text as CoNLL-U", command_parse},
     {"kb", "check and ask the knowledge base", command_kb},
     {"codebook", "check the codebook and its examples", command_codebook},

@@ -69,10 +69,12 @@ typedef struct codebook_match {
     int16_t clause;  /* that holds it; -1 for a noun outside all clauses */
     int16_t phrase;  /* the event noun's phrase (a noun frame) or a light verb's object, or -1 */
     int16_t content; /* clause below the predicate (content, infinitive, gerund), or -1 */
+    int16_t oblique; /* phrase after the preposition that the predicate names, or -1 */
     uint16_t word;   /* the predicate's head word */
     bool noun;       /* found in a noun */
     bool surface;    /* of a passive: CODEBOOK_SUBJECT is its surface subject (a predicate with
                         ":passive") */
+    uint8_t missing; /* parts of the predicate that are not there: codebook_find_near */
 } codebook_match;
 
 /** A reporting verb's content. */
@@ -94,6 +96,14 @@ slice codebook_edition(const codebook *book);
  *  @param out [max] receives them in order of their words. @return how many. */
 size_t codebook_find(const codebook *book, const syntax_sentence *sentence, codebook_match *out,
                      size_t max);
+
+/** Finds predicates of which a part is missing: a preposition ("imposed a blockade [in]", for
+ * "on"), or the object's noun where most predicates of the verb tell one type ("captured the
+ * mosque"). For where it is known that two are spoken of, and only what is done is in question.
+ *  @param out [max] receives them as codebook_find gives them, each word's best only. @return how
+ * many. */
+size_t codebook_find_near(const codebook *book, const syntax_sentence *sentence,
+                          codebook_match *out, size_t max);
 
 /** Whether `preposition` (text_key) is one that the role takes as CODEBOOK_OBLIQUE. */
 bool codebook_takes(const codebook_role *role, uint64_t preposition);

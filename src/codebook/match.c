@@ -8,11 +8,15 @@
 #include "base/error.h"
 #include "codebook/internal.h"
 
+/* What of a predicate is missing. */
+enum { NEAR_PREPOSITION = 1, NEAR_NOUN = 2 };
+
 typedef struct matcher {
     const codebook *book;
     const syntax_sentence *s;
     codebook_match *out;
     size_t count, max;
+    bool near; /* parts of a predicate may be missing */
 } matcher;
 
 static bool in_list(const codebook *b, layout_list list, uint64_t key)
@@ -91,6 +95,25 @@ static int16_t object_of(const syntax_clause *c)
     return c->passive && c->object < 0 ? c->subject : c->object;
 }
 
+/** The key of a noun that is written with a hyphen ("cease-fire", "sit-in") and ends at `head`; 0
+ * where none does. */
+static uint64_t hyphenated_key(const syntax_sentence *s, size_t head)
+{
+    enum { LONGEST = 40 };
+    char word[LONGEST];
+    if (head < 2 || s->words[head - 1].tag != SYNTAX_HYPH ||
+        s->tokens[head - 2].end != s->tokens[head - 1].start ||
+        s->tokens[head - 1].end != s->tokens[head].start)
+        return 0;
+    slice first = s->words[head - 2].lemma, last = s->words[head].lemma;
+    if (first.len == 0 || last.len == 0 || first.len + 1 + last.len > LONGEST)
+        return 0;
+    memcpy(word, first.ptr, first.len);
+    word[first.len] = '-';
+    memcpy(word + first.len + 1, last.ptr, last.len);
+    return text_key((slice){word, first.len + 1 + last.len});
+}
+
 /** Whether the phrase's head, or the head of what it is a part of ("a round of talks"), is in the
  * list. */
 static int16_t phrase_with_noun(const matcher *m, int16_t phrase, layout_list nouns)
@@ -100,7 +123,9 @@ static int16_t phrase_with_noun(const matcher *m, int16_t phrase, layout_list no
         const syntax_phrase *ph = &s->phrases[p];
         if (p != phrase && ph->attached < phrase && ph->conjoined < phrase)
             break;
-        if (in_list(m->book, nouns, lemma_at(s, ph->head)))
+        uint64_t hyphenated = hyphenated_key(s, ph->head);
+        if (in_list(m->book, nouns, lemma_at(s, ph->head)) ||
+            (hyphenated && in_list(m->book, nouns, hyphenated)))
             return p;
         if (p > phrase + 2)
             break;
@@ -143,8 +168,10 @@ static bool has_gerund_after(const matcher *m, const syntax_clause *c, const lay
 }
 
 /** A phrase of the clause after one of the prepositions (and with one of the heads, if any are
- * named). */
-static bool has_oblique(const matcher *m, const syntax_clause *c, const layout_predicate *p)
+ * named).
+ *  @param phrase set to it; not where the preposition stands before a clause. */
+static bool has_oblique(const matcher *m, const syntax_clause *c, const layout_predicate *p,
+                        int16_t *phrase)
 {
     const syntax_sentence *s = m->s;
     for (size_t i = 0; i < s->phrase_count; i++) {
@@ -154,8 +181,10 @@ static bool has_oblique(const matcher *m, const syntax_clause *c, const layout_p
         if (!in_list(m->book, p->prepositions, lemma_at(s, (size_t)ph->preposition)))
             continue;
         if (p->preposition_nouns.count == 0 ||
-            in_list(m->book, p->preposition_nouns, lemma_at(s, ph->head)))
+            in_list(m->book, p->preposition_nouns, lemma_at(s, ph->head))) {
+            *phrase = (int16_t)i;
             return true;
+        }
     }
     /* "called on" before an infinitive or a gerund: a preposition without a phrase */
     if (p->preposition_nouns.count == 0 && c->end < s->word_count &&
@@ -216,15 +245,19 @@ static bool predicate_holds(const matcher *m, int16_t index, const layout_predic
         return false;
     if (p->condition == LAYOUT_ALONE && (c->passive || !stands_without_object(m->s, c)))
         return false;
-    if (p->particle && !clause_has_particle(m->s, c, p->particle))
+    if (p->particle ? !clause_has_particle(m->s, c, p->particle) : c->particle >= 0)
         return false;
     if (p->nouns.count) {
         match->phrase = phrase_with_noun(m, object_of(c), p->nouns);
-        if (match->phrase < 0)
+        if (match->phrase < 0 && !m->near)
             return false;
+        match->missing += match->phrase < 0 ? NEAR_NOUN : 0;
     }
-    if (p->prepositions.count && !has_oblique(m, c, p))
-        return false;
+    if (p->prepositions.count && !has_oblique(m, c, p, &match->oblique)) {
+        if (!m->near || p->preposition_nouns.count)
+            return false;
+        match->missing += NEAR_PREPOSITION;
+    }
     match->content = content_of(m, index, p->condition);
     return !(p->condition >= LAYOUT_INFINITIVE && p->condition <= LAYOUT_GERUND) ||
            match->content >= 0;
@@ -248,6 +281,7 @@ static void match_key(matcher *m, int16_t index, uint8_t kind, uint64_t key)
                                 .clause = index,
                                 .phrase = -1,
                                 .content = -1,
+                                .oblique = -1,
                                 .word = c->verb,
                                 .surface = p->condition == LAYOUT_PASSIVE};
         if (predicate_holds(m, index, p, &match))
@@ -337,15 +371,17 @@ static void match_phrase(matcher *m, int16_t index)
          m->book->predicates[i].key == key;
          i++) {
         const layout_predicate *p = &m->book->predicates[i];
-        if (!words_before(m->s, ph->head, p) ||
-            (p->prepositions.count && !noun_has_preposition(m, (size_t)index, p)))
+        bool missing = p->prepositions.count && !noun_has_preposition(m, (size_t)index, p);
+        if (!words_before(m->s, ph->head, p) || (missing && !m->near))
             continue;
         codebook_match match = {.frame = &m->book->frames[p->frame],
                                 .clause = clause_around(m->s, ph),
                                 .phrase = index,
                                 .content = -1,
+                                .oblique = -1,
                                 .word = ph->head,
-                                .noun = true};
+                                .noun = true,
+                                .missing = missing};
         add(m, &match);
     }
 }
@@ -362,14 +398,75 @@ static void sort_by_word(codebook_match *matches, size_t count)
     }
 }
 
+static size_t find(matcher *m)
+{
+    for (size_t i = 0; i < m->s->clause_count; i++)
+        match_clause(m, (int16_t)i);
+    for (size_t i = 0; i < m->s->phrase_count; i++)
+        match_phrase(m, (int16_t)i);
+    sort_by_word(m->out, m->count);
+    return m->count;
+}
+
 size_t codebook_find(const codebook *book, const syntax_sentence *sentence, codebook_match *out,
                      size_t max)
 {
-    matcher m = {book, sentence, out, 0, max};
-    for (size_t i = 0; i < sentence->clause_count; i++)
-        match_clause(&m, (int16_t)i);
-    for (size_t i = 0; i < sentence->phrase_count; i++)
-        match_phrase(&m, (int16_t)i);
-    sort_by_word(out, m.count);
-    return m.count;
+    matcher m = {.book = book, .s = sentence, .out = out, .max = max};
+    return find(&m);
+}
+
+/** Verbs that leave their meaning to the object tell nothing without it. */
+static bool is_light(const syntax_sentence *s, const codebook_match *m)
+{
+    static const char *const verbs[] = {"be",   "have", "do",    "make",  "take", "give",  "get",
+                                        "hold", "put",  "set",   "go",    "come", "bring", "keep",
+                                        "see",  "join", "begin", "start", "lead", "open",  "show"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (!m->noun && slice_is(s->words[m->word].lemma, verbs[i]))
+            return true;
+    return false;
+}
+
+/** How many of the matches tell the type that one of them tells. */
+static size_t alike(const codebook_match *matches, size_t count, const codebook_match *one)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++)
+        found += slice_equal(matches[i].frame->event, one->frame->event);
+    return found;
+}
+
+/** The best of the matches of one word; NULL where what is missing leaves it open what it tells:
+ * without its noun a verb tells what most of its predicates tell, two or more. */
+static const codebook_match *nearest(const syntax_sentence *s, const codebook_match *matches,
+                                     size_t count)
+{
+    const codebook_match *best = &matches[0];
+    size_t most = alike(matches, count, best);
+    for (size_t i = 1; i < count; i++) {
+        size_t same = alike(matches, count, &matches[i]);
+        bool whole = best->missing < NEAR_NOUN;
+        if (whole ? matches[i].missing < best->missing
+                  : matches[i].missing < NEAR_NOUN || same > most) {
+            best = &matches[i];
+            most = same;
+        }
+    }
+    bool told = most > 1 && 2 * most > count;
+    return best->missing < NEAR_NOUN || (told && !is_light(s, best)) ? best : NULL;
+}
+
+size_t codebook_find_near(const codebook *book, const syntax_sentence *sentence,
+                          codebook_match *out, size_t max)
+{
+    matcher m = {.book = book, .s = sentence, .out = out, .max = max, .near = true};
+    size_t count = find(&m), kept = 0;
+    for (size_t i = 0, next; i < count; i = next) {
+        for (next = i + 1; next < count && out[next].word == out[i].word;)
+            next++;
+        const codebook_match *best = nearest(sentence, out + i, next - i);
+        if (best)
+            out[kept++] = *best;
+    }
+    return kept;
 }

@@ -85,6 +85,14 @@ static chancery_status check_options(const chancery_read_options *options, chanc
     return CHANCERY_OK;
 }
 
+static void forget(chancery_reader *reader)
+{
+    if (reader->arena.reserved_bytes > KEPT_BYTES)
+        arena_clear(&reader->arena);
+    else
+        arena_reset(&reader->arena);
+}
+
 chancery_status chancery_read(chancery_reader *reader, const char *text, size_t length,
                               const chancery_read_options *options, const chancery_reading **out,
                               chancery_error *error)
@@ -101,10 +109,7 @@ chancery_status engine_read_traced(chancery_reader *reader, slice text,
     chancery_status status = check_options(options, error);
     if (status != CHANCERY_OK)
         return status;
-    if (reader->arena.reserved_bytes > KEPT_BYTES)
-        arena_clear(&reader->arena);
-    else
-        arena_reset(&reader->arena);
+    forget(reader);
     text_report report = {0};
     text_options given = {.languages = reader->languages};
     if (options) {
@@ -118,5 +123,52 @@ chancery_status engine_read_traced(chancery_reader *reader, slice text,
         status = text_languages_open(&reader->languages, error);
     if (status == CHANCERY_OK)
         *out = &reader->reading;
+    return status;
+}
+
+/* Whether a letter of checked UTF-8 begins at this byte, or the text ends. */
+static bool is_border(slice text, uint32_t at)
+{
+    return at == text.len || ((unsigned char)text.ptr[at] & 0xc0) != 0x80;
+}
+
+static chancery_status check_actors(slice text, const span *actors, chancery_error *error)
+{
+    static const char *const names[] = {"source", "target"};
+    for (int i = 0; i < 2; i++) {
+        span s = actors[i];
+        if (s.start >= s.end || s.end > text.len)
+            return error_set(error, CHANCERY_E_MISUSE,
+                             "the %s is bytes %u to %u of a text of %zu; give the first byte of "
+                             "its words and the one behind them",
+                             names[i], s.start, s.end, text.len);
+        if (!is_border(text, s.start) || !is_border(text, s.end))
+            return error_set(error, CHANCERY_E_MISUSE,
+                             "the %s, bytes %u to %u, cuts a letter; count bytes of UTF-8, not "
+                             "letters",
+                             names[i], s.start, s.end);
+    }
+    if (actors[0].start < actors[1].end && actors[1].start < actors[0].end)
+        return error_set(error, CHANCERY_E_MISUSE,
+                         "source and target have bytes in common; give two places of the text");
+    return CHANCERY_OK;
+}
+
+chancery_status chancery_read_pair(chancery_reader *reader, const char *text, size_t length,
+                                   chancery_span source, chancery_span target, chancery_pair *out,
+                                   chancery_error *error)
+{
+    if (!reader || !out || !text)
+        return engine_misuse(__func__, "an argument is NULL", error);
+    const span actors[] = {source, target};
+    text_report report = {0};
+    forget(reader);
+    chancery_status status =
+        text_report_plain((slice){text, length}, &reader->arena, &report, error);
+    if (status == CHANCERY_OK)
+        status = check_actors(report.document.text, actors, error);
+    if (status == CHANCERY_OK)
+        status = reading_pair(engine_parts(reader->engine), reader->parser, &report, actors,
+                              &reader->arena, &reader->scratch, out, error);
     return status;
 }

@@ -39,6 +39,11 @@ chancery_status export_finding_json(const chancery_finding *finding, arena *aren
 chancery_status export_source_json(const chancery_reading *reading, arena *arena, slice *out,
                                    chancery_error *error) CHANCERY_MUST_CHECK;
 
+/** What `chancery pair` prints of a line, no line end; without an event all but `id` is null.
+ *  @param id as JSON. */
+chancery_status export_pair_json(slice id, const chancery_pair *pair, arena *arena, slice *out,
+                                 chancery_error *error) CHANCERY_MUST_CHECK;
+
 /** A string as JSON, with its quotes. */
 chancery_status export_string_json(slice text, arena *arena, slice *out,
                                    chancery_error *error) CHANCERY_MUST_CHECK;

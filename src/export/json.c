@@ -436,3 +436,35 @@ chancery_status export_string_json(slice text, arena *a, slice *out, chancery_er
     writer_string(&w, text);
     return writer_finish(&w, out);
 }
+
+static void write_pair_field(writer *w, slice name, slice value)
+{
+    writer_key(w, name);
+    if (value.len)
+        writer_string(w, value);
+    else
+        writer_bytes(w, SLICE("null"));
+}
+
+chancery_status export_pair_json(slice id, const chancery_pair *pair, arena *a, slice *out,
+                                 chancery_error *error)
+{
+    enum { EXPECTED_BYTES = 160 };
+    writer w;
+    slice status = pair->event.len ? reading_status_name(pair->status) : (slice){0};
+    writer_to_arena(&w, a, id.len + EXPECTED_BYTES, error);
+    writer_open(&w, '{');
+    writer_key(&w, SLICE("id"));
+    writer_bytes(&w, id);
+    write_pair_field(&w, SLICE("event"), pair->event);
+    write_pair_field(&w, SLICE("mode"), pair->mode);
+    write_pair_field(&w, SLICE("status"), status);
+    writer_key(&w, SLICE("confidence"));
+    if (pair->event.len)
+        writer_double(&w, pair->confidence, SLICE("null"));
+    else
+        writer_bytes(&w, SLICE("null"));
+    write_pair_field(&w, SLICE("frame"), pair->frame);
+    writer_close(&w, '}');
+    return writer_finish(&w, out);
+}

@@ -191,7 +191,7 @@ static chancery_status copy_side(reading_state *r, const events_side *side, read
     return CHANCERY_OK;
 }
 
-static span match_span(const events_sentence *e, const codebook_match *match)
+span events_span(const events_sentence *e, const codebook_match *match)
 {
     if (match->noun || match->clause < 0) {
         uint16_t end = (uint16_t)(match->word + 1);
@@ -271,8 +271,26 @@ static void set_date(const events_sentence *e, const codebook_match *match, read
         event->status = CHANCERY_HISTORICAL;
 }
 
-/** A cooperative act that lies ahead is an agreement. */
-static void announce(reading_event *event)
+/** "will not meet", "would not lift the ban", "failed to agree": who says no to a friendly act of
+ * his own refuses it. */
+void events_refuse(const events_sentence *e, const codebook_match *match, reading_event *event)
+{
+    static const char *const kinds[] = {"AGREE",     "CONSULT", "SUPPORT", "CONCEDE",
+                                        "COOPERATE", "AID",     "RETREAT", NULL};
+    static const char *const will[] = {"will", "would", "wo", NULL};
+    const syntax_clause *c =
+        match->noun || match->clause < 0 ? NULL : &e->s->clauses[match->clause];
+    if (!e->r->given || !c || event->status != CHANCERY_NEGATED || !event_is(event->event, kinds))
+        return;
+    bool refuses = c->modal >= 0 && reading_is_any(e->r, e->t->first + (uint16_t)c->modal, will);
+    if (!refuses && !slice_is(event->event, "AGREE"))
+        return;
+    event->event = SLICE("REJECT");
+    event->mode = (slice){0};
+    event->status = CHANCERY_OCCURRED;
+}
+
+void events_announce(reading_event *event)
 {
     static const char *const kinds[] = {"CONSULT", "SUPPORT", "COOPERATE", "AID", NULL};
     if (event->status == CHANCERY_FUTURE && slice_is(event->event, "RETREAT") &&
@@ -580,10 +598,11 @@ static chancery_status try_frame(events_sentence *e, const codebook_match *match
     *done = reason == READING_TOLD;
     if (*done) {
         event.sentence = e->sentence;
-        event.where = match_span(e, match);
+        event.where = events_span(e, match);
         event.confidence = confidence(match, &actors, &recipients);
         set_date(e, match, &event);
-        announce(&event);
+        events_announce(&event);
+        events_refuse(e, match, &event);
         status = store(e, &event, &actors, &recipients);
     }
     trace_reason(e->r, reason);
@@ -694,13 +713,13 @@ static chancery_status sentence_events(reading_state *r, uint32_t sentence, even
                          .s = &r->parsed[sentence],
                          .t = &r->report->sentences[sentence],
                          .referents = r->referents[sentence]};
-    if (e.s->word_count == 0 || !(r->signs[sentence] & SCAN_TELLS))
+    if (e.s->word_count == 0 || !(r->given || (r->signs[sentence] & SCAN_TELLS)))
         return CHANCERY_OK;
     e.match_count = codebook_find(r->engine->codebook, e.s, e.matches, EVENTS_MAX_MATCHES);
     bool games = e.match_count > 0 && about_games(r, e.s);
     if (games)
         trace_games(r);
-    if (e.match_count == 0 || games)
+    if (!r->given && (e.match_count == 0 || games))
         return CHANCERY_OK;
     size_t clauses = e.s->clause_count + 1;
     arena_reset(r->scratch);
@@ -715,7 +734,9 @@ static chancery_status sentence_events(reading_state *r, uint32_t sentence, even
     mark_denials(&e);
     find_dates(&e, walk);
     chancery_status status = resolve_quoted(&e, walk);
-    return status ? status : find_events(&e);
+    if (!status)
+        status = find_events(&e);
+    return status || !r->given ? status : events_between(&e);
 }
 
 static bool tells_future(const reading_state *r, uint32_t sentence)

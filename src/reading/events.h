@@ -58,6 +58,22 @@ bool events_home(const events_sentence *e, int16_t phrase, reading_who *out);
  * with power or arms takes part, or people protest. */
 bool events_home_counts(slice event, const events_side *actors, const events_side *recipients);
 
+/** The words that tell an event: its clause, or its noun with what hangs on it. */
+span events_span(const events_sentence *e, const codebook_match *match);
+
+/** What is still to come and cooperative is AGREE; a withdrawal to come is CONCEDE. */
+void events_announce(reading_event *event);
+
+/** A friendly act that the actor says he will not do is a refusal: REJECT. */
+void events_refuse(const events_sentence *e, const codebook_match *match, reading_event *event);
+
+/** Of a pair whose roles no frame of the sentence filled: the predicate on the way from source to
+ * target that tells it best, at a lower confidence. */
+chancery_status events_between(const events_sentence *e) CHANCERY_MUST_CHECK;
+
+/** Whether the event is one of the given source with the given target. */
+bool events_is_of_pair(const reading_state *r, const reading_event *event);
+
 /** Whether an event of this type can happen inside one state, between its parts. */
 bool events_inside(slice event);
 

@@ -59,6 +59,13 @@ static bool carries(const events_sentence *e, const syntax_clause *c)
     return lemma_in(e->s, c->verb, words) || first_to(e, c);
 }
 
+/** "failed to": what hangs on it did not come to be. */
+static bool fails(const events_sentence *e, const syntax_clause *c)
+{
+    static const char *const words[] = {"fail", "neglect", "omit", NULL};
+    return lemma_in(e->s, c->verb, words);
+}
+
 /** "hoped that", "wants to": says nothing of what came to be. */
 static bool wishes(const events_sentence *e, const syntax_clause *c)
 {
@@ -149,7 +156,9 @@ static reading_reason clause_status(const events_sentence *e, int16_t clause,
             break;
         const syntax_clause *above = &e->s->clauses[c->parent];
         if (c->link == SYNTAX_INFINITIVE && !e->planned[clause]) {
-            if (plans(e, above)) {
+            if (fails(e, above)) {
+                negated = true;
+            } else if (plans(e, above)) {
                 if (*out == CHANCERY_OCCURRED)
                     *out = CHANCERY_FUTURE;
             } else if (!carries(e, above)) {
@@ -161,8 +170,8 @@ static reading_reason clause_status(const events_sentence *e, int16_t clause,
             *out = CHANCERY_HYPOTHETICAL;
             break;
         }
-        if (c->link == SYNTAX_GERUND && !gerund_tells(e, c) && !e->planned[clause] &&
-            !e->denied[clause])
+        if (c->link == SYNTAX_GERUND && !gerund_tells(e, c) && !carries(e, above) &&
+            !e->planned[clause] && !e->denied[clause])
             return READING_OPEN;
         if (c->link == SYNTAX_CONTENT && wishes(e, above))
             return READING_WISHED;

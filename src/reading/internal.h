@@ -158,6 +158,7 @@ typedef struct reading_event {
     chancery_magnitude magnitude;
     const slice *contexts;
     size_t context_count;
+    bool purpose; /* of a pair: what somebody called, came, was sent or gave orders for */
 } reading_event;
 
 typedef struct reading_statement {
@@ -187,6 +188,15 @@ typedef struct reading_finding {
     slice likely;
 } reading_finding;
 
+/** An actor that the caller gives: whatever his words are, they mean him. */
+typedef struct reading_given {
+    span where;        /* his words */
+    slice code;        /* stands for him alone, whichever state he is of */
+    reading_who known; /* who his words mean to the knowledge base; code empty where nobody */
+} reading_given;
+
+enum { READING_SOURCE, READING_TARGET, READING_SIDES };
+
 typedef struct reading_state {
     const reading_engine *engine;
     syntax_parser *parser;          /* or NULL: scan alone */
@@ -197,6 +207,7 @@ typedef struct reading_state {
     arena *arena;                /* what the reading is made of */
     arena *scratch;        /* what a stage or a sentence needs: who takes of it empties it first */
     chancery_error *error; /* never NULL */
+    reading_given *given;  /* [READING_SIDES] where the reading is of a pair, else NULL */
     ARRAY(reading_hit) hits; /* in order */
     int32_t *hit_at;         /* [token_count] index of the hit that covers a token, or -1 */
     const uint32_t *signs; /* [sentence_count] SCAN_... (scan.h): what words say before the parse */
@@ -221,6 +232,11 @@ typedef struct reading_state {
     ARRAY(reading_entity) entities; /* in order of first name */
     uint32_t *entity_of;            /* [hit count] index in entities */
 } reading_state;
+
+/** Runs stages, up to a NULL, each with an empty scratch.
+ *  @return what the first that fails returns. */
+typedef chancery_status reading_stage(reading_state *r);
+chancery_status reading_run(reading_state *r, reading_stage *const *stages) CHANCERY_MUST_CHECK;
 
 /** The stages. Each returns CHANCERY_OK, _E_LIMIT or _E_MEMORY with state->error filled. */
 chancery_status reading_marks(reading_state *r) CHANCERY_MUST_CHECK;
@@ -269,6 +285,9 @@ static inline bool reading_is(const reading_state *r, uint32_t token, const char
 
 /** reading_is for any of these words; a NULL ends the list. */
 bool reading_is_any(const reading_state *r, uint32_t token, const char *const *words);
+
+/** The given actor who has this code, or -1. */
+int reading_given_of(const reading_state *r, slice code);
 
 /** The entry's code as one who acts: entry's sector and name are kept. */
 reading_who reading_who_entry(const reading_state *r, const reading_hit *hit);

@@ -578,6 +578,81 @@ static chancery_status resolve(mention_stage *m, size_t phrase)
     return status || m->out[phrase].count ? status : set_owned(m, phrase);
 }
 
+/** The given actor whose words hold the head of the phrase, or else some word of it; -1 where none
+ * does. */
+static int given_in(const mention_stage *m, size_t phrase, bool head)
+{
+    span where = reading_phrase_span(m->r, m->sentence, (int16_t)phrase);
+    if (head)
+        where = reading_span(m->r, token_of(m, m->s->phrases[phrase].head), 1);
+    for (int side = 0; side < READING_SIDES; side++) {
+        span given = m->r->given[side].where;
+        if (where.start < given.end && given.start < where.end)
+            return side;
+    }
+    return -1;
+}
+
+/** The given actor whom this name of the knowledge base means as well, or -1. */
+static int given_again(const reading_state *r, const reading_referents *ref)
+{
+    const reading_who *a = &r->given[READING_SOURCE].known, *b = &r->given[READING_TARGET].known;
+    if (ref->count != 1 || ref->owned || (a->code.len && b->code.len && same_who(a, b)))
+        return -1;
+    return a->code.len && same_who(a, ref->items)   ? READING_SOURCE
+           : b->code.len && same_who(b, ref->items) ? READING_TARGET
+                                                    : -1;
+}
+
+/** Whether the target is another part of the phrase: "French and Dutch envoys". */
+static bool given_also(const mention_stage *m, size_t phrase, int side)
+{
+    span where = reading_phrase_span(m->r, m->sentence, (int16_t)phrase);
+    span other = m->r->given[1 - side].where;
+    return where.start < other.end && other.start < where.end;
+}
+
+static chancery_status set_both(mention_stage *m, size_t phrase)
+{
+    reading_who *both = arena_alloc(m->r->arena, READING_SIDES, sizeof *both, m->r->error);
+    if (!both)
+        return m->r->error->status;
+    for (int side = 0; side < READING_SIDES; side++)
+        both[side] = (reading_who){.code = m->r->given[side].code, .person = -1, .entry = -1};
+    m->out[phrase] = (reading_referents){.items = both, .count = READING_SIDES, .plural = true};
+    return CHANCERY_OK;
+}
+
+/** The words that an actor is given by mean him, whoever else they would mean; so does his name
+ * where it comes again. A phrase of which he is a part is a thing of his. */
+static chancery_status set_given(mention_stage *m, size_t phrase)
+{
+    reading_referents *ref = &m->out[phrase];
+    uint8_t tag = m->s->words[m->s->phrases[phrase].head].tag;
+    int side = given_in(m, phrase, true);
+    bool whole = side >= 0;
+    if (!whole)
+        side = given_in(m, phrase, false);
+    bool part = side >= 0 && !whole;
+    if (side < 0)
+        side = given_again(m->r, ref);
+    if (side < 0)
+        return CHANCERY_OK;
+    reading_given *given = &m->r->given[side];
+    reading_who who = {.person = -1, .entry = -1};
+    if (ref->count == 1)
+        who = ref->items[0];
+    if (part && given_also(m, phrase, side))
+        return set_both(m, phrase);
+    if (whole && !given->known.code.len)
+        given->known = who;
+    who.code = given->code;
+    bool owned = part && (ref->owned || ref->count == 0);
+    bool plural = ref->plural || ref->count > 1 || tag == SYNTAX_NNS || tag == SYNTAX_NNPS;
+    *ref = (reading_referents){.pronoun = ref->pronoun, .owned = owned, .plural = plural};
+    return set_one(m, phrase, who);
+}
+
 /** Joins "Mauritania's Ambassador" and "Mr. X" beside it: both mean the person. */
 static void join_apposed(mention_stage *m, size_t phrase)
 {
@@ -608,6 +683,9 @@ static void remember(mention_stage *m, size_t phrase)
     kb_office_hit office;
     focus.office = !focus.person && ref->count == 1 && !ref->plural &&
                    mentions_office(m->r, m->sentence, &m->s->phrases[phrase], &office);
+    int given = m->r->given ? reading_given_of(m->r, ref->items[0].code) : -1;
+    if (given >= 0 && !focus.plural && !m->r->given[given].known.code.len)
+        focus.office = true; /* nobody knows what he is: "he", "she" and "it" may mean him */
     if (focus.person)
         focus.gender = m->r->people.items[ref->items[0].person].gender;
     mentions_remember(&m->memory, &focus);
@@ -632,6 +710,8 @@ static chancery_status resolve_sentence(mention_stage *m)
 {
     for (size_t i = 0; i < m->s->phrase_count; i++) {
         chancery_status status = resolve(m, i);
+        if (!status && m->r->given)
+            status = set_given(m, i);
         if (status)
             return status;
         join_apposed(m, i);

@@ -124,11 +124,16 @@ static void count_code(code_count *counts, size_t *count, slice code, uint32_t w
     counts[i].weight += weight;
 }
 
-/** Names count by where they stand: the title and the first lines tell what a report is about. */
+/** Given actors are the two; else names count by where they stand: the title and the first lines
+ * tell what a report is about. */
 void mentions_find_pair(reading_state *r)
 {
     code_count counts[PAIR_MAX_CODES];
     size_t count = 0;
+    for (int side = 0; r->given && side < READING_SIDES; side++)
+        r->pair[side] = r->given[side].code;
+    if (r->given)
+        return;
     for (size_t i = 0; i < r->hits.count; i++) {
         const reading_hit *h = &r->hits.items[i];
         if (r->hit_at[h->token] != (int32_t)i)

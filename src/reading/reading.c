@@ -16,6 +16,17 @@ static void empty_scratch(arena *scratch)
         arena_reset(scratch);
 }
 
+chancery_status reading_run(reading_state *r, reading_stage *const *stages)
+{
+    chancery_status status = CHANCERY_OK;
+    for (; !status && *stages; stages++) {
+        empty_scratch(r->scratch);
+        status = (*stages)(r);
+    }
+    empty_scratch(r->scratch);
+    return status;
+}
+
 chancery_status reading_make(const reading_engine *engine, syntax_parser *parser,
                              const text_report *report, arena *a, arena *scratch,
                              chancery_reading *out, chancery_error *error)
@@ -28,9 +39,9 @@ chancery_status reading_make_traced(const reading_engine *engine, syntax_parser 
                                     reading_trace *trace, chancery_reading *out,
                                     chancery_error *error)
 {
-    static chancery_status (*const stages[])(reading_state *) = {
+    static reading_stage *const stages[] = {
         reading_marks,  reading_dates,     reading_people,   reading_mentions, reading_statements,
-        reading_events, reading_relations, reading_findings, reading_chains,
+        reading_events, reading_relations, reading_findings, reading_chains,   NULL,
     };
     chancery_error local = {0};
     reading_state r = {.engine = engine,
@@ -41,12 +52,7 @@ chancery_status reading_make_traced(const reading_engine *engine, syntax_parser 
                        .arena = a,
                        .scratch = scratch,
                        .error = error ? error : &local};
-    chancery_status status = CHANCERY_OK;
-    for (size_t i = 0; !status && i < sizeof stages / sizeof *stages; i++) {
-        empty_scratch(scratch);
-        status = stages[i](&r);
-    }
-    empty_scratch(scratch);
+    chancery_status status = reading_run(&r, stages);
     return status ? status : reading_assemble(&r, out);
 }
 

@@ -44,6 +44,18 @@ chancery_status reading_make(const reading_engine *engine, syntax_parser *parser
                              const text_report *report, arena *arena, struct arena *scratch,
                              chancery_reading *out, chancery_error *error) CHANCERY_MUST_CHECK;
 
+/** Reads what one of two given actors does to the other, by the stages of reading_make up to the
+ * events.
+ *  @param report  text_report_plain's, not empty.
+ *  @param actors  [2] where source and target stand in its text.
+ *  @param out     set only on success; its event is empty where the text says nothing between them.
+ *                 Its slices are the codebook's, or literals.
+ *  @return CHANCERY_OK, _E_LIMIT, _E_MEMORY. */
+chancery_status reading_pair(const reading_engine *engine, syntax_parser *parser,
+                             const text_report *report, const span *actors, arena *arena,
+                             struct arena *scratch, chancery_pair *out,
+                             chancery_error *error) CHANCERY_MUST_CHECK;
+
 /** Which sentences of a report would be parsed: those that can matter.
  *  @param chosen [report->sentence_count] receives it.
  *  @return CHANCERY_OK, _E_LIMIT, _E_MEMORY. */

@@ -70,6 +70,15 @@ static bool is_worth(walk *w, uint32_t i)
            (somebody && (signs & (SCAN_TELLS | SCAN_DATED | SCAN_RELATION)));
 }
 
+/* Whether a given actor stands in the sentence. */
+static bool holds_given(const reading_state *r, const text_sentence *t)
+{
+    for (int side = 0; r->given && side < READING_SIDES; side++)
+        if (t->start < r->given[side].where.end && r->given[side].where.start < t->end)
+            return true;
+    return false;
+}
+
 /* Adds the sentences that name whom chosen ones may mean. */
 static void add_wanted(const walk *w, bool *chosen)
 {
@@ -104,7 +113,8 @@ chancery_status scan_choose(reading_state *r, bool *chosen)
     }
     bool anybody = all & (SCAN_NAMED | SCAN_OFFICE); /* else nobody has a state or an office */
     for (uint32_t i = 0; i < report->sentence_count; i++)
-        chosen[i] = (anybody && is_worth(&w, i)) || compares_days(signs[i]);
+        chosen[i] = (anybody && is_worth(&w, i)) || compares_days(signs[i]) ||
+                    holds_given(r, &report->sentences[i]);
     add_wanted(&w, chosen);
     return CHANCERY_OK;
 }

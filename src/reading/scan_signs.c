@@ -151,6 +151,20 @@ static bool is_quote(const reading_state *r, uint32_t i)
     return false;
 }
 
+/* Adds the noun that ends with this token and is written with a hyphen: "cease-fire". */
+static void add_hyphenated(const reading_state *r, uint32_t i, codebook_words *words)
+{
+    const text_token *t = &r->report->tokens[i];
+    uint64_t keys[SCAN_MAX_LEMMAS];
+    if (t[-1].end != t[0].start || t[-2].end != t[-1].start ||
+        !slice_is(reading_words(r, i - 1, 1), "-"))
+        return;
+    slice form = slice_range(r->text, t[-2].start, t[0].end);
+    size_t count = scan_lemmas(&r->lexicon->scan, form, text_key(form), keys);
+    for (size_t k = 0; k < count; k++)
+        codebook_add_word(words, keys[k]);
+}
+
 /* What the words of a sentence can tell or say, whatever their lemmas turn out to be. */
 static uint32_t told_signs(const reading_state *r, const text_sentence *t)
 {
@@ -165,6 +179,8 @@ static uint32_t told_signs(const reading_state *r, const text_sentence *t)
         size_t count = token->kind == TEXT_WORD
                            ? scan_lemmas(lexicon, reading_words(r, i, 1), token->key, keys)
                            : 0;
+        if (count && i >= t->first + 2)
+            add_hyphenated(r, i, &words);
         for (size_t k = 0; k < count; k++) {
             codebook_add_word(&words, keys[k]);
             signs |= scan_word(lexicon, keys[k]) & SCAN_ACT;

@@ -129,3 +129,11 @@ int reading_weekday(int64_t number)
     int64_t day = (number + 3) % 7; /* 1970-01-01 was a Thursday */
     return (int)(day < 0 ? day + 7 : day);
 }
+
+int reading_given_of(const reading_state *r, slice code)
+{
+    for (int side = 0; r->given && side < READING_SIDES; side++)
+        if (slice_equal(r->given[side].code, code))
+            return side;
+    return -1;
+}

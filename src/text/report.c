@@ -107,14 +107,18 @@ static bool is_binary(slice bytes)
     return count * 256 > bytes.len;
 }
 
+static chancery_status fail_size(size_t bytes, chancery_error *error)
+{
+    return error_set(error, CHANCERY_E_LIMIT,
+                     "a report of %zu bytes; at most %u are read: split it into several reports",
+                     bytes, TEXT_MAX_BYTES);
+}
+
 /* Refuses what is no text, or drops the byte order mark from `bytes`. */
 static chancery_status admit(slice *bytes, chancery_error *error)
 {
     if (bytes->len > TEXT_MAX_BYTES)
-        return error_set(
-            error, CHANCERY_E_LIMIT,
-            "a report of %zu bytes; at most %u are read: split it into several reports", bytes->len,
-            TEXT_MAX_BYTES);
+        return fail_size(bytes->len, error);
     const char *format = magic_of(*bytes);
     if (format)
         return error_set(error, CHANCERY_E_FORMAT,
@@ -518,6 +522,21 @@ chancery_status text_report_read(slice bytes, const text_options *options, arena
         status = normalise(bytes, !options->verbatim, a, &p.text, error);
     if (status == CHANCERY_OK)
         status = read_page(&p, options, a, &report, error);
+    if (status == CHANCERY_OK)
+        *out = report;
+    return status;
+}
+
+chancery_status text_report_plain(slice text, arena *a, text_report *out, chancery_error *error)
+{
+    text_report report = {.read = true};
+    if (text.len > TEXT_MAX_BYTES)
+        return fail_size(text.len, error);
+    chancery_status status = text_check_utf8(text, error);
+    if (status == CHANCERY_OK)
+        status = arena_dup(a, text, &report.document.text, error);
+    if (status == CHANCERY_OK)
+        status = text_segment(report.document.text, a, &report, error);
     if (status == CHANCERY_OK)
         *out = report;
     return status;

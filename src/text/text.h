@@ -105,6 +105,13 @@ chancery_status text_check_utf8(slice bytes, chancery_error *error) CHANCERY_MUS
 chancery_status text_report_read(slice bytes, const text_options *options, arena *arena,
                                  text_report *out, chancery_error *error) CHANCERY_MUST_CHECK;
 
+/** Makes a report of a text that is no file: every byte of it stands in the report, where it stood;
+ * no line of it is a title, and it is read whatever its language. Of the document only the text is
+ * filled.
+ *  @return CHANCERY_OK, _E_UTF8, _E_LIMIT, _E_MEMORY. */
+chancery_status text_report_plain(slice text, arena *arena, text_report *out,
+                                  chancery_error *error) CHANCERY_MUST_CHECK;
+
 /** The id of a report: 'r' and the hash of its text, a NUL and its date of publication. `out` is in
  *  `arena`. @return CHANCERY_OK or _E_MEMORY. */
 chancery_status text_report_id(const chancery_document *document, arena *arena, slice *out,

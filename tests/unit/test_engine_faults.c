@@ -38,6 +38,7 @@ static chancery_status read_and_print(chancery_error *error)
     chancery_engine *engine = NULL;
     chancery_reader *reader = NULL;
     const chancery_reading *reading = NULL;
+    chancery_pair pair;
     char *json = NULL;
     size_t len;
     chancery_status status = chancery_engine_open(NULL, &engine, error);
@@ -47,6 +48,9 @@ static chancery_status read_and_print(chancery_error *error)
         status = chancery_read(reader, SAMPLE_TEXT, sizeof SAMPLE_TEXT - 1, NULL, &reading, error);
     if (status == CHANCERY_OK)
         status = chancery_reading_json(reading, &json, &len, error);
+    if (status == CHANCERY_OK)
+        status = chancery_read_pair(reader, "Chad attacked a Togolese base.", 30,
+                                    (chancery_span){0, 4}, (chancery_span){16, 24}, &pair, error);
     chancery_free(json);
     chancery_reader_free(reader);
     chancery_engine_close(engine);
