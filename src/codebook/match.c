@@ -15,15 +15,7 @@ typedef struct matcher {
     size_t count, max;
 } matcher;
 
-static bool in_list(const codebook *b, layout_list list, uint64_t key)
-{
-    for (uint32_t i = 0; i < list.count; i++)
-        if (b->keys[list.first + i] == key)
-            return true;
-    return false;
-}
-
-static size_t first_predicate(const codebook *b, uint8_t kind, uint64_t key)
+size_t codebook_first_predicate(const codebook *b, uint8_t kind, uint64_t key)
 {
     size_t low = 0, high = codebook_may_know(b, key) ? b->predicate_count : 0;
     while (low < high) {
@@ -76,19 +68,13 @@ bool codebook_may_tell(const codebook *book, uint64_t key, const codebook_words 
     if (!codebook_may_know(book, key))
         return false;
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-        for (size_t i = first_predicate(book, kinds[k], key);
+        for (size_t i = codebook_first_predicate(book, kinds[k], key);
              i < book->predicate_count && book->predicates[i].kind == kinds[k] &&
              book->predicates[i].key == key;
              i++)
             if (has_parts(book, &book->predicates[i], words))
                 return true;
     return false;
-}
-
-/** The phrase that the light verb's noun may stand in: object, or subject of a passive. */
-static int16_t object_of(const syntax_clause *c)
-{
-    return c->passive && c->object < 0 ? c->subject : c->object;
 }
 
 /** Whether the phrase's head, or the head of what it is a part of ("a round of talks"), is in the
@@ -100,7 +86,7 @@ static int16_t phrase_with_noun(const matcher *m, int16_t phrase, layout_list no
         const syntax_phrase *ph = &s->phrases[p];
         if (p != phrase && ph->attached < phrase && ph->conjoined < phrase)
             break;
-        if (in_list(m->book, nouns, lemma_at(s, ph->head)))
+        if (codebook_in_list(m->book, nouns, lemma_at(s, ph->head)))
             return p;
         if (p > phrase + 2)
             break;
@@ -130,15 +116,15 @@ static bool has_oblique(const matcher *m, const syntax_clause *c, const layout_p
         const syntax_phrase *ph = &s->phrases[i];
         if (ph->preposition < 0 || ph->first < c->span.first || ph->first >= c->span.end)
             continue;
-        if (!in_list(m->book, p->prepositions, lemma_at(s, (size_t)ph->preposition)))
+        if (!codebook_in_list(m->book, p->prepositions, lemma_at(s, (size_t)ph->preposition)))
             continue;
         if (p->preposition_nouns.count == 0 ||
-            in_list(m->book, p->preposition_nouns, lemma_at(s, ph->head)))
+            codebook_in_list(m->book, p->preposition_nouns, lemma_at(s, ph->head)))
             return true;
     }
     /* "called on" before an infinitive or a gerund: a preposition without a phrase */
     return p->preposition_nouns.count == 0 && c->end < s->word_count &&
-           in_list(m->book, p->prepositions, lemma_at(s, c->end));
+           codebook_in_list(m->book, p->prepositions, lemma_at(s, c->end));
 }
 
 static bool future_modal(const matcher *m, const syntax_clause *c)
@@ -189,14 +175,17 @@ static bool predicate_holds(const matcher *m, int16_t index, const layout_predic
                             codebook_match *match)
 {
     const syntax_clause *c = &m->s->clauses[index];
-    if (p->condition == LAYOUT_ACTIVE ? c->passive : p->condition == LAYOUT_PASSIVE && !c->passive)
+    bool passive = p->condition == LAYOUT_PASSIVE || p->condition == LAYOUT_AGENTLESS;
+    if (p->condition == LAYOUT_ACTIVE ? c->passive : passive && !c->passive)
+        return false;
+    if (p->condition == LAYOUT_AGENTLESS && codebook_has_agent(m->s, c))
         return false;
     if (p->condition == LAYOUT_ALONE && (c->passive || !stands_without_object(m->s, c)))
         return false;
     if (p->particle && !clause_has_particle(m->s, c, p->particle))
         return false;
     if (p->nouns.count) {
-        match->phrase = phrase_with_noun(m, object_of(c), p->nouns);
+        match->phrase = phrase_with_noun(m, codebook_object_of(c), p->nouns);
         if (match->phrase < 0)
             return false;
     }
@@ -209,14 +198,14 @@ static bool predicate_holds(const matcher *m, int16_t index, const layout_predic
 
 static void add(matcher *m, const codebook_match *match)
 {
-    if (m->count < m->max)
+    if (m->count < m->max && codebook_tests_hold(m->book, m->s, match))
         m->out[m->count++] = *match;
 }
 
 static void match_key(matcher *m, int16_t index, uint8_t kind, uint64_t key)
 {
     const syntax_clause *c = &m->s->clauses[index];
-    for (size_t i = first_predicate(m->book, kind, key);
+    for (size_t i = codebook_first_predicate(m->book, kind, key);
          i < m->book->predicate_count && m->book->predicates[i].kind == kind &&
          m->book->predicates[i].key == key;
          i++) {
@@ -226,7 +215,8 @@ static void match_key(matcher *m, int16_t index, uint8_t kind, uint64_t key)
                                 .phrase = -1,
                                 .content = -1,
                                 .word = c->verb,
-                                .surface = p->condition == LAYOUT_PASSIVE};
+                                .surface = p->condition == LAYOUT_PASSIVE ||
+                                           p->condition == LAYOUT_AGENTLESS};
         if (predicate_holds(m, index, p, &match))
             add(m, &match);
     }
@@ -296,7 +286,7 @@ static bool noun_has_preposition(const matcher *m, size_t phrase, const layout_p
     for (size_t i = phrase + 1; i < s->phrase_count && i <= phrase + 6; i++) {
         const syntax_phrase *ph = &s->phrases[i];
         if (ph->preposition >= 0 && (size_t)ph->preposition >= s->phrases[phrase].end &&
-            in_list(m->book, p->prepositions, lemma_at(s, (size_t)ph->preposition)))
+            codebook_in_list(m->book, p->prepositions, lemma_at(s, (size_t)ph->preposition)))
             return true;
     }
     return false;
@@ -309,7 +299,7 @@ static void match_phrase(matcher *m, int16_t index)
     if (tag != SYNTAX_NN && tag != SYNTAX_NNS && tag != SYNTAX_NNP && tag != SYNTAX_NNPS)
         return;
     uint64_t key = lemma_at(m->s, ph->head);
-    for (size_t i = first_predicate(m->book, LAYOUT_NOUN, key);
+    for (size_t i = codebook_first_predicate(m->book, LAYOUT_NOUN, key);
          i < m->book->predicate_count && m->book->predicates[i].kind == LAYOUT_NOUN &&
          m->book->predicates[i].key == key;
          i++) {

@@ -37,6 +37,9 @@ void events_fill_side(const events_sentence *e, const codebook_match *match,
                       const codebook_role *role, bool actor, const events_side *other,
                       events_side *out);
 
+/** Whether who stands first on a side may stand there by the frame's rule; nobody may. */
+bool events_allowed(const events_sentence *e, const codebook_who *rule, const events_side *side);
+
 /** Whether an event of this type can happen inside one state, between its parts. */
 bool events_inside(slice event);
 
