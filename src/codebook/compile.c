@@ -510,7 +510,7 @@ chancery_status codebook_compile_sources(const codebook_source *sources, size_t 
     }
     if (!status)
         status = finish(&c, sources);
-    if (!status && c.fault_count)
+    if (c.fault_count)
         status = c.error->status;
     if (!status)
         status = build(&c, sources, source_count, a, out);

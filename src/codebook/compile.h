@@ -59,9 +59,10 @@ typedef struct compiler {
     uint32_t file;
     uint64_t line;
     compile_block block;
-    size_t context;    /* of the block */
-    uint32_t type;     /* of the block */
-    size_t first_pred; /* of the frame */
+    size_t context;       /* of the block */
+    uint32_t type;        /* of the block */
+    size_t first_pred;    /* of the frame */
+    size_t faults_before; /* of the frame's lines */
     unsigned says;
     ARRAY(char) strings;
     size_t text_bytes; /* of all sources up to the present one */

@@ -414,6 +414,7 @@ chancery_status compile_frame_head(compiler *c, slice name)
                             .order = (uint32_t)(c->frames.count - 1)};
     c->block = COMPILE_FRAME;
     c->first_pred = c->predicates.count;
+    c->faults_before = c->fault_count;
     chancery_status status = settle(c, name, note);
     chancery_status named = compile_text(c, name, &f->name);
     return status ? status : named;
@@ -423,6 +424,8 @@ chancery_status compile_frame_end(compiler *c)
 {
     layout_frame *f = compile_frame_now(c);
     slice name = c->frame_notes.items[c->frame_notes.count - 1].name;
+    if (c->fault_count != c->faults_before)
+        return CHANCERY_OK; /* what is missing may be what was wrong */
     c->line = f->line;
     if (f->event.length == 0)
         return compile_fail(c, "this frame has no event", name, "add a line \"event: TYPE\"");

@@ -249,10 +249,10 @@ static void test_all_faults_at_once(void **state)
                                        0);
     assert_int_equal(codebook_open_over(NULL, &source, 1, &book, &faults, &error),
                      CHANCERY_E_FORMAT);
-    const uint64_t lines[] = {1, 5, 6, 4, 7};
-    assert_int_equal(faults.count, 5);
+    const uint64_t lines[] = {1, 5, 6, 7};
+    assert_int_equal(faults.count, 4);
     assert_false(faults.more);
-    for (size_t i = 0; i < 5; i++)
+    for (size_t i = 0; i < 4; i++)
         assert_int_equal(faults.items[i].line, lines[i]);
     assert_int_equal(error.line, 1);
     source.text = SLICE("a\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\n");
