@@ -746,12 +746,33 @@ static void test_own_names(void **state)
     assert_int_equal(texts.count, 1);
 }
 
+/* Frames are kept apart from names of the same file name. */
+static void test_own_codebook(void **state)
+{
+    fixture *f = *state;
+    archive_texts texts;
+    assert_ok(archive_keep_own(f->archive, ARCHIVE_NAMES, SLICE("a.txt"), SLICE("n"), &f->error));
+    assert_ok(archive_own_texts(f->archive, ARCHIVE_CODEBOOK, &f->arena, &texts, &f->error));
+    assert_int_equal(texts.count, 0);
+    assert_ok(
+        archive_keep_own(f->archive, ARCHIVE_CODEBOOK, SLICE("a.txt"), SLICE("c"), &f->error));
+    assert_ok(archive_own_texts(f->archive, ARCHIVE_CODEBOOK, &f->arena, &texts, &f->error));
+    assert_int_equal(texts.count, 1);
+    assert_true(slice_is(texts.items[0].text, "c"));
+    assert_ok(archive_drop_own(f->archive, ARCHIVE_CODEBOOK, SLICE("a.txt"), &f->error));
+    assert_int_equal(archive_drop_own(f->archive, ARCHIVE_CODEBOOK, SLICE("a.txt"), &f->error),
+                     CHANCERY_E_NOT_FOUND);
+    assert_ok(archive_own_texts(f->archive, ARCHIVE_NAMES, &f->arena, &texts, &f->error));
+    assert_int_equal(texts.count, 1);
+}
+
 int main(void)
 {
 #define WITH_ARCHIVE(name) cmocka_unit_test_setup_teardown(name, fixture_make, fixture_drop)
     const struct CMUnitTest tests[] = {
         WITH_ARCHIVE(test_before_hows),
         WITH_ARCHIVE(test_own_names),
+        WITH_ARCHIVE(test_own_codebook),
         WITH_ARCHIVE(test_round_trip),
         WITH_ARCHIVE(test_report_id),
         WITH_ARCHIVE(test_empty_reading),
