@@ -88,15 +88,26 @@ static bool find_match(const explanation *x, const chancery_event *e, frame_matc
     return false;
 }
 
+/** The text that has the frame; empty where the codebook of today has none of that name. */
+static slice file_of_frame(const explanation *x, slice frame)
+{
+    const codebook *book = x->q->engine ? engine_parts(x->q->engine)->codebook : NULL;
+    for (size_t i = 0; book && i < codebook_frame_count(book); i++) {
+        size_t source;
+        if (slice_equal(codebook_frame_at(book, i, &source, NULL)->name, frame))
+            return codebook_source_at(book, source).name;
+    }
+    return (slice){0};
+}
+
 static void print_frame(const explanation *x, const chancery_event *e, const frame_match *match)
 {
     look_flow f = explain_field(x, "Rule");
-    size_t slash = slice_find(e->frame, SLICE("/"));
+    slice file = file_of_frame(x, e->frame);
     explain_add_slice(&f, e->frame);
-    if (slash != SIZE_MAX) {
-        explain_add(&f, ", a frame in data/codebook/");
-        explain_add_slice(&f, slice_range(e->frame, 0, slash));
-        explain_add(&f, ".txt");
+    if (file.len) {
+        explain_add(&f, ", a frame in ");
+        explain_add_slice(&f, file);
     }
     if (match->word.len) {
         explain_add(&f, match->noun ? ", found by the noun " : ", found by the word ");

@@ -539,7 +539,7 @@ chancery_status codebook_compile(const char *data_dir, const char *path, chancer
     arena a;
     codebook_source *sources = NULL;
     size_t count = 0;
-    slice bytes;
+    slice bytes = {0};
     arena_init(&a, COMPILE_CAP_BYTES);
     chancery_status status = codebook_load(data_dir, 0, &a, &sources, &count, error);
     if (!status)

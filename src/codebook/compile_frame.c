@@ -112,9 +112,9 @@ static chancery_status read_test(compiler *c, slice value, bool only)
     while (end < value.len && value.ptr[end] != ' ' && value.ptr[end] != '(')
         end++;
     slice name = slice_range(value, 0, end);
-    for (uint8_t i = 0; i < LAYOUT_WHERE_COUNT; i++)
+    for (int i = 0; i < LAYOUT_WHERE_COUNT; i++)
         if (slice_is(name, names[i]))
-            test.where = i;
+            test.where = (uint8_t)i;
     if (test.where == LAYOUT_WHERE_COUNT)
         return compile_fail(c, "no such place", name, help);
     bool listed = end < value.len && value.ptr[end] == '(';

@@ -43,19 +43,16 @@ bool codebook_has_agent(const syntax_sentence *s, const syntax_clause *c)
     return false;
 }
 
-/** Where the words lie that belong to the match: its clause, or what hangs on its noun. */
-static syntax_range around(const syntax_sentence *s, const codebook_match *m)
+/** Where the words lie that belong to a match: its clause, or the sentence where it has none. */
+static syntax_range around(const syntax_sentence *s, const syntax_clause *clause)
 {
-    if (m->clause >= 0)
-        return s->clauses[m->clause].span;
-    return (syntax_range){0, (uint16_t)s->word_count};
+    return clause ? clause->span : (syntax_range){0, (uint16_t)s->word_count};
 }
 
 /** A noun's own prepositional phrases stand behind it, a verb's anywhere in the clause. */
 static bool after_preposition(const codebook *b, const syntax_sentence *s, const codebook_match *m,
-                              const layout_test *t)
+                              syntax_range range, const layout_test *t)
 {
-    syntax_range range = around(s, m);
     size_t first = m->noun ? (size_t)m->phrase + 1 : 0;
     size_t end = m->noun && first + 6 < s->phrase_count ? first + 6 : s->phrase_count;
     for (size_t q = first; q < end; q++) {
@@ -94,13 +91,13 @@ static bool stands(const codebook *b, const syntax_sentence *s, const codebook_m
         return head_in(b, s, t->words, object);
     case LAYOUT_AT_BY:
     case LAYOUT_AT_OBLIQUE:
-        return after_preposition(b, s, m, t);
+        return after_preposition(b, s, m, around(s, c), t);
     case LAYOUT_AT_OWNER:
         return noun >= 0 && head_in(b, s, t->words, s->phrases[noun].possessor);
     case LAYOUT_AT_BEFORE:
         return noun >= 0 && any_word(b, s, t->words, s->phrases[noun].first, s->phrases[noun].head);
     case LAYOUT_AT_CLAUSE:
-        return any_word(b, s, t->words, around(s, m).first, around(s, m).end);
+        return any_word(b, s, t->words, around(s, c).first, around(s, c).end);
     case LAYOUT_WHERE_COUNT:
         break;
     }
