@@ -32,7 +32,7 @@ _chancery() {
         return
         ;;
     kb) words='show resolve check add remove learn stats' ;;
-    codebook) words='check trace' ;;
+    codebook) words='check test show diff trace add remove' ;;
     help) words=$("$program" --help 2>/dev/null | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p') ;;
     esac
     case $word in

@@ -53,6 +53,16 @@ CHANCERY_API chancery_status chancery_engine_add_names(chancery_engine *engine, 
                                                        chancery_slice text,
                                                        chancery_error *error) CHANCERY_MUST_CHECK;
 
+/** Adds types, frames and contexts of one's own (data/codebook/FORMAT.md) over the engine's: a
+ * frame of the same name takes the place of the one that was there, a new one is tried before all
+ * others. Each call stands over those before it. No reader of the engine may exist yet.
+ *  @param name for messages: the file that the text is from.
+ *  @return CHANCERY_OK, _E_MISUSE, or the first error with the name and its line: _E_FORMAT,
+ * _E_LIMIT, _E_MEMORY; the engine is then as before. */
+CHANCERY_API chancery_status
+chancery_engine_add_codebook(chancery_engine *engine, chancery_slice name, chancery_slice text,
+                             chancery_error *error) CHANCERY_MUST_CHECK;
+
 /** What this engine is made of. The slices live as long as the engine. */
 CHANCERY_API chancery_edition chancery_engine_edition(const chancery_engine *engine);
 

@@ -111,7 +111,13 @@ chancery_status archive_reports(chancery_archive *archive, arena *arena, archive
 chancery_status archive_delete(chancery_archive *archive, slice report_id,
                                chancery_error *error) CHANCERY_MUST_CHECK;
 
-/** A text of one's own names and people (data/kb/FORMAT.md) that is kept with the archive. */
+/** What of one's own is kept with the archive: names and people (data/kb/FORMAT.md), or frames
+ * (data/codebook/FORMAT.md). */
+typedef enum archive_own {
+    ARCHIVE_NAMES,
+    ARCHIVE_CODEBOOK,
+} archive_own;
+
 typedef struct archive_text {
     slice name;
     slice text;
@@ -124,16 +130,16 @@ typedef struct archive_texts {
 
 /** Keeps a text under a name, in the place of an earlier one of that name. @return CHANCERY_OK,
  * _E_BUSY, _E_IO, _E_MEMORY. */
-chancery_status archive_keep_names(chancery_archive *archive, slice name, slice text,
-                                   chancery_error *error) CHANCERY_MUST_CHECK;
+chancery_status archive_keep_own(chancery_archive *archive, archive_own own, slice name, slice text,
+                                 chancery_error *error) CHANCERY_MUST_CHECK;
 
-/** Takes it out again. @return as archive_keep_names, or _E_NOT_FOUND. */
-chancery_status archive_drop_names(chancery_archive *archive, slice name,
-                                   chancery_error *error) CHANCERY_MUST_CHECK;
+/** Takes it out again. @return as archive_keep_own, or _E_NOT_FOUND. */
+chancery_status archive_drop_own(chancery_archive *archive, archive_own own, slice name,
+                                 chancery_error *error) CHANCERY_MUST_CHECK;
 
 /** All that are kept; none in an archive from before there were any. */
-chancery_status archive_own_names(chancery_archive *archive, arena *arena, archive_texts *out,
-                                  chancery_error *error) CHANCERY_MUST_CHECK;
+chancery_status archive_own_texts(chancery_archive *archive, archive_own own, arena *arena,
+                                  archive_texts *out, chancery_error *error) CHANCERY_MUST_CHECK;
 
 typedef struct archive_counts {
     uint64_t reports, events, people, statements, relations, findings;

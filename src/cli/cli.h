@@ -66,18 +66,36 @@ chancery_engine *cli_reading_engine(const char *data_dir);
 
 enum { CLI_MOST_NAMES = 64 };
 
-/** Files of one's own names: --kb, as often as one has them. */
+/** What of one's own the command line names: --kb and --codebook, as often as one has them. */
 typedef struct cli_names {
     const char *paths[CLI_MOST_NAMES];
     size_t count;
+    const char *codebooks[CLI_MOST_NAMES];
+    size_t codebook_count;
 } cli_names;
 
-/** Notes a file of --kb. @return CLI_OK, or CLI_MISUSE after a message. */
+/** Notes a file of --kb, or a file or folder of --codebook. @return CLI_OK, or CLI_MISUSE after a
+ * message. */
 int cli_note_names(cli_names *names, const char *command, const char *path);
+int cli_note_codebook(cli_names *names, const char *command, const char *path);
 
-/** Adds the files to an engine, and the names that an archive keeps where `archive` is not NULL.
+/** Adds the files to an engine, and what an archive keeps where `archive` is not NULL.
  *  @return CLI_OK, or CLI_FAILED after a message. */
 int cli_add_names(chancery_engine *engine, const cli_names *names, chancery_archive *archive);
+
+/** Texts of a codebook, named on the command line. */
+typedef struct cli_codebook {
+    codebook_source *sources;
+    size_t count;
+    bool alone; /* a whole codebook, which doesn't stand over ours: it has a 00-types.txt */
+} cli_codebook;
+
+/** Loads a file, or the *.txt files of a folder. @return CLI_OK, or CLI_FAILED after a message. */
+int cli_load_codebook(const char *path, arena *a, cli_codebook *out);
+
+/** Puts it over the engine's, or in its place; prints all that is wrong with it.
+ *  @return CLI_OK, or CLI_FAILED after messages. */
+int cli_add_codebook(chancery_engine *engine, cli_codebook *book);
 
 /** The archive to ask: `given`, else CHANCERY_ARCHIVE, else "chancery.db". */
 const char *cli_archive_path(const char *given);

@@ -23,17 +23,12 @@ static void print_number(const explanation *x, const char *label, double value, 
 static void print_frame(const explanation *x, const chancery_event *e, const explain_again *again)
 {
     look_flow f = explain_field(x, "Rule");
-    size_t slash = slice_find(e->frame, SLICE("/"));
     slice line = {0};
     explain_add_slice(&f, e->frame);
-    if (again->try && arena_printf(&x->q->arena, &line, NULL, ", data/codebook/%.*s, line %u",
+    if (again->try && arena_printf(&x->q->arena, &line, NULL, ", %.*s, line %u",
                                    SLICE_ARGS(again->try->frame->file),
                                    (unsigned)again->try->frame->line) == CHANCERY_OK) {
         explain_add_slice(&f, line);
-    } else if (slash != SIZE_MAX) {
-        explain_add(&f, ", a frame in data/codebook/");
-        explain_add_slice(&f, slice_range(e->frame, 0, slash));
-        explain_add(&f, ".txt");
     }
     if (again->try) {
         explain_add(&f, again->try->noun ? ", found by the noun " : ", found by the word ");

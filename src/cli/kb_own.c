@@ -90,7 +90,7 @@ static int keep(const kb_command *c, const char *path, slice text)
     chancery_error error = {0};
     slice name = slice_of(last_part(path));
     int status = with_archive(c, ARCHIVE_WRITE, &archive);
-    if (!status && archive_keep_names(archive, name, text, &error) != CHANCERY_OK)
+    if (!status && archive_keep_own(archive, ARCHIVE_NAMES, name, text, &error) != CHANCERY_OK)
         status = cli_fail(&error);
     archive_close(archive);
     if (!status)
@@ -122,7 +122,8 @@ int kb_command_remove(const kb_command *c)
     if (c->argument_count != 1)
         return cli_misuse("kb", "name what was added: kb remove NAME --archive my.db");
     int status = with_archive(c, ARCHIVE_WRITE, &archive);
-    if (!status && archive_drop_names(archive, slice_of(c->arguments[0]), &error) != CHANCERY_OK)
+    if (!status &&
+        archive_drop_own(archive, ARCHIVE_NAMES, slice_of(c->arguments[0]), &error) != CHANCERY_OK)
         status = cli_fail(&error);
     archive_close(archive);
     return status;
@@ -152,7 +153,7 @@ static int list_own(const kb_command *c)
         return CLI_OK;
     int status = with_archive(c, ARCHIVE_READ, &archive);
     arena_init(&a, TEXTS_ARENA_BYTES);
-    if (!status && archive_own_names(archive, &a, &texts, &error) != CHANCERY_OK)
+    if (!status && archive_own_texts(archive, ARCHIVE_NAMES, &a, &texts, &error) != CHANCERY_OK)
         status = cli_fail(&error);
     for (size_t i = 0; i < texts.count; i++)
         printf("own           %.*s, %zu bytes\n", SLICE_ARGS(texts.items[i].name),

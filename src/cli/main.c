@@ -23,7 +23,7 @@ const cli_command cli_commands[] = {
     {"pair", "what one of two given actors does to the other in a text", command_pair},
     {"parse", "words, lemmas, trees and names of a text as CoNLL-U", command_parse},
     {"kb", "check and ask the knowledge base", command_kb},
-    {"codebook", "check the codebook and its examples", command_codebook},
+    {"codebook", "check, try, show and compare the codebook's frames", command_codebook},
     {NULL, NULL, NULL},
 };
 

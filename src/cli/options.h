@@ -44,6 +44,11 @@ typedef struct cli_option {
     {                                                                                              \
         "kb", "FILE", "names and people of one's own, which win (as often as needed)", 0, 'K'      \
     }
+#define CLI_OPTION_CODEBOOK                                                                        \
+    {                                                                                              \
+        "codebook", "PATH",                                                                        \
+            "frames of one's own, which win: a file or a folder (as often as needed)", 0, 'B'      \
+    }
 #define CLI_OPTION_HELP                                                                            \
     {                                                                                              \
         "help", NULL, "this text", 'h', 'h'                                                        \

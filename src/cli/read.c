@@ -43,6 +43,7 @@ static const cli_option options[] = {
      " counts",
      'p', 'p'},
     CLI_OPTION_KB,
+    CLI_OPTION_CODEBOOK,
     CLI_OPTION_DATA,
     CLI_OPTION_HELP,
     CLI_OPTIONS_END,
@@ -432,6 +433,8 @@ static int take_option(read_job *job, int option, const char *value)
         return CLI_OK;
     case 'K':
         return cli_note_names(&job->names, "read", value);
+    case 'B':
+        return cli_note_codebook(&job->names, "read", value);
     default:
         return CLI_MISUSE;
     }

@@ -86,10 +86,8 @@ static int progress(reading_reason reason)
     case READING_BELOW:
         return 3;
     case READING_DESCRIBES:
-    case READING_TRAVELS:
     case READING_OTHERS:
-    case READING_POWERLESS:
-    case READING_OFFICIALS:
+    case READING_BARRED:
         return 4;
     case READING_PARTS:
     case READING_SAME_SIDE:

@@ -45,6 +45,34 @@ typedef enum codebook_inner {
     CODEBOOK_INNER_POSSIBLE, /* "urged B to": below is told by the frame and not coded itself */
 } codebook_inner;
 
+/** What somebody in a role is, apart from his code and sector. */
+enum {
+    CODEBOOK_KIND_PERSON = 1 << 0,       /* somebody named */
+    CODEBOOK_KIND_STATE = 1 << 1,        /* the state itself or its capital, no part of it */
+    CODEBOOK_KIND_IGO = 1 << 2,          /* an organisation of states */
+    CODEBOOK_KIND_ORGANISATION = 1 << 3, /* another one */
+    CODEBOOK_KIND_GROUP = 1 << 4,
+};
+
+typedef enum codebook_rule {
+    CODEBOOK_ANYONE,
+    CODEBOOK_IS,  /* one of those listed */
+    CODEBOOK_NOT, /* none of those listed */
+} codebook_rule;
+
+/** Some who may or may not stand in a role. Codes and sectors are packed as codebook_code does. */
+typedef struct codebook_listed {
+    const uint64_t *codes; /* [count] */
+    uint32_t count;
+    uint8_t kinds; /* CODEBOOK_KIND_… */
+} codebook_listed;
+
+typedef struct codebook_who {
+    codebook_listed listed;
+    codebook_listed but; /* exceptions from it */
+    uint8_t rule;        /* codebook_rule */
+} codebook_who;
+
 typedef struct codebook_frame {
     slice name;     /* "consult/visit" */
     slice event;    /* "CONSULT" */
@@ -52,6 +80,10 @@ typedef struct codebook_frame {
     slice contexts; /* names separated by spaces, or empty */
     codebook_role actor;
     codebook_role recipient;
+    codebook_who actor_who;
+    codebook_who recipient_who;
+    slice other_event; /* what it is where actor_who does not hold; empty: nothing */
+    slice other_mode;
     uint8_t inner; /* codebook_inner */
     bool together; /* subject and recipient all act: both stand in actor */
     bool actor_needed;
@@ -86,10 +118,79 @@ enum {
     CODEBOOK_SAYS_DENIAL = 1 << 4,     /* "denied that …": what is said is that it isn't so */
 };
 
+/** A text of a codebook. Those of one layer stand together; a frame of a later layer takes the
+ * place of an earlier one of its name, and new frames of a later layer are tried before all others.
+ */
+typedef struct codebook_source {
+    slice name; /* of its file, for messages */
+    slice text;
+    uint32_t layer; /* 0: the codebook itself; 1, 2 …: one's own, in the order of the sources */
+} codebook_source;
+
+enum { CODEBOOK_MAX_FAULTS = 20 };
+
+/** What is wrong with texts, in their order. */
+typedef struct codebook_faults {
+    chancery_error items[CODEBOOK_MAX_FAULTS];
+    size_t count; /* of items */
+    bool more;    /* there are others behind them */
+} codebook_faults;
+
+/** Limits of a codebook's text, each an error where it is passed. */
+enum {
+    CODEBOOK_MAX_FILE_BYTES = 64 << 20,
+    CODEBOOK_MAX_LINE_BYTES = 64 << 10,
+    CODEBOOK_MAX_FRAMES = 200000,
+    CODEBOOK_MAX_TYPES = 4096, /* modes included */
+};
+
 chancery_status codebook_open(const char *path, codebook **out,
                               chancery_error *error) CHANCERY_MUST_CHECK;
-void codebook_close(codebook *book);
+
+/** The same over a compiled codebook that the caller keeps, 64-byte aligned. @return CHANCERY_OK,
+ * _E_FORMAT, _E_VERSION, _E_MEMORY. */
+chancery_status codebook_open_bytes(slice bytes, codebook **out,
+                                    chancery_error *error) CHANCERY_MUST_CHECK;
+
+/** Texts over a codebook: compiles those that `base` was made of again, and `sources` above them.
+ * The result doesn't need `base`, nor the texts.
+ *  @param base NULL: the sources are a codebook of their own.
+ *  @return as codebook_compile_sources. */
+chancery_status codebook_open_over(const codebook *base, const codebook_source *sources,
+                                   size_t source_count, codebook **out, codebook_faults *faults,
+                                   chancery_error *error) CHANCERY_MUST_CHECK;
+
+void codebook_close(codebook *book); /* NULL is harmless */
 slice codebook_edition(const codebook *book);
+
+/** How many texts the codebook was made of, and one of them; they live as long as `book`. */
+size_t codebook_source_count(const codebook *book);
+codebook_source codebook_source_at(const codebook *book, size_t index);
+
+size_t codebook_frame_count(const codebook *book);
+
+/** A frame, in the order in which equal matches are tried. @param source receives the index of its
+ * text. @param line receives the line of its head there. Both may be NULL. */
+const codebook_frame *codebook_frame_at(const codebook *book, size_t index, size_t *source,
+                                        uint64_t *line);
+
+/** Frames that have `key` (text_key) as the word of a predicate, in the order in which they are
+ * tried.
+ *  @param out [max] receives their indices, each once. @return how many. */
+size_t codebook_frames_of(const codebook *book, uint64_t key, size_t *out, size_t max);
+
+/** A type or, where `mode` is not empty, one of its modes. */
+typedef struct codebook_kind {
+    slice event;
+    slice mode;
+    int quad;
+    double scale;
+    size_t frames; /* how many give it (a type: in any mode) */
+} codebook_kind;
+
+/** Types in the order of the text, each with its modes behind it. */
+size_t codebook_kind_count(const codebook *book);
+codebook_kind codebook_kind_at(const codebook *book, size_t index);
 
 /** Finds frames in a sentence. A predicate may fit several frames: they stand one behind the other,
  * best first, with the same `word`; the caller takes the first whose roles are filled.
@@ -147,7 +248,34 @@ bool codebook_may_tell(const codebook *book, uint64_t key, const codebook_words 
 /** The same of a reporting verb. */
 bool codebook_may_say(const codebook *book, uint64_t key, const codebook_words *words);
 
-/** Compiles the folder `data_dir` (data/codebook) into `path`; examples are only parsed.
+/** Whether somebody may stand in a role.
+ *  @param kinds CODEBOOK_KIND_… that he is. */
+bool codebook_allows(const codebook_who *who, slice code, slice sector, unsigned kinds);
+
+/** Whether the words of a sentence speak of what gives no events (a context that is `silent`). */
+bool codebook_is_silent(const codebook *book, const syntax_sentence *sentence);
+
+/** Whether the object of the verb `lemma_key` is who acts in the infinitive below ("urged B to").
+ */
+bool codebook_controls_object(const codebook *book, uint64_t lemma_key);
+
+/** The *.txt files of a folder in the order of their names, or the one file `path`, in `a`. A text
+ * that can't be read as one (UTF-8, no NUL) is an error.
+ *  @param layer of all of them.
+ *  @return CHANCERY_OK, _E_NOT_FOUND (nothing of that name, or no file in it), _E_IO, _E_UTF8,
+ * _E_FORMAT, _E_LIMIT, _E_MEMORY. */
+chancery_status codebook_load(const char *path, uint32_t layer, arena *a, codebook_source **out,
+                              size_t *count, chancery_error *error) CHANCERY_MUST_CHECK;
+
+/** Compiles texts into the bytes of a container, in `a` and 64-byte aligned.
+ *  @param faults NULL: stops at the first. Else receives up to CODEBOOK_MAX_FAULTS of them.
+ *  @return CHANCERY_OK, or the first error with the source's name and line: _E_FORMAT, _E_UTF8,
+ * _E_LIMIT, _E_MEMORY. */
+chancery_status codebook_compile_sources(const codebook_source *sources, size_t source_count,
+                                         arena *a, slice *out, codebook_faults *faults,
+                                         chancery_error *error) CHANCERY_MUST_CHECK;
+
+/** Compiles the folder `data_dir` (data/codebook) into `path`, for the build.
  *  @return CHANCERY_OK, or the first error with file and line. */
 chancery_status codebook_compile(const char *data_dir, const char *path,
                                  chancery_error *error) CHANCERY_MUST_CHECK;
@@ -162,8 +290,13 @@ typedef struct codebook_example {
     uint64_t line;
 } codebook_example;
 
-/** Reads the examples of the folder `data_dir` into `arena`. */
-chancery_status codebook_examples(const char *data_dir, arena *arena, codebook_example **out,
-                                  size_t *count, chancery_error *error) CHANCERY_MUST_CHECK;
+/** The examples of the sources' frames, in `a`; the slices are the sources'. */
+chancery_status codebook_examples(const codebook_source *sources, size_t source_count, arena *a,
+                                  codebook_example **out, size_t *count,
+                                  chancery_error *error) CHANCERY_MUST_CHECK;
+
+/** The lines of the block whose head stands at `line` of `text`, up to the last that says
+ * something. */
+slice codebook_block(slice text, uint64_t line);
 
 #endif

@@ -2,51 +2,70 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * One pass over the lines; every error names its file and line. The result does not depend on the
- * order in which the system lists the folder. */
+ * One pass over the lines of the sources in their order; what must know all of them (which frame
+ * stands where, what a frame takes over from its type) comes behind. Where the caller wants all
+ * faults, a line that has one is left out and the next is read. */
+#include "codebook/compile.h"
+
 #include <stdlib.h>
 
-#include "base/array.h"
-#include "base/block.h"
 #include "base/error.h"
-#include "base/number.h"
-#include "codebook/layout.h"
 #include "codebook/source.h"
 
-enum { COMPILE_CAP_BYTES = 256 << 20 };
+enum { COMPILE_CAP_BYTES = 1 << 30, SHOWN_BYTES = 160 };
 
-typedef struct compiler {
-    arena arena;
-    chancery_error *error;
-    const char *file;
-    layout_text file_text; /* its name without the folder */
-    uint64_t line;
-    ARRAY(char) strings;
-    ARRAY(layout_frame) frames;
-    ARRAY(layout_predicate) predicates;
-    ARRAY(uint64_t) keys;
-    ARRAY(layout_type) types;
-    ARRAY(layout_context) contexts;
-    ARRAY(layout_report) reports;
-    uint32_t context_order;
-    enum { BLOCK_NONE, BLOCK_TYPE, BLOCK_FRAME, BLOCK_CONTEXT, BLOCK_REPORTING } block;
-    slice head_name; /* of the type or context */
-    unsigned says;
-} compiler;
-
-static chancery_status fail(compiler *c, const char *problem, slice what)
+/** Keeps a fault; only the first goes to the caller's error. */
+static void note_fault(compiler *c, const chancery_error *fault)
 {
-    error_set(c->error, CHANCERY_E_FORMAT, "%s: \"%.*s\"; see FORMAT.md beside it", problem,
-              SLICE_ARGS(what));
-    error_at(c->error, c->file, c->line);
+    if (c->fault_count++ == 0 && c->error)
+        *c->error = *fault;
+    if (!c->faults)
+        return;
+    if (c->faults->count < CODEBOOK_MAX_FAULTS)
+        c->faults->items[c->faults->count++] = *fault;
+    else
+        c->faults->more = true;
+}
+
+/** At most SHOWN_BYTES, whole letters. */
+static slice shown(slice what)
+{
+    if (what.len <= SHOWN_BYTES)
+        return what;
+    size_t end = SHOWN_BYTES;
+    while (end > 0 && ((unsigned char)what.ptr[end] & 0xC0) == 0x80)
+        end--;
+    return slice_range(what, 0, end);
+}
+
+chancery_status compile_fail(compiler *c, const char *problem, slice what, const char *remedy)
+{
+    chancery_error fault = {0};
+    char where[CHANCERY_WHERE_BYTES];
+    snprintf(where, sizeof where, "%.*s", SLICE_ARGS(c->source->name));
+    what = shown(what);
+    error_set(&fault, CHANCERY_E_FORMAT, "%s: \"%.*s\"; %s", problem, SLICE_ARGS(what), remedy);
+    error_at(&fault, where, c->line);
+    note_fault(c, &fault);
     return CHANCERY_E_FORMAT;
 }
 
-static chancery_status add_text(compiler *c, slice s, layout_text *out)
+chancery_status compile_limit(compiler *c, const char *problem, size_t limit)
+{
+    chancery_error fault = {0};
+    char where[CHANCERY_WHERE_BYTES];
+    snprintf(where, sizeof where, "%.*s", SLICE_ARGS(c->source->name));
+    error_set(&fault, CHANCERY_E_LIMIT, "%s, which is %zu; make it smaller", problem, limit);
+    error_at(&fault, where, c->line);
+    note_fault(c, &fault);
+    return CHANCERY_E_LIMIT;
+}
+
+chancery_status compile_text(compiler *c, slice s, layout_text *out)
 {
     *out = (layout_text){(uint32_t)c->strings.count, (uint32_t)s.len};
     for (size_t i = 0; i < s.len; i++) {
-        char *byte = array_push(&c->strings, &c->arena, c->error);
+        char *byte = array_push(&c->strings, c->arena, c->error);
         if (!byte)
             return CHANCERY_E_MEMORY;
         *byte = s.ptr[i];
@@ -54,22 +73,40 @@ static chancery_status add_text(compiler *c, slice s, layout_text *out)
     return CHANCERY_OK;
 }
 
-static chancery_status add_key_list(compiler *c, slice words, layout_list *out)
+static chancery_status push_key(compiler *c, uint64_t key, layout_list *out)
+{
+    uint64_t *room = array_push(&c->keys, c->arena, c->error);
+    if (!room)
+        return CHANCERY_E_MEMORY;
+    *room = key;
+    out->count++;
+    return CHANCERY_OK;
+}
+
+chancery_status compile_keys(compiler *c, slice words, layout_list *out)
 {
     *out = (layout_list){(uint32_t)c->keys.count, 0};
     slice word;
     while (slice_next(&words, '|', &word)) {
-        uint64_t *key = array_push(&c->keys, &c->arena, c->error);
-        if (!key)
-            return CHANCERY_E_MEMORY;
-        *key = text_key(slice_trim(word));
-        out->count++;
+        chancery_status status = push_key(c, text_key(slice_trim(word)), out);
+        if (status)
+            return status;
     }
     return CHANCERY_OK;
 }
 
-/** Cuts `s` at the first of `marks`: the part before stays, the part behind goes to `*tail`. */
-static bool cut_at(slice *s, char mark, slice *tail)
+chancery_status compile_keys_of(compiler *c, const uint64_t *keys, layout_list *out)
+{
+    *out = (layout_list){(uint32_t)c->keys.count, 0};
+    for (size_t i = 0; i < CODEBOOK_MAX_PREPOSITIONS && keys[i]; i++) {
+        chancery_status status = push_key(c, keys[i], out);
+        if (status)
+            return status;
+    }
+    return CHANCERY_OK;
+}
+
+bool compile_cut(slice *s, char mark, slice *tail)
 {
     for (size_t i = 0; i < s->len; i++) {
         if (s->ptr[i] != mark)
@@ -81,419 +118,31 @@ static bool cut_at(slice *s, char mark, slice *tail)
     return false;
 }
 
-static bool condition_of(slice name, uint8_t *out)
-{
-    static const struct {
-        const char *name;
-        uint8_t condition;
-    } known[] = {{"inf", LAYOUT_INFINITIVE}, {"that", LAYOUT_THAT},     {"future", LAYOUT_FUTURE},
-                 {"gerund", LAYOUT_GERUND},  {"active", LAYOUT_ACTIVE}, {"passive", LAYOUT_PASSIVE},
-                 {"alone", LAYOUT_ALONE}};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (slice_equal(name, slice_of(known[i].name))) {
-            *out = known[i].condition;
-            return true;
-        }
-    return false;
-}
-
-/** Reads what follows the lemma of a predicate: "~from+noun", "+noun~to", ":inf" in that order. */
-static chancery_status read_parts(compiler *c, slice *base, layout_predicate *p)
-{
-    slice condition = {0}, prepositions = {0}, nouns = {0}, behind = {0};
-    chancery_status status = CHANCERY_OK;
-    if (cut_at(base, ':', &condition)) {
-        if (!condition_of(slice_trim(condition), &p->condition))
-            return fail(c, "no such condition", condition);
-        p->conditions++;
-    }
-    if (cut_at(base, '~', &prepositions)) {
-        bool named = cut_at(&prepositions, '+', &behind);
-        status = add_key_list(c, prepositions, &p->prepositions);
-        if (!status && named)
-            status = add_key_list(c, behind, &p->preposition_nouns);
-        p->conditions = (uint8_t)(p->conditions + 1 + named);
-    }
-    if (!status && cut_at(base, '+', &nouns)) {
-        status = add_key_list(c, nouns, &p->nouns);
-        p->conditions = (uint8_t)(p->conditions + 2);
-    }
-    return status;
-}
-
-/** Splits a noun of several words: the last is the head, those before it must stand there. */
-static chancery_status noun_words(compiler *c, slice words, layout_predicate *p)
-{
-    uint64_t keys[LAYOUT_MAX_WORDS];
-    size_t count = 0;
-    slice word;
-    while (block_word(&words, &word)) {
-        if (count == LAYOUT_MAX_WORDS)
-            return fail(c, "a noun of more than three words", words);
-        keys[count++] = text_key(word);
-    }
-    if (count == 0)
-        return fail(c, "an empty predicate", words);
-    p->key = keys[count - 1];
-    for (size_t i = 1; i < count; i++) {
-        p->before[i - 1] = keys[count - 1 - i];
-        p->conditions++;
-    }
-    return CHANCERY_OK;
-}
-
-static chancery_status push_predicate(compiler *c, const layout_predicate *p)
-{
-    layout_predicate *room = array_push(&c->predicates, &c->arena, c->error);
-    if (!room)
-        return CHANCERY_E_MEMORY;
-    *room = *p;
-    return CHANCERY_OK;
-}
-
-/** One predicate of the list; "hold|have+talk" gives one record a verb. */
-static chancery_status add_predicate(compiler *c, slice text, uint8_t kind)
-{
-    layout_predicate p = {.kind = kind, .frame = (uint32_t)(c->frames.count - 1)};
-    slice base = slice_trim(text), lemma;
-    chancery_status status = read_parts(c, &base, &p);
-    if (status)
-        return status;
-    base = slice_trim(base);
-    uint8_t conditions = p.conditions;
-    while (slice_next(&base, '|', &lemma)) {
-        p.conditions = conditions;
-        p.particle = 0;
-        lemma = slice_trim(lemma);
-        slice verb;
-        if (kind == LAYOUT_NOUN) {
-            status = noun_words(c, lemma, &p);
-        } else if (!block_word(&lemma, &verb)) {
-            status = fail(c, "an empty predicate", text);
-        } else {
-            p.key = text_key(verb);
-            slice particle = slice_trim(lemma);
-            if (particle.len) {
-                p.particle = text_key(particle);
-                p.conditions++;
-            }
-        }
-        if (!status)
-            status = push_predicate(c, &p);
-        if (status)
-            return status;
-    }
-    return CHANCERY_OK;
-}
-
-static chancery_status add_predicates(compiler *c, slice list, uint8_t kind)
-{
-    slice one;
-    while (slice_next(&list, ';', &one)) {
-        if (slice_trim(one).len == 0)
-            continue;
-        chancery_status status = add_predicate(c, one, kind);
-        if (status)
-            return status;
-    }
-    return CHANCERY_OK;
-}
-
-static bool place_of(slice name, uint8_t *out)
-{
-    static const struct {
-        const char *name;
-        uint8_t place;
-    } known[] = {{"subject", CODEBOOK_SUBJECT},     {"object", CODEBOOK_OBJECT},
-                 {"indirect", CODEBOOK_INDIRECT},   {"oblique", CODEBOOK_OBLIQUE},
-                 {"possessor", CODEBOOK_POSSESSOR}, {"owner", CODEBOOK_OWNER},
-                 {"inner", CODEBOOK_INNER},         {"pair", CODEBOOK_PAIR}};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (slice_equal(name, slice_of(known[i].name))) {
-            *out = known[i].place;
-            return true;
-        }
-    return false;
-}
-
-static chancery_status read_prepositions(compiler *c, slice list, uint64_t *out)
-{
-    size_t count = 0;
-    slice word;
-    while (block_word(&list, &word)) {
-        if (count == CODEBOOK_MAX_PREPOSITIONS)
-            return fail(c, "more than twelve prepositions", word);
-        out[count++] = text_key(word);
-    }
-    return CHANCERY_OK;
-}
-
-/** "subject oblique(to in) possessor" */
-static chancery_status read_role(compiler *c, slice value, uint8_t *places, uint64_t *prepositions)
-{
-    size_t count = 0;
-    while ((value = slice_trim(value)).len > 0) {
-        size_t end = 0;
-        while (end < value.len && value.ptr[end] != ' ' && value.ptr[end] != '(')
-            end++;
-        slice name = slice_range(value, 0, end);
-        if (count == CODEBOOK_MAX_PLACES || !place_of(name, &places[count]))
-            return fail(c, "no such place, or too many", name);
-        if (end < value.len && value.ptr[end] == '(') {
-            size_t close = slice_find(value, SLICE(")"));
-            if (close == SIZE_MAX || places[count] != CODEBOOK_OBLIQUE)
-                return fail(c, "only oblique(…) takes prepositions", value);
-            chancery_status status =
-                read_prepositions(c, slice_range(value, end + 1, close), prepositions);
-            if (status)
-                return status;
-            end = close + 1;
-        }
-        count++;
-        value = slice_range(value, end, value.len);
-    }
-    return CHANCERY_OK;
-}
-
-static chancery_status read_needs(compiler *c, slice value, layout_frame *frame)
-{
-    slice word;
-    while (block_word(&value, &word)) {
-        if (slice_equal(word, SLICE("actor")))
-            frame->actor_needed = 1;
-        else if (slice_equal(word, SLICE("recipient")))
-            frame->recipient_needed = 1;
-        else if (slice_equal(word, SLICE("single")))
-            frame->single = 1;
-        else
-            return fail(c, "needs takes actor, recipient and single", word);
-    }
-    return CHANCERY_OK;
-}
-
-static chancery_status read_inner(compiler *c, slice value, layout_frame *frame)
-{
-    static const char *const names[] = {"none", "future", "denied", "possible"};
-    for (uint8_t i = 0; i < 4; i++)
-        if (slice_equal(value, slice_of(names[i]))) {
-            frame->inner = i;
-            return CHANCERY_OK;
-        }
-    return fail(c, "inner is none, future, denied or possible", value);
-}
-
-static bool type_known(const compiler *c, slice event, slice mode)
-{
-    for (size_t i = 0; i < c->types.count; i++) {
-        const layout_type *t = &c->types.items[i];
-        slice e = {c->strings.items + t->event.offset, t->event.length};
-        slice m = {c->strings.items + t->mode.offset, t->mode.length};
-        if (slice_equal(e, event) && slice_equal(m, mode))
-            return true;
-    }
-    return false;
-}
-
-static slice frame_text(const compiler *c, layout_text t)
-{
-    return (slice){c->strings.items + t.offset, t.length};
-}
-
-static chancery_status frame_field(compiler *c, slice name, slice value)
-{
-    layout_frame *f = &c->frames.items[c->frames.count - 1];
-    if (slice_equal(name, SLICE("event")))
-        return type_known(c, value, (slice){0}) ? add_text(c, value, &f->event)
-                                                : fail(c, "no such type before this line", value);
-    if (slice_equal(name, SLICE("mode")))
-        return type_known(c, frame_text(c, f->event), value)
-                   ? add_text(c, value, &f->mode)
-                   : fail(c, "its type has no such mode", value);
-    if (slice_equal(name, SLICE("context")))
-        return add_text(c, value, &f->contexts);
-    if (slice_equal(name, SLICE("verbs")))
-        return add_predicates(c, value, LAYOUT_VERB);
-    if (slice_equal(name, SLICE("nouns")))
-        return add_predicates(c, value, LAYOUT_NOUN);
-    if (slice_equal(name, SLICE("adjectives")))
-        return add_predicates(c, value, LAYOUT_ADJECTIVE);
-    if (slice_equal(name, SLICE("actor")))
-        return read_role(c, value, f->actor_places, f->actor_prepositions);
-    if (slice_equal(name, SLICE("recipient")))
-        return read_role(c, value, f->recipient_places, f->recipient_prepositions);
-    if (slice_equal(name, SLICE("needs")))
-        return read_needs(c, value, f);
-    if (slice_equal(name, SLICE("inner")))
-        return read_inner(c, value, f);
-    if (slice_equal(name, SLICE("confidence")))
-        return number_parse_double(value, &f->confidence) && f->confidence > 0 && f->confidence <= 1
-                   ? CHANCERY_OK
-                   : fail(c, "confidence lies above 0 and is at most 1", value);
-    return fail(c, "no such field of a frame", name);
-}
-
-static chancery_status frame_line(compiler *c, slice line)
-{
-    layout_frame *f = &c->frames.items[c->frames.count - 1];
-    slice name, value;
-    if (line.ptr[0] == '+' || line.ptr[0] == '-')
-        return source_example_ok(line) ? CHANCERY_OK : fail(c, "an example without \" => \"", line);
-    if (slice_equal(line, SLICE("together")))
-        f->together = 1;
-    else if (slice_equal(line, SLICE("statement")))
-        f->statement = 1;
-    else if (block_field(line, &name, &value))
-        return frame_field(c, name, value);
-    else
-        return fail(c, "neither a field nor an example", line);
-    return CHANCERY_OK;
-}
-
-static chancery_status add_type(compiler *c, slice event, slice mode, uint32_t quad, slice scale)
-{
-    layout_type *t = array_push(&c->types, &c->arena, c->error);
-    if (!t)
-        return CHANCERY_E_MEMORY;
-    t->quad = quad;
-    chancery_status status = add_text(c, event, &t->event);
-    if (!status)
-        status = add_text(c, mode, &t->mode);
-    if (!status && !number_parse_double(scale, &t->scale))
-        status = fail(c, "not a number", scale);
-    return status;
-}
-
-/** "type CONSULT quad 1 scale 2.5" */
-static chancery_status type_head(compiler *c, slice rest)
-{
-    slice event, word, quad, scale;
-    uint64_t code = 0;
-    if (!block_word(&rest, &event) || !block_word(&rest, &word) || !block_word(&rest, &quad) ||
-        !block_word(&rest, &word) || !block_word(&rest, &scale) || !number_parse_u64(quad, &code) ||
-        code < 1 || code > 4)
-        return fail(c, "not of the form \"type NAME quad 1-4 scale NUMBER\"", rest);
-    c->block = BLOCK_TYPE;
-    c->head_name = event;
-    return add_type(c, event, (slice){0}, (uint32_t)code, scale);
-}
-
-/** "mode visit 4" */
-static chancery_status type_line(compiler *c, slice line)
-{
-    slice word, mode, scale, rest = line;
-    if (!block_word(&rest, &word) || !slice_equal(word, SLICE("mode")) ||
-        !block_word(&rest, &mode) || !block_word(&rest, &scale))
-        return fail(c, "not of the form \"mode NAME NUMBER\"", line);
-    return add_type(c, c->head_name, mode, c->types.items[c->types.count - 1].quad, scale);
-}
-
-static chancery_status frame_head(compiler *c, slice name)
-{
-    layout_frame *f = array_push(&c->frames, &c->arena, c->error);
-    if (!f)
-        return CHANCERY_E_MEMORY;
-    f->confidence = 0.8;
-    f->file = c->file_text;
-    f->line = (uint32_t)c->line;
-    c->block = BLOCK_FRAME;
-    return slice_trim(name).len ? add_text(c, slice_trim(name), &f->name)
-                                : fail(c, "a frame without a name", name);
-}
-
-static chancery_status context_line(compiler *c, slice line)
-{
-    slice name, list, entry;
-    if (!block_field(line, &name, &list) || !slice_equal(name, SLICE("words")))
-        return fail(c, "a context has words only", line);
-    while (slice_next(&list, ';', &entry)) {
-        slice word, rest = entry;
-        layout_context item = {.order = c->context_order};
-        while (block_word(&rest, &word)) {
-            item.key = item.words ? layout_join(item.key, text_key(word)) : text_key(word);
-            item.first = item.words ? item.first : item.key;
-            item.words++;
-        }
-        if (item.words == 0)
-            continue;
-        if (item.words > LAYOUT_MAX_WORDS)
-            return fail(c, "more than three words", entry);
-        layout_context *room = array_push(&c->contexts, &c->arena, c->error);
-        if (!room)
-            return CHANCERY_E_MEMORY;
-        chancery_status status = add_text(c, c->head_name, &item.name);
-        if (status)
-            return status;
-        *room = item;
-    }
-    return CHANCERY_OK;
-}
-
-static chancery_status reporting_head(compiler *c, slice kind)
-{
-    static const struct {
-        const char *name;
-        unsigned says;
-    } known[] = {{"clause", CODEBOOK_SAYS_CLAUSE},
-                 {"object", CODEBOOK_SAYS_OBJECT},
-                 {"infinitive", CODEBOOK_SAYS_INFINITIVE},
-                 {"oblique", CODEBOOK_SAYS_OBLIQUE},
-                 {"denial", CODEBOOK_SAYS_DENIAL | CODEBOOK_SAYS_CLAUSE}};
-    c->block = BLOCK_REPORTING;
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (slice_equal(slice_trim(kind), slice_of(known[i].name))) {
-            c->says = known[i].says;
-            return CHANCERY_OK;
-        }
-    return fail(c, "no such kind of reporting verb", kind);
-}
-
-static chancery_status add_report(compiler *c, slice verb, slice particle)
-{
-    layout_report *r = array_push(&c->reports, &c->arena, c->error);
-    if (!r)
-        return CHANCERY_E_MEMORY;
-    *r = (layout_report){text_key(verb), particle.len ? text_key(particle) : 0, c->says, 0};
-    return CHANCERY_OK;
-}
-
-/** "call~for|on" makes one record a preposition. */
-static chancery_status reporting_line(compiler *c, slice line)
-{
-    slice name, list, entry;
-    if (!block_field(line, &name, &list) || !slice_equal(name, SLICE("verbs")))
-        return fail(c, "reporting has verbs only", line);
-    while (slice_next(&list, ';', &entry)) {
-        slice verb = slice_trim(entry), particles = {0}, particle;
-        if (verb.len == 0)
-            continue;
-        chancery_status status = CHANCERY_OK;
-        if (!cut_at(&verb, '~', &particles))
-            status = add_report(c, verb, particles);
-        while (!status && particles.ptr && slice_next(&particles, '|', &particle))
-            status = add_report(c, verb, slice_trim(particle));
-        if (status)
-            return status;
-    }
-    return CHANCERY_OK;
-}
+/* ---- lines ---- */
 
 static chancery_status read_head(compiler *c, slice line)
 {
     slice kind, rest = line;
+    c->block = COMPILE_BROKEN;
     if (!block_word(&rest, &kind))
-        return fail(c, "an empty head", line);
-    if (slice_equal(kind, SLICE("type")))
-        return type_head(c, rest);
-    if (slice_equal(kind, SLICE("frame")))
-        return frame_head(c, rest);
-    if (slice_equal(kind, SLICE("reporting")))
-        return reporting_head(c, rest);
-    if (!slice_equal(kind, SLICE("context")))
-        return fail(c, "a block is type, frame, context or reporting", kind);
-    c->block = BLOCK_CONTEXT;
-    c->head_name = slice_trim(rest);
-    c->context_order++;
-    return c->head_name.len ? CHANCERY_OK : fail(c, "a context without a name", line);
+        return CHANCERY_OK;
+    if (slice_is(kind, "frame"))
+        return compile_frame_head(c, rest);
+    if (slice_is(kind, "drop"))
+        return compile_drop(c, rest);
+    if (slice_is(kind, "type"))
+        return compile_type_head(c, rest);
+    if (slice_is(kind, "context"))
+        return compile_context_head(c, rest);
+    if (slice_is(kind, "reporting"))
+        return compile_reporting_head(c, rest);
+    if (!slice_is(kind, "control"))
+        return compile_fail(c, "no such block", kind,
+                            "a block is type, frame, drop, context, reporting or control, and its "
+                            "lines are indented");
+    c->block = COMPILE_CONTROL;
+    return slice_trim(rest).len ? compile_fail(c, "control has no name", rest, "write \"control\"")
+                                : CHANCERY_OK;
 }
 
 static chancery_status read_line(compiler *c, const block_line *line)
@@ -501,54 +150,122 @@ static chancery_status read_line(compiler *c, const block_line *line)
     if (line->head)
         return read_head(c, line->text);
     switch (c->block) {
-    case BLOCK_NONE:
-        return fail(c, "an indented line before any block", line->text);
-    case BLOCK_TYPE:
-        return type_line(c, line->text);
-    case BLOCK_FRAME:
-        return frame_line(c, line->text);
-    case BLOCK_CONTEXT:
-        return context_line(c, line->text);
-    case BLOCK_REPORTING:
-        return reporting_line(c, line->text);
+    case COMPILE_NONE:
+        return compile_fail(c, "an indented line before any block", line->text,
+                            "begin a block at the left, like \"frame aid/give\"");
+    case COMPILE_TYPE:
+        return compile_type_line(c, line->text);
+    case COMPILE_FRAME:
+        return compile_frame_line(c, line->text);
+    case COMPILE_CONTEXT:
+        return compile_context_line(c, line->text);
+    case COMPILE_REPORTING:
+        return compile_reporting_line(c, line->text);
+    case COMPILE_CONTROL:
+        return compile_control_line(c, line->text);
+    case COMPILE_DROP:
+        return compile_fail(c, "drop takes no lines", line->text, "begin another block");
+    case COMPILE_BROKEN:
+        break;
     }
     return CHANCERY_OK;
 }
 
-static slice without_folder(slice path)
+/** A fault ends the work only where the caller wants but one. */
+static chancery_status go_on(const compiler *c, chancery_status status)
 {
-    size_t start = path.len;
-    while (start > 0 && path.ptr[start - 1] != '/')
-        start--;
-    return slice_range(path, start, path.len);
+    return status == CHANCERY_E_FORMAT && c->faults ? CHANCERY_OK : status;
 }
 
-static chancery_status read_file(void *context, const char *file, slice text)
+/** Line of a byte. */
+static uint64_t line_of(slice text, size_t offset)
 {
-    compiler *c = context;
-    block_reader reader = block_open(text);
+    uint64_t line = 1;
+    for (size_t i = 0; i < offset && i < text.len; i++)
+        line += text.ptr[i] == '\n';
+    return line;
+}
+
+/** What no text may have, before its lines are looked at. */
+static chancery_status check_bytes(compiler *c, slice text)
+{
+    chancery_error bad = {0};
+    const char *nul = text.len ? memchr(text.ptr, 0, text.len) : NULL;
+    size_t start = 0;
+    if (text.len > CODEBOOK_MAX_FILE_BYTES)
+        return compile_limit(c, "more bytes than a file of a codebook may have",
+                             CODEBOOK_MAX_FILE_BYTES);
+    if (text_check_utf8(text, &bad) != CHANCERY_OK) {
+        c->line = line_of(text, (size_t)bad.offset);
+        return compile_fail(c, "not UTF-8", (slice){0}, "save the file as UTF-8");
+    }
+    if (nul) {
+        c->line = line_of(text, (size_t)(nul - text.ptr));
+        return compile_fail(c, "a NUL byte", (slice){0}, "this is no text; take the byte out");
+    }
+    for (c->line = 1; start < text.len; c->line++) {
+        const char *end = memchr(text.ptr + start, '\n', text.len - start);
+        size_t length = end ? (size_t)(end - text.ptr) - start : text.len - start;
+        if (length > CODEBOOK_MAX_LINE_BYTES)
+            return compile_fail(c, "a line of more than 65536 bytes",
+                                slice_range(text, start, start + 20),
+                                "break it: a field may be repeated");
+        start += length + 1;
+    }
+    return CHANCERY_OK;
+}
+
+static chancery_status keep_text(compiler *c)
+{
+    const codebook_source *s = c->source;
+    layout_file *file = array_push(&c->files, c->arena, c->error);
+    if (!file)
+        return CHANCERY_E_MEMORY;
+    c->file = (uint32_t)(c->files.count - 1);
+    *file = (layout_file){.offset = c->text_bytes, .length = s->text.len, .layer = s->layer};
+    c->text_bytes += s->text.len;
+    return compile_text(c, s->name, &file->name);
+}
+
+static chancery_status end_block(compiler *c)
+{
+    return c->block == COMPILE_FRAME ? go_on(c, compile_frame_end(c)) : CHANCERY_OK;
+}
+
+static chancery_status read_source(compiler *c)
+{
+    block_reader reader = block_open(c->source->text);
     block_line line;
-    slice name;
-    chancery_status named = arena_dup(&c->arena, slice_of(file), &name, c->error);
-    if (named)
-        return named;
-    c->file = name.ptr;
-    c->block = BLOCK_NONE;
-    named = add_text(c, without_folder(name), &c->file_text);
-    if (named)
-        return named;
-    while (block_next(&reader, &line)) {
+    c->line = 0;
+    c->block = COMPILE_NONE;
+    chancery_status status = keep_text(c);
+    if (!status)
+        status = check_bytes(c, c->source->text);
+    if (status)
+        return go_on(c, status);
+    while (!status && block_next(&reader, &line)) {
+        if (line.head)
+            status = end_block(c);
         c->line = line.number;
-        chancery_status status = read_line(c, &line);
-        if (status)
-            return status;
+        if (!status)
+            status = go_on(c, read_line(c, &line));
     }
-    return CHANCERY_OK;
+    return status ? status : end_block(c);
 }
+
+/* ---- what must know all of them ---- */
 
 static int compare_u64(uint64_t a, uint64_t b)
 {
     return (a > b) - (a < b);
+}
+
+/** How far in the text a predicate stands among those of its frame. */
+static uint32_t place_in_text(const layout_predicate *p)
+{
+    uint32_t last = p->nouns.first;
+    last = p->prepositions.first > last ? p->prepositions.first : last;
+    return p->preposition_nouns.first > last ? p->preposition_nouns.first : last;
 }
 
 static int compare_predicates(const void *left, const void *right)
@@ -558,8 +275,14 @@ static int compare_predicates(const void *left, const void *right)
     if (!order)
         order = compare_u64(a->key, b->key);
     if (!order)
+        order = compare_u64(b->own, a->own);
+    if (!order)
         order = compare_u64(b->conditions, a->conditions);
-    return order ? order : compare_u64(a->frame, b->frame);
+    if (!order)
+        order = compare_u64(a->frame, b->frame);
+    if (!order)
+        order = compare_u64(place_in_text(a), place_in_text(b));
+    return order ? order : compare_u64(a->particle, b->particle);
 }
 
 static int compare_contexts(const void *left, const void *right)
@@ -578,57 +301,253 @@ static int compare_reports(const void *left, const void *right)
     return order ? order : compare_u64(a->says, b->says);
 }
 
-static void sort_all(compiler *c)
+static int compare_keys(const void *left, const void *right)
+{
+    return compare_u64(*(const uint64_t *)left, *(const uint64_t *)right);
+}
+
+static void sort_records(compiler *c)
 {
     if (c->predicates.count)
         qsort(c->predicates.items, c->predicates.count, sizeof *c->predicates.items,
               compare_predicates);
+    for (size_t i = 0; i < c->contexts.count; i++)
+        c->contexts.items[i].silent = c->context_silent.items[c->contexts.items[i].order];
     if (c->contexts.count)
         qsort(c->contexts.items, c->contexts.count, sizeof *c->contexts.items, compare_contexts);
     if (c->reports.count)
         qsort(c->reports.items, c->reports.count, sizeof *c->reports.items, compare_reports);
+    if (c->control.count)
+        qsort(c->control.items, c->control.count, sizeof *c->control.items, compare_keys);
 }
 
-static chancery_status check_frames(compiler *c)
+typedef struct frame_place {
+    uint32_t index, order;
+    uint8_t own;
+} frame_place;
+
+static int compare_places(const void *left, const void *right)
+{
+    const frame_place *a = left, *b = right;
+    int order = compare_u64(b->own, a->own);
+    if (!order)
+        order = compare_u64(a->order, b->order);
+    return order ? order : compare_u64(a->index, b->index);
+}
+
+/** Frames that are left, one's own first; `new_index` receives where each came to stand. */
+static chancery_status order_frames(compiler *c, uint32_t *new_index)
+{
+    size_t count = 0;
+    frame_place *places = arena_alloc(c->arena, c->frames.count, sizeof *places, c->error);
+    layout_frame *frames = arena_alloc(c->arena, c->frames.count, sizeof *frames, c->error);
+    if (!places || !frames)
+        return CHANCERY_E_MEMORY;
+    for (uint32_t i = 0; i < c->frames.count; i++) {
+        const compile_frame *note = &c->frame_notes.items[i];
+        new_index[i] = UINT32_MAX;
+        if (!note->gone)
+            places[count++] = (frame_place){i, note->order, note->own};
+    }
+    if (count)
+        qsort(places, count, sizeof *places, compare_places);
+    for (uint32_t i = 0; i < count; i++) {
+        frames[i] = c->frames.items[places[i].index];
+        frames[i].own = places[i].own;
+        new_index[places[i].index] = i;
+    }
+    c->frames.items = frames;
+    c->frames.count = count;
+    return CHANCERY_OK;
+}
+
+static void move_predicates(compiler *c, const uint32_t *new_index)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < c->predicates.count; i++) {
+        layout_predicate p = c->predicates.items[i];
+        p.own = c->frame_notes.items[p.frame].own;
+        p.frame = new_index[p.frame];
+        if (p.frame != UINT32_MAX)
+            c->predicates.items[kept++] = p;
+    }
+    c->predicates.count = kept;
+}
+
+/** What the type says of who acts holds for its frames that say nothing of their own. */
+static void inherit(compiler *c)
 {
     for (size_t i = 0; i < c->frames.count; i++) {
-        const layout_frame *f = &c->frames.items[i];
-        slice name = frame_text(c, f->name);
-        if (f->event.length == 0 || f->actor_places[0] == CODEBOOK_NOWHERE)
-            return fail(c, "this frame has no event or no actor", name);
-        for (size_t j = 0; j < i; j++)
-            if (slice_equal(name, frame_text(c, c->frames.items[j].name)))
-                return fail(c, "two frames of one name", name);
+        layout_frame *f = &c->frames.items[i];
+        slice event = {c->strings.items + f->event.offset, f->event.length};
+        slice mode = {c->strings.items + f->mode.offset, f->mode.length};
+        size_t type = compile_find_type(c, event, (slice){0});
+        size_t kind = mode.len ? compile_find_type(c, event, mode) : SIZE_MAX;
+        if (kind != SIZE_MAX)
+            c->types.items[kind].frames++;
+        if (type == SIZE_MAX)
+            continue;
+        c->types.items[type].frames++;
+        if (!f->actor.rule)
+            f->actor = c->type_notes.items[type].actor;
+        if (!f->recipient.rule)
+            f->recipient = c->type_notes.items[type].recipient;
+    }
+}
+
+/** Each type with its modes behind it, and a mode's quad that of its type. */
+static chancery_status order_types(compiler *c)
+{
+    size_t count = 0;
+    layout_type *types = arena_alloc(c->arena, c->types.count, sizeof *types, c->error);
+    if (!types)
+        return CHANCERY_E_MEMORY;
+    for (size_t t = 0; t < c->types.count; t++) {
+        if (c->type_notes.items[t].of != t)
+            continue;
+        for (size_t m = t; m < c->types.count; m++) {
+            if (c->type_notes.items[m].of != t)
+                continue;
+            types[count] = c->types.items[m];
+            types[count++].quad = c->types.items[t].quad;
+        }
+    }
+    c->types.items = types;
+    c->types.count = count;
+    return CHANCERY_OK;
+}
+
+/** Contexts may stand behind the frames that name them. */
+static chancery_status check_contexts(compiler *c, const codebook_source *sources)
+{
+    for (size_t i = 0; i < c->frames.count; i++) {
+        compile_frame *note = &c->frame_notes.items[i];
+        slice word, rest = note->contexts;
+        c->source = &sources[c->frames.items[i].file];
+        c->line = note->contexts_line;
+        while (block_word(&rest, &word)) {
+            if (compile_name_find(&c->context_names, word, (slice){0}) != SIZE_MAX)
+                continue;
+            chancery_status status =
+                go_on(c, compile_fail(c, "no such context", word,
+                                      "contexts.txt has them; a block \"context NAME\" makes one"));
+            if (status)
+                return status;
+        }
     }
     return CHANCERY_OK;
 }
 
-static chancery_status write_out(compiler *c, const char *path)
+static chancery_status finish(compiler *c, const codebook_source *sources)
 {
+    chancery_status status = check_contexts(c, sources);
+    uint32_t *new_index = arena_alloc(c->arena, c->frames.count, sizeof *new_index, c->error);
+    if (status)
+        return status;
+    if (!new_index)
+        return CHANCERY_E_MEMORY;
+    status = order_frames(c, new_index);
+    if (status)
+        return status;
+    move_predicates(c, new_index);
+    inherit(c);
+    sort_records(c);
+    return order_types(c);
+}
+
+/** The sources' texts one behind the other. */
+static char *join_texts(compiler *c, const codebook_source *sources, size_t source_count)
+{
+    size_t used = 0;
+    char *text = arena_alloc(c->arena, c->text_bytes + 1, 1, c->error);
+    for (size_t i = 0; text && i < source_count; i++) {
+        if (sources[i].text.len)
+            memcpy(text + used, sources[i].text.ptr, sources[i].text.len);
+        used += sources[i].text.len;
+    }
+    return text;
+}
+
+static chancery_status build(compiler *c, const codebook_source *sources, size_t source_count,
+                             arena *a, slice *out)
+{
+    const char *text = join_texts(c, sources, source_count);
+    if (!text)
+        return CHANCERY_E_MEMORY;
+    if (c->strings.count > UINT32_MAX || c->keys.count > UINT32_MAX)
+        return compile_limit(c, "more words than a codebook may have", UINT32_MAX);
     const container_part parts[] = {
         {"strings", c->strings.items, c->strings.count, 1},
         {"frames", c->frames.items, c->frames.count, sizeof(layout_frame)},
         {"preds", c->predicates.items, c->predicates.count, sizeof(layout_predicate)},
         {"keys", c->keys.items, c->keys.count, sizeof(uint64_t)},
+        {"tests", c->tests.items, c->tests.count, sizeof(layout_test)},
         {"types", c->types.items, c->types.count, sizeof(layout_type)},
         {"contexts", c->contexts.items, c->contexts.count, sizeof(layout_context)},
         {"reports", c->reports.items, c->reports.count, sizeof(layout_report)},
+        {"control", c->control.items, c->control.count, sizeof(uint64_t)},
+        {"text", text, c->text_bytes, 1},
+        {"files", c->files.items, c->files.count, sizeof(layout_file)},
     };
-    return container_write(path, LAYOUT_KIND, LAYOUT_VERSION, parts, sizeof parts / sizeof *parts,
+    return container_build(a, LAYOUT_KIND, LAYOUT_VERSION, parts, sizeof parts / sizeof *parts, out,
                            c->error);
+}
+
+chancery_status codebook_compile_sources(const codebook_source *sources, size_t source_count,
+                                         arena *a, slice *out, codebook_faults *faults,
+                                         chancery_error *error)
+{
+    arena scratch;
+    chancery_error local = {0};
+    compiler c = {.arena = &scratch, .error = error ? error : &local, .faults = faults};
+    chancery_status status = CHANCERY_OK;
+    arena_init(&scratch, COMPILE_CAP_BYTES);
+    if (faults)
+        *faults = (codebook_faults){.count = 0};
+    for (size_t i = 0; !status && i < source_count; i++) {
+        c.source = &sources[i];
+        status = read_source(&c);
+    }
+    if (!status)
+        status = finish(&c, sources);
+    if (c.fault_count)
+        status = c.error->status;
+    if (!status)
+        status = build(&c, sources, source_count, a, out);
+    arena_clear(&scratch);
+    return status;
+}
+
+/** Names that say nothing of the machine: the build's folder is data/codebook wherever it lies. */
+static chancery_status name_sources(codebook_source *sources, size_t count, arena *a,
+                                    chancery_error *error)
+{
+    chancery_status status = CHANCERY_OK;
+    for (size_t i = 0; !status && i < count; i++) {
+        slice path = sources[i].name;
+        size_t start = path.len;
+        while (start > 0 && path.ptr[start - 1] != '/')
+            start--;
+        slice file = slice_range(path, start, path.len);
+        status = arena_printf(a, &sources[i].name, error, "data/codebook/%.*s", SLICE_ARGS(file));
+    }
+    return status;
 }
 
 chancery_status codebook_compile(const char *data_dir, const char *path, chancery_error *error)
 {
-    compiler c = {.error = error};
-    arena_init(&c.arena, COMPILE_CAP_BYTES);
-    chancery_status status = source_each_file(data_dir, read_file, &c, error);
+    arena a;
+    codebook_source *sources = NULL;
+    size_t count = 0;
+    slice bytes = {0};
+    arena_init(&a, COMPILE_CAP_BYTES);
+    chancery_status status = codebook_load(data_dir, 0, &a, &sources, &count, error);
     if (!status)
-        status = check_frames(&c);
-    if (!status) {
-        sort_all(&c);
-        status = write_out(&c, path);
-    }
-    arena_clear(&c.arena);
+        status = name_sources(sources, count, &a, error);
+    if (!status)
+        status = codebook_compile_sources(sources, count, &a, &bytes, NULL, error);
+    if (!status)
+        status = source_write(path, bytes, error);
+    arena_clear(&a);
     return status;
 }

@@ -19,15 +19,7 @@ typedef struct matcher {
     bool near; /* parts of a predicate may be missing */
 } matcher;
 
-static bool in_list(const codebook *b, layout_list list, uint64_t key)
-{
-    for (uint32_t i = 0; i < list.count; i++)
-        if (b->keys[list.first + i] == key)
-            return true;
-    return false;
-}
-
-static size_t first_predicate(const codebook *b, uint8_t kind, uint64_t key)
+size_t codebook_first_predicate(const codebook *b, uint8_t kind, uint64_t key)
 {
     size_t low = 0, high = codebook_may_know(b, key) ? b->predicate_count : 0;
     while (low < high) {
@@ -80,19 +72,13 @@ bool codebook_may_tell(const codebook *book, uint64_t key, const codebook_words 
     if (!codebook_may_know(book, key))
         return false;
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-        for (size_t i = first_predicate(book, kinds[k], key);
+        for (size_t i = codebook_first_predicate(book, kinds[k], key);
              i < book->predicate_count && book->predicates[i].kind == kinds[k] &&
              book->predicates[i].key == key;
              i++)
             if (has_parts(book, &book->predicates[i], words))
                 return true;
     return false;
-}
-
-/** The phrase that the light verb's noun may stand in: object, or subject of a passive. */
-static int16_t object_of(const syntax_clause *c)
-{
-    return c->passive && c->object < 0 ? c->subject : c->object;
 }
 
 /** The key of a noun that is written with a hyphen ("cease-fire", "sit-in") and ends at `head`; 0
@@ -124,8 +110,8 @@ static int16_t phrase_with_noun(const matcher *m, int16_t phrase, layout_list no
         if (p != phrase && ph->attached < phrase && ph->conjoined < phrase)
             break;
         uint64_t hyphenated = hyphenated_key(s, ph->head);
-        if (in_list(m->book, nouns, lemma_at(s, ph->head)) ||
-            (hyphenated && in_list(m->book, nouns, hyphenated)))
+        if (codebook_in_list(m->book, nouns, lemma_at(s, ph->head)) ||
+            (hyphenated && codebook_in_list(m->book, nouns, hyphenated)))
             return p;
         if (p > phrase + 2)
             break;
@@ -157,11 +143,11 @@ static bool has_gerund_after(const matcher *m, const syntax_clause *c, const lay
             continue;
         int32_t before = g->marker >= 0 ? g->marker : (int32_t)g->first - 1;
         if (before <= (int32_t)c->verb ||
-            !in_list(m->book, p->prepositions, lemma_at(s, (size_t)before)))
+            !codebook_in_list(m->book, p->prepositions, lemma_at(s, (size_t)before)))
             continue;
         if (p->preposition_nouns.count == 0 ||
-            in_list(m->book, p->preposition_nouns, lemma_at(s, g->verb)) ||
-            in_list(m->book, p->preposition_nouns, s->tokens[g->verb].key))
+            codebook_in_list(m->book, p->preposition_nouns, lemma_at(s, g->verb)) ||
+            codebook_in_list(m->book, p->preposition_nouns, s->tokens[g->verb].key))
             return true;
     }
     return false;
@@ -178,17 +164,17 @@ static bool has_oblique(const matcher *m, const syntax_clause *c, const layout_p
         const syntax_phrase *ph = &s->phrases[i];
         if (ph->preposition < 0 || ph->first < c->span.first || ph->first >= c->span.end)
             continue;
-        if (!in_list(m->book, p->prepositions, lemma_at(s, (size_t)ph->preposition)))
+        if (!codebook_in_list(m->book, p->prepositions, lemma_at(s, (size_t)ph->preposition)))
             continue;
         if (p->preposition_nouns.count == 0 ||
-            in_list(m->book, p->preposition_nouns, lemma_at(s, ph->head))) {
+            codebook_in_list(m->book, p->preposition_nouns, lemma_at(s, ph->head))) {
             *phrase = (int16_t)i;
             return true;
         }
     }
     /* "called on" before an infinitive or a gerund: a preposition without a phrase */
     if (p->preposition_nouns.count == 0 && c->end < s->word_count &&
-        in_list(m->book, p->prepositions, lemma_at(s, c->end)))
+        codebook_in_list(m->book, p->prepositions, lemma_at(s, c->end)))
         return true;
     return has_gerund_after(m, c, p);
 }
@@ -241,14 +227,17 @@ static bool predicate_holds(const matcher *m, int16_t index, const layout_predic
                             codebook_match *match)
 {
     const syntax_clause *c = &m->s->clauses[index];
-    if (p->condition == LAYOUT_ACTIVE ? c->passive : p->condition == LAYOUT_PASSIVE && !c->passive)
+    bool passive = p->condition == LAYOUT_PASSIVE || p->condition == LAYOUT_AGENTLESS;
+    if (p->condition == LAYOUT_ACTIVE ? c->passive : passive && !c->passive)
+        return false;
+    if (p->condition == LAYOUT_AGENTLESS && codebook_has_agent(m->s, c))
         return false;
     if (p->condition == LAYOUT_ALONE && (c->passive || !stands_without_object(m->s, c)))
         return false;
     if (p->particle ? !clause_has_particle(m->s, c, p->particle) : c->particle >= 0)
         return false;
     if (p->nouns.count) {
-        match->phrase = phrase_with_noun(m, object_of(c), p->nouns);
+        match->phrase = phrase_with_noun(m, codebook_object_of(c), p->nouns);
         if (match->phrase < 0 && !m->near)
             return false;
         match->missing += match->phrase < 0 ? NEAR_NOUN : 0;
@@ -265,14 +254,14 @@ static bool predicate_holds(const matcher *m, int16_t index, const layout_predic
 
 static void add(matcher *m, const codebook_match *match)
 {
-    if (m->count < m->max)
+    if (m->count < m->max && codebook_tests_hold(m->book, m->s, match))
         m->out[m->count++] = *match;
 }
 
 static void match_key(matcher *m, int16_t index, uint8_t kind, uint64_t key)
 {
     const syntax_clause *c = &m->s->clauses[index];
-    for (size_t i = first_predicate(m->book, kind, key);
+    for (size_t i = codebook_first_predicate(m->book, kind, key);
          i < m->book->predicate_count && m->book->predicates[i].kind == kind &&
          m->book->predicates[i].key == key;
          i++) {
@@ -283,7 +272,8 @@ static void match_key(matcher *m, int16_t index, uint8_t kind, uint64_t key)
                                 .content = -1,
                                 .oblique = -1,
                                 .word = c->verb,
-                                .surface = p->condition == LAYOUT_PASSIVE};
+                                .surface = p->condition == LAYOUT_PASSIVE ||
+                                           p->condition == LAYOUT_AGENTLESS};
         if (predicate_holds(m, index, p, &match))
             add(m, &match);
     }
@@ -353,7 +343,7 @@ static bool noun_has_preposition(const matcher *m, size_t phrase, const layout_p
     for (size_t i = phrase + 1; i < s->phrase_count && i <= phrase + 6; i++) {
         const syntax_phrase *ph = &s->phrases[i];
         if (ph->preposition >= 0 && (size_t)ph->preposition >= s->phrases[phrase].end &&
-            in_list(m->book, p->prepositions, lemma_at(s, (size_t)ph->preposition)))
+            codebook_in_list(m->book, p->prepositions, lemma_at(s, (size_t)ph->preposition)))
             return true;
     }
     return false;
@@ -366,7 +356,7 @@ static void match_phrase(matcher *m, int16_t index)
     if (tag != SYNTAX_NN && tag != SYNTAX_NNS && tag != SYNTAX_NNP && tag != SYNTAX_NNPS)
         return;
     uint64_t key = lemma_at(m->s, ph->head);
-    for (size_t i = first_predicate(m->book, LAYOUT_NOUN, key);
+    for (size_t i = codebook_first_predicate(m->book, LAYOUT_NOUN, key);
          i < m->book->predicate_count && m->book->predicates[i].kind == LAYOUT_NOUN &&
          m->book->predicates[i].key == key;
          i++) {

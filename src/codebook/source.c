@@ -1,17 +1,16 @@
-/* The codebook's text files. See source.h.
+/* The codebook's text files: a folder or one file, their blocks, and the examples in them.
  *
  * SPDX-License-Identifier: Apache-2.0 */
 #include "codebook/source.h"
 
 #include <dirent.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "base/array.h"
 #include "base/block.h"
 #include "base/error.h"
 #include "base/memory.h"
-
-enum { SOURCE_MAX_FILE_BYTES = 64 << 20, SOURCE_MAX_NAMES_BYTES = 16 << 20 };
 
 static int is_text(const struct dirent *entry)
 {
@@ -24,53 +23,83 @@ static int by_name(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static chancery_status read_one(const char *data_dir, const char *name, arena *paths,
-                                chancery_status (*read)(void *, const char *, slice), void *context,
-                                chancery_error *error)
+static chancery_status load_file(slice path, arena *a, codebook_source *out, chancery_error *error)
 {
-    slice path, text;
-    chancery_status status = arena_printf(paths, &path, error, "%s/%s", data_dir, name);
-    if (!status)
-        status = file_read(path.ptr, SOURCE_MAX_FILE_BYTES, &text, error);
+    slice text;
+    chancery_status status = file_read(path.ptr, CODEBOOK_MAX_FILE_BYTES, &text, error);
     if (status)
         return status;
-    status = text_check_utf8(text, error);
-    if (status)
-        error_at(error, path.ptr, 0);
-    else
-        status = read(context, path.ptr, text);
+    out->name = path;
+    status = arena_dup(a, text, &out->text, error);
     memory_free((void *)(uintptr_t)text.ptr);
     return status;
 }
 
-chancery_status source_each_file(const char *data_dir,
-                                 chancery_status (*read)(void *, const char *, slice),
-                                 void *context, chancery_error *error)
+static chancery_status load_folder(const char *folder, uint32_t layer, arena *a,
+                                   codebook_source **out, size_t *count, chancery_error *error)
 {
     struct dirent **names = NULL;
-    arena paths;
-    int count = scandir(data_dir, &names, is_text, by_name);
-    if (count <= 0) {
+    int found = scandir(folder, &names, is_text, by_name);
+    if (found <= 0) {
         free(names);
         return error_set(error, CHANCERY_E_NOT_FOUND,
                          "%s: no folder with a codebook's *.txt files; name one that has them",
-                         data_dir);
+                         folder);
     }
-    arena_init(&paths, SOURCE_MAX_NAMES_BYTES);
-    chancery_status status = CHANCERY_OK;
-    for (int i = 0; i < count; i++) {
+    codebook_source *sources = arena_alloc(a, (size_t)found, sizeof *sources, error);
+    chancery_status status = sources ? CHANCERY_OK : CHANCERY_E_MEMORY;
+    for (int i = 0; i < found; i++) {
+        slice path;
         if (!status)
-            status = read_one(data_dir, names[i]->d_name, &paths, read, context, error);
+            status = arena_printf(a, &path, error, "%s/%s", folder, names[i]->d_name);
+        if (!status)
+            status = load_file(path, a, &sources[i], error);
+        if (!status)
+            sources[i].layer = layer;
         free(names[i]);
     }
     free(names);
-    arena_clear(&paths);
-    return status;
+    if (status)
+        return status;
+    *out = sources;
+    *count = (size_t)found;
+    return CHANCERY_OK;
 }
 
-bool source_example_ok(slice line)
+chancery_status codebook_load(const char *path, uint32_t layer, arena *a, codebook_source **out,
+                              size_t *count, chancery_error *error)
 {
-    return line.ptr[0] == '-' || slice_find(line, SLICE(" => ")) != SIZE_MAX;
+    struct stat about;
+    slice name;
+    if (stat(path, &about) != 0)
+        return error_set(error, CHANCERY_E_NOT_FOUND,
+                         "%s: there is nothing of that name; name a file of your own, or a folder "
+                         "like data/codebook",
+                         path);
+    if (S_ISDIR(about.st_mode))
+        return load_folder(path, layer, a, out, count, error);
+    codebook_source *source = arena_alloc(a, 1, sizeof *source, error);
+    if (!source)
+        return CHANCERY_E_MEMORY;
+    chancery_status status = arena_dup(a, slice_of(path), &name, error);
+    if (!status)
+        status = load_file(name, a, source, error);
+    if (status)
+        return status;
+    source->layer = layer;
+    *out = source;
+    *count = 1;
+    return CHANCERY_OK;
+}
+
+chancery_status source_write(const char *path, slice bytes, chancery_error *error)
+{
+    file_writer writer;
+    chancery_status status = file_writer_open(&writer, path, error);
+    if (status)
+        return status;
+    (void)fwrite(bytes.ptr, 1, bytes.len, writer.stream); /* file_commit finds a failure */
+    return file_commit(&writer, error);
 }
 
 typedef struct example_reader {
@@ -80,7 +109,7 @@ typedef struct example_reader {
     slice frame, event;
 } example_reader;
 
-static chancery_status add_example(example_reader *r, const char *file, const block_line *line)
+static chancery_status add_example(example_reader *r, slice file, const block_line *line)
 {
     codebook_example *e = array_push(&r->found, r->arena, r->error);
     if (!e)
@@ -91,42 +120,58 @@ static chancery_status add_example(example_reader *r, const char *file, const bl
         expected = slice_trim(slice_range(sentence, arrow + 4, sentence.len));
         sentence = slice_trim(slice_range(sentence, 0, arrow));
     }
-    *e = (codebook_example){.frame = r->frame, .event = r->event, .line = line->number};
-    chancery_status status = arena_dup(r->arena, sentence, &e->sentence, r->error);
-    if (!status)
-        status = arena_dup(r->arena, expected, &e->expected, r->error);
-    if (!status)
-        status = arena_dup(r->arena, slice_of(file), &e->file, r->error);
-    return status;
+    *e = (codebook_example){r->frame, r->event, sentence, expected, file, line->number};
+    return CHANCERY_OK;
 }
 
-static chancery_status collect_examples(void *context, const char *file, slice text)
+static chancery_status collect_examples(example_reader *r, const codebook_source *source)
 {
-    example_reader *r = context;
-    block_reader reader = block_open(text);
+    block_reader reader = block_open(source->text);
     block_line line;
     chancery_status status = CHANCERY_OK;
     while (!status && block_next(&reader, &line)) {
         slice name, value;
-        if (line.head && slice_starts(line.text, SLICE("frame ")))
-            status = arena_dup(r->arena, slice_trim(slice_range(line.text, 6, line.text.len)),
-                               &r->frame, r->error);
-        else if (!line.head && (line.text.ptr[0] == '+' || line.text.ptr[0] == '-'))
-            status = add_example(r, file, &line);
-        else if (block_field(line.text, &name, &value) && slice_equal(name, SLICE("event")))
-            status = arena_dup(r->arena, value, &r->event, r->error);
+        if (line.head)
+            r->frame = slice_starts(line.text, SLICE("frame "))
+                           ? slice_trim(slice_range(line.text, 6, line.text.len))
+                           : (slice){0};
+        else if (r->frame.len && (line.text.ptr[0] == '+' || line.text.ptr[0] == '-'))
+            status = add_example(r, source->name, &line);
+        else if (block_field(line.text, &name, &value) && slice_is(name, "event"))
+            r->event = value;
     }
     return status;
 }
 
-chancery_status codebook_examples(const char *data_dir, arena *a, codebook_example **out,
-                                  size_t *count, chancery_error *error)
+chancery_status codebook_examples(const codebook_source *sources, size_t source_count, arena *a,
+                                  codebook_example **out, size_t *count, chancery_error *error)
 {
     example_reader r = {.arena = a, .error = error};
-    chancery_status status = source_each_file(data_dir, collect_examples, &r, error);
-    if (status)
-        return status;
+    for (size_t i = 0; i < source_count; i++) {
+        r.frame = r.event = (slice){0};
+        chancery_status status = collect_examples(&r, &sources[i]);
+        if (status)
+            return status;
+    }
     *out = r.found.items;
     *count = r.found.count;
     return CHANCERY_OK;
+}
+
+slice codebook_block(slice text, uint64_t line)
+{
+    slice rest = text, one;
+    size_t start = SIZE_MAX, end = 0;
+    for (uint64_t number = 1; slice_next(&rest, '\n', &one); number++) {
+        if (number < line || (number > line && one.len && one.ptr[0] == '#'))
+            continue;
+        if (number > line && one.len && one.ptr[0] != ' ' && one.ptr[0] != '\t' &&
+            one.ptr[0] != '\r')
+            break;
+        if (start == SIZE_MAX)
+            start = (size_t)(one.ptr - text.ptr);
+        if (slice_trim(one).len)
+            end = (size_t)(one.ptr - text.ptr) + one.len;
+    }
+    return start == SIZE_MAX || end < start ? (slice){0} : slice_range(text, start, end);
 }

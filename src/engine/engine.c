@@ -36,6 +36,7 @@ struct chancery_engine {
     arena texts; /* of own */
     ARRAY(kb_source) sources;
     codebook *codebook;
+    uint32_t layers;       /* of one's own over it */
     syntax_lemmas *lemmas; /* NULL, like the network, in an engine that doesn't parse */
     net *network;
     reading_lexicon *lexicon;
@@ -268,6 +269,35 @@ chancery_status chancery_engine_add_names(chancery_engine *engine, chancery_slic
     return CHANCERY_OK;
 }
 
+chancery_status engine_add_codebook(chancery_engine *engine, codebook_source *sources,
+                                    size_t source_count, bool alone, codebook_faults *faults,
+                                    chancery_error *error)
+{
+    codebook *book = NULL;
+    uint32_t layer = alone ? 0 : engine->layers + 1;
+    for (size_t i = 0; i < source_count; i++)
+        sources[i].layer = layer;
+    chancery_status status = codebook_open_over(alone ? NULL : engine->codebook, sources,
+                                                source_count, &book, faults, error);
+    if (status != CHANCERY_OK)
+        return status;
+    codebook_close(engine->codebook);
+    engine->codebook = book;
+    engine->layers = layer;
+    engine->parts.codebook = book;
+    engine->parts.edition.codebook = codebook_edition(book);
+    return CHANCERY_OK;
+}
+
+chancery_status chancery_engine_add_codebook(chancery_engine *engine, chancery_slice name,
+                                             chancery_slice text, chancery_error *error)
+{
+    if (!engine || !engine_is_sound(name) || !engine_is_sound(text))
+        return engine_misuse(__func__, "an argument is NULL", error);
+    codebook_source source = {.name = name, .text = text};
+    return engine_add_codebook(engine, &source, 1, false, NULL, error);
+}
+
 chancery_status chancery_engine_open(const char *data_dir, chancery_engine **out,
                                      chancery_error *error)
 {
@@ -288,8 +318,7 @@ void chancery_engine_close(chancery_engine *engine)
         return;
     net_close(engine->network);
     syntax_lemmas_close(engine->lemmas);
-    if (engine->codebook)
-        codebook_close(engine->codebook);
+    codebook_close(engine->codebook);
     kb_close(engine->own);
     kb_close(engine->kb);
     arena_clear(&engine->texts);

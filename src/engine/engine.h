@@ -28,6 +28,15 @@ chancery_status engine_read_traced(chancery_reader *reader, slice text,
                                    const chancery_reading **out,
                                    chancery_error *error) CHANCERY_MUST_CHECK;
 
+/** Puts texts of one's own over the engine's codebook, as one layer. No reader may exist yet.
+ *  @param sources their `layer` is set here.
+ *  @param alone   they are a whole codebook: ours, and what was added before, does not count.
+ *  @param faults  as codebook_compile_sources. @return as that; the engine is as before a failure.
+ */
+chancery_status engine_add_codebook(chancery_engine *engine, codebook_source *sources,
+                                    size_t source_count, bool alone, codebook_faults *faults,
+                                    chancery_error *error) CHANCERY_MUST_CHECK;
+
 /** Opens the parser's network alone, from where chancery_engine_open would take it.
  *  @return as net_open. */
 chancery_status engine_open_network(const char *data_dir, net **out,

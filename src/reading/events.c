@@ -451,52 +451,19 @@ static bool threatens_others(const events_sentence *e, const codebook_match *mat
     return true;
 }
 
-/** Forces, bans and sanctions are not the doing of those who have no power to order them. */
-static bool powerless(slice event, const events_side *actors)
+/** Whether the frame lets those on the two sides stand there. Where the actor may not, it may be
+ * another event: officials protest by a note, not in the street. */
+static bool sides_allowed(const events_sentence *e, reading_event *event, const events_side *actors,
+                          const events_side *recipients)
 {
-    static const char *const kinds[] = {"MOBILIZE", "COERCE", "SANCTION", NULL};
-    static const char *const sectors[] = {"CVL", "EDU", "AGR", "LAB", "MED",
-                                          "REF", "JRN", "REL", NULL};
-    bool out = actors->count > 0 && event_is(event, kinds) && actors->who[0].person < 0;
-    for (size_t i = 0; out && sectors[i]; i++)
-        if (slice_is(actors->who[0].sector, sectors[i]))
-            return true;
-    return false;
-}
-
-/** A state or its officials protest by a note, not in the street.
- *  @return false where that is no event: officials don't riot. */
-static bool protest_by_note(reading_event *event, const events_side *actors,
-                            const events_side *recipients)
-{
-    static const char *const officials[] = {"GOV", "LEG", "MIL", "JUD", "COP",
-                                            "REB", "UAF", "PRM", NULL};
-    if (!slice_is(event->event, "PROTEST") || actors->count == 0)
-        return true;
-    const reading_who *who = &actors->who[0];
-    bool state = who->sector.len == 0 && who->state_only;
-    for (size_t i = 0; officials[i]; i++)
-        state = state || slice_is(who->sector, officials[i]);
-    if (!state)
-        return true;
-    if (!slice_is(event->mode, "demo") || recipients->count == 0)
+    const codebook_frame *frame = event->frame;
+    if (!events_allowed(e, &frame->recipient_who, recipients))
         return false;
-    event->event = SLICE("ACCUSE");
-    event->mode = SLICE("disapprove");
-    return true;
-}
-
-/** Soldiers, rebels, refugees and firms that come do not visit. */
-static bool travels_armed(slice event, const events_side *actors)
-{
-    static const char *const sectors[] = {"MIL", "REB", "UAF", "COP", "REF", "BUS",
-                                          "CVL", "CRM", "PRM", "AGR", "LAB"};
-    if (!slice_is(event, "CONSULT") || actors->count == 0 || actors->who[0].person >= 0)
-        return false;
-    for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
-        if (slice_is(actors->who[0].sector, sectors[i]))
-            return true;
-    return false;
+    if (events_allowed(e, &frame->actor_who, actors))
+        return true;
+    event->event = frame->other_event;
+    event->mode = frame->other_mode;
+    return frame->other_event.len && recipients->count;
 }
 
 /** "the visiting Chinese premier": the word describes the guest, it does not tell whom he visits.
@@ -551,13 +518,9 @@ static reading_reason unlikely(const events_sentence *e, const codebook_match *m
 {
     if (describes_guest(e, match, recipients))
         return READING_DESCRIBES;
-    if (travels_armed(event->event, actors))
-        return READING_TRAVELS;
     if (threatens_others(e, match, actors))
         return READING_OTHERS;
-    if (powerless(event->event, actors))
-        return READING_POWERLESS;
-    return protest_by_note(event, actors, recipients) ? READING_TOLD : READING_OFFICIALS;
+    return sides_allowed(e, event, actors, recipients) ? READING_TOLD : READING_BARRED;
 }
 
 /** Fills type, status, sides and place of a frame's event. @return why there is none. */
@@ -684,18 +647,6 @@ static chancery_status find_events(events_sentence *e)
     return status ? status : find_events_in(e, true, used);
 }
 
-/** Matches, cups and leagues: what states do to each other there is no event. */
-static bool about_games(const reading_state *r, const syntax_sentence *s)
-{
-    enum { MAX_CONTEXTS = 12 };
-    slice found[MAX_CONTEXTS];
-    size_t count = codebook_contexts(r->engine->codebook, s, found, MAX_CONTEXTS);
-    for (size_t i = 0; i < count; i++)
-        if (slice_is(found[i], "sport"))
-            return true;
-    return false;
-}
-
 static void find_dates(events_sentence *e, events_walk *walk)
 {
     const reading_state *r = e->r;
@@ -716,7 +667,7 @@ static chancery_status sentence_events(reading_state *r, uint32_t sentence, even
     if (e.s->word_count == 0 || !(r->given || (r->signs[sentence] & SCAN_TELLS)))
         return CHANCERY_OK;
     e.match_count = codebook_find(r->engine->codebook, e.s, e.matches, EVENTS_MAX_MATCHES);
-    bool games = e.match_count > 0 && about_games(r, e.s);
+    bool games = e.match_count > 0 && codebook_is_silent(r->engine->codebook, e.s);
     if (games)
         trace_games(r);
     if (!r->given && (e.match_count == 0 || games))

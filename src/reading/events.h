@@ -74,6 +74,9 @@ chancery_status events_between(const events_sentence *e) CHANCERY_MUST_CHECK;
 /** Whether the event is one of the given source with the given target. */
 bool events_is_of_pair(const reading_state *r, const reading_event *event);
 
+/** Whether who stands first on a side may stand there by the frame's rule; nobody may. */
+bool events_allowed(const events_sentence *e, const codebook_who *rule, const events_side *side);
+
 /** Whether an event of this type can happen inside one state, between its parts. */
 bool events_inside(slice event);
 

@@ -230,15 +230,8 @@ static int16_t passive_agent(const events_sentence *e, const syntax_clause *c)
 /** "urged B to": the one who is urged is to act. "met B to": the one who met. */
 static bool controls_object(const events_sentence *e, int16_t clause)
 {
-    static const char *const words[] = {
-        "urge", "ask",    "allow",  "permit",  "order", "force",     "help",      "request",
-        "want", "invite", "enable", "tell",    "press", "encourage", "authorise", "authorize",
-        "let",  "lead",   "expect", "require", "call",  "appeal",    NULL};
-    slice lemma = e->s->words[e->s->clauses[clause].verb].lemma;
-    for (size_t i = 0; words[i]; i++)
-        if (slice_is(lemma, words[i]))
-            return true;
-    return false;
+    return codebook_controls_object(e->r->engine->codebook,
+                                    e->s->words[e->s->clauses[clause].verb].lemma_key);
 }
 
 static int16_t subject_of(const events_sentence *e, const codebook_match *match)
@@ -382,4 +375,27 @@ void events_fill_side(const events_sentence *e, const codebook_match *match,
         trace_placed(e, first, out);
     }
     trace_sided(e);
+}
+
+/** What somebody is, as CODEBOOK_KIND_… */
+static unsigned kinds_of(const events_sentence *e, const reading_who *who)
+{
+    static const unsigned kinds[] = {[KB_IGO] = CODEBOOK_KIND_IGO,
+                                     [KB_ORGANISATION] = CODEBOOK_KIND_ORGANISATION,
+                                     [KB_GROUP] = CODEBOOK_KIND_GROUP};
+    unsigned found = who->person >= 0 ? CODEBOOK_KIND_PERSON : 0;
+    if (who->sector.len == 0 && who->state_only)
+        found |= CODEBOOK_KIND_STATE;
+    if (who->entry < 0)
+        return found;
+    kb_kind kind = kb_entry_at(e->r->engine->kb, (uint32_t)who->entry).kind;
+    return kind < sizeof kinds / sizeof *kinds ? found | kinds[kind] : found;
+}
+
+bool events_allowed(const events_sentence *e, const codebook_who *rule, const events_side *side)
+{
+    if (side->count == 0 || rule->rule == CODEBOOK_ANYONE)
+        return true;
+    const reading_who *who = &side->who[0];
+    return codebook_allows(rule, who->code, who->sector, kinds_of(e, who));
 }

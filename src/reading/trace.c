@@ -24,10 +24,8 @@ static const struct {
     [READING_OPEN] = {"left-open", "nothing says that it came to be"},
     [READING_DENIED_NOUN] = {"denied-noun", "the clause around the noun is denied"},
     [READING_DESCRIBES] = {"descriptive", "describes a guest, tells no visit"},
-    [READING_TRAVELS] = {"no-visitor", "soldiers, refugees or firms that come do not visit"},
     [READING_OTHERS] = {"warns-of-others", "warns of what others may do"},
-    [READING_POWERLESS] = {"powerless-actor", "who acts has no power to order it"},
-    [READING_OFFICIALS] = {"official-protest", "officials do not demonstrate"},
+    [READING_BARRED] = {"barred", "the codebook bars such people from that side"},
     [READING_PARTS] = {"powerless-parts", "parts of one state, none with power or arms"},
     [READING_SAME_SIDE] = {"same-state", "the same state stands on both sides"},
 };

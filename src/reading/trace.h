@@ -28,10 +28,8 @@ typedef enum reading_reason {
     READING_OPEN,         /* an infinitive or gerund: nothing says that it came to be */
     READING_DENIED_NOUN,  /* the clause around the noun is denied */
     READING_DESCRIBES,    /* "the visiting premier": describes somebody */
-    READING_TRAVELS,      /* soldiers, refugees, firms that come do not visit */
     READING_OTHERS,       /* warns of what others do */
-    READING_POWERLESS,    /* by people who can't order it */
-    READING_OFFICIALS,    /* officials don't demonstrate */
+    READING_BARRED,       /* the codebook bars such people from acting so, or from having it done */
     READING_PARTS,        /* parts of one state, none of which has power or arms */
     READING_SAME_SIDE,    /* the same state on both sides */
     READING_REASON_COUNT,

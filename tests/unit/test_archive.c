@@ -723,25 +723,46 @@ static void test_own_names(void **state)
 {
     fixture *f = *state;
     archive_texts texts;
-    assert_ok(archive_own_names(f->archive, &f->arena, &texts, &f->error));
+    assert_ok(archive_own_texts(f->archive, ARCHIVE_NAMES, &f->arena, &texts, &f->error));
     assert_int_equal(texts.count, 0);
-    assert_int_equal(archive_drop_names(f->archive, SLICE("b.txt"), &f->error),
+    assert_int_equal(archive_drop_own(f->archive, ARCHIVE_NAMES, SLICE("b.txt"), &f->error),
                      CHANCERY_E_NOT_FOUND);
-    assert_ok(archive_keep_names(f->archive, SLICE("b.txt"), SLICE("two"), &f->error));
-    assert_ok(archive_keep_names(f->archive, SLICE("a.txt"), SLICE("one"), &f->error));
-    assert_ok(archive_keep_names(f->archive, SLICE("b.txt"), SLICE(""), &f->error));
+    assert_ok(archive_keep_own(f->archive, ARCHIVE_NAMES, SLICE("b.txt"), SLICE("two"), &f->error));
+    assert_ok(archive_keep_own(f->archive, ARCHIVE_NAMES, SLICE("a.txt"), SLICE("one"), &f->error));
+    assert_ok(archive_keep_own(f->archive, ARCHIVE_NAMES, SLICE("b.txt"), SLICE(""), &f->error));
     archive_close(f->archive);
     assert_ok(archive_open(f->path, ARCHIVE_READ, &f->archive, &f->error));
-    assert_ok(archive_own_names(f->archive, &f->arena, &texts, &f->error));
+    assert_ok(archive_own_texts(f->archive, ARCHIVE_NAMES, &f->arena, &texts, &f->error));
     assert_int_equal(texts.count, 2);
     assert_true(slice_is(texts.items[0].name, "a.txt") && slice_is(texts.items[0].text, "one"));
     assert_true(slice_is(texts.items[1].name, "b.txt") && texts.items[1].text.len == 0);
-    assert_int_not_equal(archive_keep_names(f->archive, SLICE("c"), SLICE("x"), &f->error),
-                         CHANCERY_OK);
+    assert_int_not_equal(
+        archive_keep_own(f->archive, ARCHIVE_NAMES, SLICE("c"), SLICE("x"), &f->error),
+        CHANCERY_OK);
     archive_close(f->archive);
     assert_ok(archive_open(f->path, ARCHIVE_WRITE, &f->archive, &f->error));
-    assert_ok(archive_drop_names(f->archive, SLICE("a.txt"), &f->error));
-    assert_ok(archive_own_names(f->archive, &f->arena, &texts, &f->error));
+    assert_ok(archive_drop_own(f->archive, ARCHIVE_NAMES, SLICE("a.txt"), &f->error));
+    assert_ok(archive_own_texts(f->archive, ARCHIVE_NAMES, &f->arena, &texts, &f->error));
+    assert_int_equal(texts.count, 1);
+}
+
+/* Frames are kept apart from names of the same file name. */
+static void test_own_codebook(void **state)
+{
+    fixture *f = *state;
+    archive_texts texts;
+    assert_ok(archive_keep_own(f->archive, ARCHIVE_NAMES, SLICE("a.txt"), SLICE("n"), &f->error));
+    assert_ok(archive_own_texts(f->archive, ARCHIVE_CODEBOOK, &f->arena, &texts, &f->error));
+    assert_int_equal(texts.count, 0);
+    assert_ok(
+        archive_keep_own(f->archive, ARCHIVE_CODEBOOK, SLICE("a.txt"), SLICE("c"), &f->error));
+    assert_ok(archive_own_texts(f->archive, ARCHIVE_CODEBOOK, &f->arena, &texts, &f->error));
+    assert_int_equal(texts.count, 1);
+    assert_true(slice_is(texts.items[0].text, "c"));
+    assert_ok(archive_drop_own(f->archive, ARCHIVE_CODEBOOK, SLICE("a.txt"), &f->error));
+    assert_int_equal(archive_drop_own(f->archive, ARCHIVE_CODEBOOK, SLICE("a.txt"), &f->error),
+                     CHANCERY_E_NOT_FOUND);
+    assert_ok(archive_own_texts(f->archive, ARCHIVE_NAMES, &f->arena, &texts, &f->error));
     assert_int_equal(texts.count, 1);
 }
 
@@ -751,6 +772,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_ARCHIVE(test_before_hows),
         WITH_ARCHIVE(test_own_names),
+        WITH_ARCHIVE(test_own_codebook),
         WITH_ARCHIVE(test_round_trip),
         WITH_ARCHIVE(test_report_id),
         WITH_ARCHIVE(test_empty_reading),

@@ -99,6 +99,48 @@ static void test_own_names(void **state)
                      CHANCERY_E_MISUSE);
 }
 
+/* Frames of one's own win, each call over those before it; a failure changes nothing. */
+static void test_own_codebook(void **state)
+{
+    fixture *f = *state;
+    chancery_engine *engine = NULL;
+    chancery_reader *reader = NULL;
+    const chancery_reading *reading = NULL;
+    const char report[] = "15 May 2020. Norway zigzagged past Chile.";
+    char before[16] = "", after[16] = "";
+    assert_ok(chancery_engine_open(NULL, &engine, &f->error));
+    memcpy(before, chancery_engine_edition(engine).codebook.ptr, 8);
+    assert_int_equal(chancery_engine_add_codebook(engine, SLICE("own.txt"),
+                                                  SLICE("\nframe a/b\n  verb: go\n"), &f->error),
+                     CHANCERY_E_FORMAT);
+    assert_string_equal(f->error.where, "own.txt");
+    assert_int_equal(f->error.line, 3);
+    memcpy(after, chancery_engine_edition(engine).codebook.ptr, 8);
+    assert_string_equal(before, after);
+    assert_ok(chancery_engine_add_codebook(
+        engine, SLICE("own.txt"),
+        SLICE("frame own/zig\n  event: CONSULT\n  verbs: zigzag~past\n  actor: subject\n"
+              "  recipient: oblique(past)\n"),
+        &f->error));
+    assert_ok(chancery_engine_add_codebook(
+        engine, SLICE("more.txt"),
+        SLICE("type ZIG quad 4 scale -3\nframe own/zig\n  event: ZIG\n  verbs: zigzag~past\n"
+              "  actor: subject\n  recipient: oblique(past)\n"),
+        &f->error));
+    memcpy(after, chancery_engine_edition(engine).codebook.ptr, 8);
+    assert_string_not_equal(before, after);
+    assert_ok(chancery_reader_new(engine, &reader, &f->error));
+    assert_ok(chancery_read(reader, report, sizeof report - 1, NULL, &reading, &f->error));
+    assert_int_equal(reading->event_count, 1);
+    assert_true(slice_is(reading->events[0].event, "ZIG"));
+    assert_int_equal(reading->events[0].quad_code, 4);
+    assert_int_equal(read_text(f, SLICE(report))->event_count, 0);
+    chancery_reader_free(reader);
+    chancery_engine_close(engine);
+    assert_int_equal(chancery_engine_add_codebook(NULL, SLICE("x"), SLICE("y"), &f->error),
+                     CHANCERY_E_MISUSE);
+}
+
 /* ---- misuse ---- */
 
 static void assert_misuse(chancery_status status, const chancery_error *error, const char *function)
@@ -616,25 +658,16 @@ int main(int argc, char **argv)
         return look_beside(argv[1]);
 #define WITH_ENGINE(name) cmocka_unit_test_setup_teardown(name, fixture_make, fixture_drop)
     const struct CMUnitTest tests[] = {
-        WITH_ENGINE(test_own_names),
-        WITH_ENGINE(test_nulls_of_engine),
-        WITH_ENGINE(test_nulls_of_reading),
-        WITH_ENGINE(test_missing_files),
-        WITH_ENGINE(test_network),
-        WITH_ENGINE(test_knowledge),
-        WITH_ENGINE(test_wrong_files),
-        WITH_ENGINE(test_variable),
-        WITH_ENGINE(test_beside_program),
-        WITH_ENGINE(test_edition),
-        WITH_ENGINE(test_peek),
-        WITH_ENGINE(test_states),
-        WITH_ENGINE(test_options),
-        WITH_ENGINE(test_other_language),
-        WITH_ENGINE(test_unreadable),
-        WITH_ENGINE(test_odd_texts),
-        WITH_ENGINE(test_memory_is_given_back),
-        WITH_ENGINE(test_json_and_archive),
-        WITH_ENGINE(test_threads),
+        WITH_ENGINE(test_own_names),        WITH_ENGINE(test_own_codebook),
+        WITH_ENGINE(test_nulls_of_engine),  WITH_ENGINE(test_nulls_of_reading),
+        WITH_ENGINE(test_missing_files),    WITH_ENGINE(test_network),
+        WITH_ENGINE(test_knowledge),        WITH_ENGINE(test_wrong_files),
+        WITH_ENGINE(test_variable),         WITH_ENGINE(test_beside_program),
+        WITH_ENGINE(test_edition),          WITH_ENGINE(test_peek),
+        WITH_ENGINE(test_states),           WITH_ENGINE(test_options),
+        WITH_ENGINE(test_other_language),   WITH_ENGINE(test_unreadable),
+        WITH_ENGINE(test_odd_texts),        WITH_ENGINE(test_memory_is_given_back),
+        WITH_ENGINE(test_json_and_archive), WITH_ENGINE(test_threads),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests(tests, NULL, NULL);

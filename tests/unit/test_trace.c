@@ -49,10 +49,11 @@ static void test_reasons(void **state)
         {"Norwegian and Chilean ministers fear an attack by Peru on Chile.",
          "attack assault/attack-noun idea-noun"},
         {"The students of Norway imposed sanctions on Chile.",
-         "imposed sanction/impose powerless-actor; sanctions sanction/impose-noun "
+         "imposed sanction/impose barred; sanctions sanction/impose-noun "
          "actor-not-filled"},
-        {"Soldiers of Norway arrived in Chile.", "arrived consult/travel no-visitor"},
-        {"Norwegian officials demonstrated in Oslo.", "demonstrated protest/demo official-protest"},
+        {"Soldiers of Norway arrived in Chile.",
+         "arrived consult/travel barred; arrived consult/travel barred"},
+        {"Norwegian officials demonstrated in Oslo.", "demonstrated protest/demo barred"},
         {"Norway warned that Peru would attack Chile.",
          "warned threaten/warn warns-of-others; attack assault/attack told-above"},
         {"Norway will never be able to visit Chile.", "visit consult/visit left-open"},
@@ -84,7 +85,7 @@ static void test_events_named(void **state)
     assert_int_equal(trace.tries.items[0].event, 0);
     for (size_t i = 1; i < 5; i++)
         assert_int_equal(trace.tries.items[i].event, 1);
-    assert_true(slice_is(trace.tries.items[4].frame->file, "assault.txt"));
+    assert_true(slice_is(trace.tries.items[4].frame->file, "data/codebook/assault.txt"));
     assert_true(trace.tries.items[4].frame->line > 1);
 }
 

@@ -1,0 +1,125 @@
+/* Compiles the predicates of frames: "hold|have+talk~with:active". See compile.h.
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "codebook/compile.h"
+
+static bool condition_of(slice name, uint8_t *out)
+{
+    static const struct {
+        const char *name;
+        uint8_t condition;
+    } known[] = {{"inf", LAYOUT_INFINITIVE}, {"that", LAYOUT_THAT},
+                 {"future", LAYOUT_FUTURE},  {"gerund", LAYOUT_GERUND},
+                 {"active", LAYOUT_ACTIVE},  {"passive", LAYOUT_PASSIVE},
+                 {"alone", LAYOUT_ALONE},    {"agentless", LAYOUT_AGENTLESS}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (slice_equal(name, slice_of(known[i].name))) {
+            *out = known[i].condition;
+            return true;
+        }
+    return false;
+}
+
+/** Reads what follows the lemma of a predicate: "~from+noun", "+noun~to", ":inf" in that order. */
+static chancery_status read_parts(compiler *c, slice *base, layout_predicate *p)
+{
+    slice condition = {0}, prepositions = {0}, nouns = {0}, behind = {0};
+    chancery_status status = CHANCERY_OK;
+    if (compile_cut(base, ':', &condition)) {
+        if (!condition_of(slice_trim(condition), &p->condition))
+            return compile_fail(c, "no such condition", condition,
+                                "it is inf, that, future, gerund, active, passive, agentless or "
+                                "alone");
+        p->conditions++;
+    }
+    if (compile_cut(base, '~', &prepositions)) {
+        bool named = compile_cut(&prepositions, '+', &behind);
+        status = compile_keys(c, prepositions, &p->prepositions);
+        if (!status && named)
+            status = compile_keys(c, behind, &p->preposition_nouns);
+        p->conditions = (uint8_t)(p->conditions + 1 + named);
+    }
+    if (!status && compile_cut(base, '+', &nouns)) {
+        status = compile_keys(c, nouns, &p->nouns);
+        p->conditions = (uint8_t)(p->conditions + 2);
+    }
+    return status;
+}
+
+/** Splits a noun of several words: the last is the head, those before it must stand there. */
+static chancery_status noun_words(compiler *c, slice words, layout_predicate *p)
+{
+    uint64_t keys[LAYOUT_MAX_WORDS];
+    size_t count = 0;
+    slice word;
+    while (block_word(&words, &word)) {
+        if (count == LAYOUT_MAX_WORDS)
+            return compile_fail(c, "a noun of more than three words", words, "name its last three");
+        keys[count++] = text_key(word);
+    }
+    if (count == 0)
+        return compile_fail(c, "an empty predicate", words, "write a lemma");
+    p->key = keys[count - 1];
+    for (size_t i = 1; i < count; i++) {
+        p->before[i - 1] = keys[count - 1 - i];
+        p->conditions++;
+    }
+    return CHANCERY_OK;
+}
+
+static chancery_status push_predicate(compiler *c, const layout_predicate *p)
+{
+    layout_predicate *room = array_push(&c->predicates, c->arena, c->error);
+    if (!room)
+        return CHANCERY_E_MEMORY;
+    *room = *p;
+    return CHANCERY_OK;
+}
+
+/** One predicate of the list; "hold|have+talk" gives one record a verb. */
+static chancery_status add_predicate(compiler *c, slice text, uint8_t kind)
+{
+    layout_predicate p = {.kind = kind, .frame = (uint32_t)(c->frames.count - 1)};
+    slice base = slice_trim(text), lemma;
+    chancery_status status = read_parts(c, &base, &p);
+    if (status)
+        return status;
+    base = slice_trim(base);
+    uint8_t conditions = p.conditions;
+    while (slice_next(&base, '|', &lemma)) {
+        p.conditions = conditions;
+        p.particle = 0;
+        lemma = slice_trim(lemma);
+        slice verb;
+        if (kind == LAYOUT_NOUN) {
+            status = noun_words(c, lemma, &p);
+        } else if (!block_word(&lemma, &verb)) {
+            status = compile_fail(c, "an empty predicate", text, "write a lemma before the sign");
+        } else {
+            p.key = text_key(verb);
+            slice particle = slice_trim(lemma);
+            if (particle.len) {
+                p.particle = text_key(particle);
+                p.conditions++;
+            }
+        }
+        if (!status)
+            status = push_predicate(c, &p);
+        if (status)
+            return status;
+    }
+    return CHANCERY_OK;
+}
+
+chancery_status compile_predicates(compiler *c, slice list, uint8_t kind)
+{
+    slice one;
+    while (slice_next(&list, ';', &one)) {
+        if (slice_trim(one).len == 0)
+            continue;
+        chancery_status status = add_predicate(c, one, kind);
+        if (status)
+            return status;
+    }
+    return CHANCERY_OK;
+}
