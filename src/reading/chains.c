@@ -60,7 +60,7 @@ static chancery_status add_entity(chains_stage *c, const reading_hit *hit, size_
 {
     reading_state *r = c->r;
     reading_entity *made = array_push(&r->entities, r->arena, r->error);
-    chains_unit *unit = made ? array_push(&c->units, r->scratch, r->error) : NULL;
+    chains_unit *unit = made ? array_push(&c->units, r->arena, r->error) : NULL;
     if (!unit)
         return r->error->status;
     kb_entry entry = kb_entry_at(r->engine->kb, hit->entry);
@@ -114,7 +114,7 @@ static chancery_status find_people(chains_stage *c)
     c->first_person = (uint32_t)c->units.count;
     for (size_t i = 0; i < r->people.count; i++) {
         reading_person *p = &r->people.items[i];
-        chains_unit *unit = array_push(&c->units, r->scratch, r->error);
+        chains_unit *unit = array_push(&c->units, r->arena, r->error);
         if (!unit)
             return r->error->status;
         *unit =
@@ -169,7 +169,7 @@ chancery_status chains_link_phrase(chains_stage *c, uint32_t who, int16_t phrase
 
 chancery_status chains_see(chains_stage *c, uint32_t who, uint32_t token)
 {
-    chains_seen *seen = array_push(&c->seen, c->r->scratch, c->r->error);
+    chains_seen *seen = array_push(&c->seen, c->r->arena, c->r->error);
     if (!seen)
         return c->r->error->status;
     int16_t phrase = -1;
@@ -404,14 +404,14 @@ static chancery_status open_stage(chains_stage *c)
 {
     reading_state *r = c->r;
     size_t count = r->report->token_count + 1;
-    c->who_at = arena_alloc(r->scratch, count, sizeof *c->who_at, r->error);
-    c->office_at = arena_alloc(r->scratch, count, sizeof *c->office_at, r->error);
-    c->said_at = arena_alloc(r->scratch, count, sizeof *c->said_at, r->error);
-    if (!c->who_at || !c->office_at || !c->said_at)
+    c->who_at = arena_alloc(r->arena, count, sizeof *c->who_at, r->error);
+    c->office_at = arena_alloc(r->arena, count, sizeof *c->office_at, r->error);
+    c->quote_at = arena_alloc(r->arena, count, sizeof *c->quote_at, r->error);
+    if (!c->who_at || !c->office_at || !c->quote_at)
         return r->error->status;
     for (size_t i = 0; i < count; i++) {
         c->who_at[i] = CHAINS_NOBODY;
-        c->office_at[i] = c->said_at[i] = -1;
+        c->office_at[i] = c->quote_at[i] = -1;
     }
     chancery_status status = find_entities(c);
     if (!status)
@@ -419,18 +419,27 @@ static chancery_status open_stage(chains_stage *c)
     return status ? status : chains_find_quotes(c);
 }
 
+chancery_status chains_open(reading_state *r, chains_stage **out)
+{
+    chains_stage *c = arena_alloc(r->arena, 1, sizeof *c, r->error);
+    if (!c)
+        return r->error->status;
+    *c = (chains_stage){.r = r};
+    *out = r->chains = c;
+    return open_stage(c);
+}
+
+chancery_status chains_walk(chains_stage *c, uint32_t sentence)
+{
+    c->sentence = sentence;
+    c->s = &c->r->parsed[sentence];
+    c->t = &c->r->report->sentences[sentence];
+    return walk_sentence(c);
+}
+
 chancery_status reading_chains(reading_state *r)
 {
-    chains_stage c = {.r = r};
-    chancery_status status = open_stage(&c);
-    for (uint32_t i = 0; !status && i < r->report->sentence_count; i++) {
-        c.sentence = i;
-        c.s = &r->parsed[i];
-        c.t = &r->report->sentences[i];
-        status = walk_sentence(&c);
-    }
-    if (!status)
-        status = chains_first_person(&c);
+    chancery_status status = chains_first_person(r->chains);
     sort_links(r);
     return status;
 }

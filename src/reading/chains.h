@@ -64,7 +64,7 @@ typedef struct chains_seen {
     char gender;
 } chains_seen;
 
-typedef struct chains_stage {
+struct chains_stage {
     reading_state *r;
     ARRAY(chains_unit) units; /* entities, then people */
     uint32_t first_person;    /* unit of the first one */
@@ -72,11 +72,11 @@ typedef struct chains_stage {
     ARRAY(chains_seen) seen; /* in order */
     uint32_t *who_at; /* [token_count] whom a name, a pronoun or the phrase with that head means */
     int32_t *office_at; /* [token_count] person whose office is told by the token, or -1 */
-    int32_t *said_at;   /* [token_count] statement in whose quotation the token stands, or -1 */
+    int32_t *quote_at;  /* [token_count] quotation in which the token stands, or -1 */
     uint32_t sentence;  /* where the walk is */
     const syntax_sentence *s;
     const text_sentence *t;
-} chains_stage;
+};
 
 static inline uint32_t chains_token(const chains_stage *c, size_t word)
 {
@@ -95,6 +95,15 @@ static inline bool chains_is_group(uint32_t who)
 
 bool chains_is_person(const chains_stage *c, uint32_t who);
 bool chains_is_body(const chains_stage *c, uint32_t who);
+
+/** Makes the stage; it stays for reading_chains. @return CHANCERY_OK, _E_LIMIT, _E_MEMORY. */
+chancery_status chains_open(reading_state *r, chains_stage **out) CHANCERY_MUST_CHECK;
+
+/** Finds whom the words of a sentence mean; sentences are taken in order. */
+chancery_status chains_walk(chains_stage *c, uint32_t sentence) CHANCERY_MUST_CHECK;
+
+/** The person whose name stands in the phrase, or else in one beside it; or -1. */
+int32_t chains_named(const chains_stage *c, int16_t phrase);
 
 /** Adds the tokens to the mentions of a unit, or of all sides of a group; nobody else has any. */
 chancery_status chains_link(chains_stage *c, uint32_t who, uint32_t token, uint32_t count,
@@ -142,7 +151,7 @@ chancery_status chains_body(chains_stage *c, int16_t phrase) CHANCERY_MUST_CHECK
 /** "both sides", "the two leaders". *taken: whether the phrase means a group, known or not. */
 chancery_status chains_several(chains_stage *c, int16_t phrase, bool *taken) CHANCERY_MUST_CHECK;
 
-/** I and we, once all else is known; and fills said_at before that. */
+/** I and we, once statements are known; and fills quote_at before that. */
 chancery_status chains_first_person(chains_stage *c) CHANCERY_MUST_CHECK;
 chancery_status chains_find_quotes(chains_stage *c) CHANCERY_MUST_CHECK;
 

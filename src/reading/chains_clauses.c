@@ -59,7 +59,7 @@ chancery_status chains_make_group(chains_stage *c, const chains_group *group, ui
             return CHANCERY_OK;
         }
     }
-    chains_group *made = array_push(&c->groups, c->r->scratch, c->r->error);
+    chains_group *made = array_push(&c->groups, c->r->arena, c->r->error);
     if (!made)
         return c->r->error->status;
     *made = *group;
@@ -67,15 +67,30 @@ chancery_status chains_make_group(chains_stage *c, const chains_group *group, ui
     return CHANCERY_OK;
 }
 
-/** Whom one phrase means: its head, or the person that the stage of mentions found in it
+int32_t chains_named(const chains_stage *c, int16_t phrase)
+{
+    const syntax_phrase *p = &c->s->phrases[phrase];
+    for (uint32_t w = p->end; w-- > p->first;)
+        if (c->r->person_at[chains_token(c, w)] >= 0)
+            return c->r->person_at[chains_token(c, w)];
+    for (size_t q = 0; q < c->s->phrase_count; q++) {
+        const syntax_phrase *other = &c->s->phrases[q];
+        if (other->apposed != phrase && p->apposed != (int16_t)q)
+            continue;
+        for (uint32_t w = other->end; w-- > other->first;)
+            if (c->r->person_at[chains_token(c, w)] >= 0)
+                return c->r->person_at[chains_token(c, w)];
+    }
+    return -1;
+}
+
+/** Whom one phrase means: its head, or the person whose name stands in it or beside it
  * ("[Secretary] of [State] [X]"). */
 static uint32_t who_of(const chains_stage *c, int16_t phrase)
 {
     uint32_t who = c->who_at[chains_token(c, c->s->phrases[phrase].head)];
-    const reading_referents *found = &c->r->referents[c->sentence][phrase];
-    if (who == CHAINS_NOBODY && found->count == 1 && !found->pronoun && found->items[0].person >= 0)
-        who = c->first_person + (uint32_t)found->items[0].person;
-    return who;
+    int32_t person = who == CHAINS_NOBODY ? chains_named(c, phrase) : -1;
+    return person >= 0 ? c->first_person + (uint32_t)person : who;
 }
 
 static void add_side(chains_group *group, uint32_t who)

@@ -131,9 +131,19 @@ static uint32_t best_of(const candidate *found, size_t count)
 /** The person quoted does not speak of himself as "he". */
 static uint32_t speaker_at(const chains_stage *c, size_t word)
 {
-    int32_t said = c->said_at[chains_token(c, word)];
-    int32_t person = said < 0 ? -1 : c->r->statements.items[said].speaker.person;
-    return person < 0 ? CHAINS_NOBODY : c->first_person + (uint32_t)person;
+    int32_t quote = c->quote_at[chains_token(c, word)];
+    for (size_t i = 0; quote >= 0 && i < c->s->clause_count; i++) {
+        const syntax_clause *clause = &c->s->clauses[i];
+        if (clause->subject < 0 || c->quote_at[chains_token(c, clause->verb)] == quote)
+            continue;
+        int32_t person = chains_named(c, clause->subject);
+        uint32_t who = c->who_at[chains_token(c, c->s->phrases[clause->subject].head)];
+        if (person >= 0)
+            return c->first_person + (uint32_t)person;
+        if (chains_is_person(c, who))
+            return who;
+    }
+    return CHAINS_NOBODY;
 }
 
 static uint32_t find_person(const chains_stage *c, const pronoun *p)
@@ -147,8 +157,9 @@ static uint32_t find_person(const chains_stage *c, const pronoun *p)
             break;
         if (!e->person || !fits_gender(e->gender, p->kind) || e->who == speaker)
             continue;
-        int32_t said = c->said_at[e->token]; /* who is spoken of in a quotation, is so only there */
-        if (said >= 0 && said != c->said_at[chains_token(c, p->word)])
+        int32_t quote =
+            c->quote_at[e->token]; /* who is spoken of in a quotation, is so only there */
+        if (quote >= 0 && quote != c->quote_at[chains_token(c, p->word)])
             continue;
         if (chains_is_person(c, e->who) && !fits_gender(c->units.items[e->who].gender, p->kind))
             continue;

@@ -232,9 +232,6 @@ static uint32_t beside(const chains_stage *c, const person_phrase *w)
         if (!near)
             continue;
         const syntax_phrase *other = &c->s->phrases[q];
-        const reading_referents *found = &c->r->referents[c->sentence][q];
-        if (found->count == 1 && !found->pronoun && found->items[0].person >= 0)
-            return c->first_person + (uint32_t)found->items[0].person;
         for (uint32_t at = other->first; at < other->end; at++) {
             int32_t person = c->r->person_at[chains_token(c, at)];
             if (person >= 0)

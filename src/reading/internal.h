@@ -187,6 +187,8 @@ typedef struct reading_finding {
     slice likely;
 } reading_finding;
 
+typedef struct chains_stage chains_stage;
+
 typedef struct reading_state {
     const reading_engine *engine;
     syntax_parser *parser;          /* or NULL: scan alone */
@@ -218,6 +220,7 @@ typedef struct reading_state {
     ARRAY(reading_finding) findings;
     ARRAY(reading_entity) entities; /* in order of first name */
     uint32_t *entity_of;            /* [hit count] index in entities */
+    chains_stage *chains;           /* who is meant by which words (chains.h) */
 } reading_state;
 
 /** The stages. Each returns CHANCERY_OK, _E_LIMIT or _E_MEMORY with state->error filled. */

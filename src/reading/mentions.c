@@ -6,11 +6,13 @@
  * base at the head, then a word for an agent or an office with its state (adjective, possessor, "of
  * X"), then pronouns and descriptions, which the memory resolves. What is left means nobody. */
 #include "reading/mentions.h"
+#include "reading/chains.h"
 
 enum { MENTIONS_ONES = 64 };
 
 typedef struct mention_stage {
     reading_state *r;
+    chains_stage *chains;
     mentions_memory memory;
     uint32_t sentence;
     const syntax_sentence *s;
@@ -85,6 +87,50 @@ static reading_who who_person(const mention_stage *m, int32_t person)
 {
     const reading_person *p = &m->r->people.items[person];
     return (reading_who){p->code, p->sector, person, -1, false};
+}
+
+/** Somebody of the walk (chains.h) as a referent; code and person tell who. */
+static reading_who who_unit(const mention_stage *m, uint32_t unit)
+{
+    const chains_unit *u = &m->chains->units.items[unit];
+    if (u->person < 0)
+        return reading_who_entry(m->r, &m->r->hits.items[m->r->entities.items[u->entity].hit]);
+    reading_who who = who_person(m, u->person);
+    if (who.code.len == 0)
+        who.code = u->code;
+    return who;
+}
+
+/** Whom the walk found a word to mean; false where it left that open. */
+static bool known_at(const mention_stage *m, size_t word, mentions_focus *out)
+{
+    uint32_t who = m->chains->who_at[token_of(m, word)];
+    *out = (mentions_focus){.sentence = m->sentence};
+    if (chains_is_unit(who)) {
+        out->who[out->count++] = who_unit(m, who);
+    } else if (chains_is_group(who)) {
+        const chains_group *group = &m->chains->groups.items[who - CHAINS_GROUP];
+        for (; out->count < group->count; out->count++)
+            out->who[out->count] = who_unit(m, group->sides[out->count]);
+        out->plural = true;
+    }
+    return out->count > 0;
+}
+
+/** Whom a pronoun means: as the walk found; else, for events, who was most likely spoken of. The
+ * memory knows more of one that both know: of which sector. NULL where nobody is known. */
+static const mentions_focus *pronoun_at(const mention_stage *m, size_t word,
+                                        const reading_referents *not_this, mentions_focus *room)
+{
+    slice lemma = m->s->words[word].lemma;
+    const mentions_focus *likely = mentions_pronoun(&m->memory, lemma, m->sentence, not_this);
+    if (!known_at(m, word, room))
+        return likely;
+    bool same = likely && likely->count == room->count;
+    for (uint32_t i = 0; same && i < room->count; i++)
+        same = likely->who[i].person == room->who[i].person &&
+               slice_equal(likely->who[i].code, room->who[i].code);
+    return same ? likely : room;
 }
 
 /** Person whose name stands in the phrase; the last one, which is the head. */
@@ -172,13 +218,13 @@ static void add_attached(const mention_stage *m, size_t phrase, owners *o)
     }
 }
 
-/** The pronoun that owns the phrase ("[its] soldiers"), or an empty slice. */
-static slice owning_pronoun(const mention_stage *m, const syntax_phrase *p)
+/** The pronoun that owns the phrase ("[its] soldiers"), or -1. */
+static int32_t owning_pronoun(const mention_stage *m, const syntax_phrase *p)
 {
     for (uint32_t w = p->first; w < p->head; w++)
         if (m->s->words[w].tag == SYNTAX_PRPS)
-            return m->s->words[w].lemma;
-    return (slice){0};
+            return (int32_t)w;
+    return -1;
 }
 
 /** Those to whom an agent, office or thing without a name of its own belongs.
@@ -191,19 +237,20 @@ static void find_owners(const mention_stage *m, size_t phrase, bool behind, owne
     add_modifiers(m, p, o);
     if (o->count == 0)
         add_referents(m, p->possessor, o);
-    slice pronoun = owning_pronoun(m, p);
-    if (o->count == 0 && behind && pronoun.len == 0)
+    int32_t pronoun = owning_pronoun(m, p);
+    if (o->count == 0 && behind && pronoun < 0)
         add_attached(m, phrase, o);
-    if (o->count || pronoun.len == 0)
+    if (o->count || pronoun < 0)
         return;
-    if (slice_is(pronoun, "our")) {
+    if (slice_is(m->s->words[pronoun].lemma, "our")) {
         for (uint32_t i = 0; i < m->r->authors.count; i++)
             add_owner(o, m->r->authors.items[i]);
         if (o->count == 0 && m->r->author >= 0)
             add_owner(o, who_person(m, m->r->author));
         return;
     }
-    const mentions_focus *focus = mentions_pronoun(&m->memory, pronoun, m->sentence, NULL);
+    mentions_focus room;
+    const mentions_focus *focus = pronoun_at(m, (size_t)pronoun, NULL, &room);
     for (uint32_t i = 0; focus && i < focus->count; i++)
         add_owner(o, focus->who[i]);
 }
@@ -446,9 +493,8 @@ static chancery_status set_pronoun(mention_stage *m, size_t phrase, const syntax
     if (slice_equal_ascii_fold(word, SLICE("I")) || slice_is(word, "we") || slice_is(word, "us") ||
         slice_is(word, "me"))
         return set_author(m, phrase, word);
-    const mentions_focus *focus =
-        mentions_pronoun(&m->memory, word, m->sentence, own_subject(m, phrase));
-    mentions_focus two;
+    mentions_focus room, two;
+    const mentions_focus *focus = pronoun_at(m, p->head, own_subject(m, phrase), &room);
     if (!focus && slice_is(word, "they") && mentions_two_people(&m->memory, m->sentence, &two))
         focus = &two;
     return set_focus(m, phrase, focus);
@@ -488,9 +534,9 @@ static chancery_status set_counterpart(mention_stage *m, size_t phrase)
         add_attached(m, phrase, &o);
     if (o.count)
         return set_owners(m, phrase, &o, SLICE("GOV"));
-    slice pronoun = owning_pronoun(m, p);
-    const mentions_focus *focus =
-        pronoun.len ? mentions_pronoun(&m->memory, pronoun, m->sentence, NULL) : NULL;
+    int32_t pronoun = owning_pronoun(m, p);
+    mentions_focus room;
+    const mentions_focus *focus = pronoun < 0 ? NULL : pronoun_at(m, (size_t)pronoun, NULL, &room);
     for (int side = 0; side < 2 && focus && focus->count == 1; side++)
         if (slice_equal(m->r->pair[side], focus->who[0].code))
             add_owner(&o, (reading_who){.code = m->r->pair[1 - side], .person = -1, .entry = -1});
@@ -639,6 +685,8 @@ chancery_status reading_mentions(reading_state *r)
         return r->error->status;
     mentions_find_pair(r);
     chancery_status status = mentions_find_author(r);
+    if (!status)
+        status = chains_open(r, &m.chains);
     for (uint32_t i = 0; !status && i < r->report->sentence_count; i++) {
         m.sentence = i;
         m.s = &r->parsed[i];
@@ -650,7 +698,9 @@ chancery_status reading_mentions(reading_state *r)
         if (!m.out)
             return r->error->status;
         r->referents[i] = m.out;
-        status = resolve_sentence(&m);
+        status = chains_walk(m.chains, i);
+        if (!status)
+            status = resolve_sentence(&m);
     }
     return status;
 }
