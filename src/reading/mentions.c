@@ -18,12 +18,8 @@ typedef struct mention_stage {
     const syntax_sentence *s;
     const text_sentence *t;
     reading_referents *out;                 /* [phrase_count] of the sentence */
-    size_t people_here;                     /* people who are named up to the end of the sentence */
     const reading_who *ones[MENTIONS_ONES]; /* the last of each, see set_one */
 } mention_stage;
-
-/** Of so many who came up last an office's holder is looked for. */
-enum { MENTIONS_MAX_HOLDERS = 256 };
 
 static uint32_t token_of(const mention_stage *m, size_t word)
 {
@@ -321,66 +317,11 @@ static bool office_at_head(const mention_stage *m, const syntax_phrase *p, kb_of
     return false;
 }
 
-static bool holds(const reading_person *p, const kb_office_hit *office)
-{
-    for (size_t k = 0; k < p->offices.count; k++) {
-        kb_rank rank = p->offices.items[k].rank;
-        if (rank == office->rank ||
-            (office->rank == KB_RANK_MINISTER &&
-             (rank == KB_RANK_FOREIGN_MINISTER || rank == KB_RANK_DEFENCE_MINISTER)))
-            return true;
-    }
-    return false;
-}
-
-/** Where a person is named last before token `end`, plus 1; 0 where nowhere. Mentions are in order.
- */
-static uint32_t named_before(const reading_person *p, uint32_t end)
-{
-    size_t low = 0, high = p->mentions.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (p->mentions.items[middle].token < end)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low ? p->mentions.items[low - 1].token + 1 : 0;
-}
-
-/** The person who holds such an office (of that code, if one is known), named before this
- * sentence's end: the one named last of the people who came up last. */
-static int32_t holder_of(const mention_stage *m, const kb_office_hit *office, slice code)
-{
-    int32_t best = -1;
-    uint32_t best_token = 0, end = token_of(m, 0) + m->t->count;
-    size_t count = m->people_here;
-    size_t first = count > MENTIONS_MAX_HOLDERS ? count - MENTIONS_MAX_HOLDERS : 0;
-    for (size_t i = first; i < count; i++) {
-        const reading_person *p = &m->r->people.items[i];
-        if ((code.len && !slice_equal(p->code, code)) || !holds(p, office))
-            continue;
-        uint32_t token = named_before(p, end);
-        if (token > best_token) {
-            best = (int32_t)i;
-            best_token = token;
-        }
-    }
-    return best;
-}
-
 static chancery_status set_office(mention_stage *m, size_t phrase, const kb_office_hit *office)
 {
     owners o;
     find_owners(m, phrase, true, &o);
     m->out[phrase].plural = office->plural;
-    const syntax_phrase *p = &m->s->phrases[phrase];
-    bool definite = reading_is(m->r, token_of(m, p->first), "the") || o.count == 1;
-    int32_t person = -1;
-    if (!office->plural && definite && o.count <= 1)
-        person = holder_of(m, office, o.count ? o.who[0].code : (slice){0});
-    if (person >= 0)
-        return set_one(m, phrase, who_person(m, person));
     return set_owners(m, phrase, &o, office->sector);
 }
 
@@ -500,30 +441,6 @@ static chancery_status set_pronoun(mention_stage *m, size_t phrase, const syntax
     return set_focus(m, phrase, focus);
 }
 
-/** "the bloc", "the kingdom", "the country" of the one named last. */
-static chancery_status set_description(mention_stage *m, size_t phrase, const syntax_phrase *p)
-{
-    static const char *const states[] = {"kingdom", "country",   "republic", "nation",
-                                         "island",  "sultanate", "emirate",  NULL};
-    static const char *const bodies[] = {"bloc",     "organisation", "organization",
-                                         "alliance", "union",        NULL};
-    if (p->end - p->first < 2 || p->end - p->first > 4 ||
-        !reading_is(m->r, token_of(m, p->first), "the") || m->s->words[p->head].tag != SYNTAX_NN)
-        return CHANCERY_OK;
-    for (uint32_t w = p->first + 1u; w < p->head; w++)
-        if (m->s->words[w].tag != SYNTAX_JJ)
-            return CHANCERY_OK;
-    for (size_t i = 0; states[i]; i++)
-        if (reading_is(m->r, token_of(m, p->head), states[i]))
-            return set_focus(m, phrase,
-                             mentions_last_body(m->r, &m->memory, false, own_subject(m, phrase)));
-    for (size_t i = 0; bodies[i]; i++)
-        if (reading_is(m->r, token_of(m, p->head), bodies[i]))
-            return set_focus(m, phrase,
-                             mentions_last_body(m->r, &m->memory, true, own_subject(m, phrase)));
-    return CHANCERY_OK;
-}
-
 /** "his Indian counterpart", "his counterpart": the other one of the two. */
 static chancery_status set_counterpart(mention_stage *m, size_t phrase)
 {
@@ -583,6 +500,12 @@ static chancery_status resolve(mention_stage *m, size_t phrase)
     uint8_t tag = m->s->words[p->head].tag;
     if (tag == SYNTAX_PRP)
         return set_pronoun(m, phrase, p);
+    mentions_focus known;
+    if (known_at(m, p->head, &known) && !hit_of(m, p->head)) {
+        if (known.plural || known.who[0].person < 0 ||
+            m->r->people.items[known.who[0].person].code.len)
+            return set_focus(m, phrase, &known);
+    }
     owners named = {.count = 0};
     add_modifiers(m, p, &named);
     if (named.count == 0 && mentions_is_pair(m->r, m->sentence, p))
@@ -608,8 +531,7 @@ static chancery_status resolve(mention_stage *m, size_t phrase)
         m->out[phrase].plural = plural && tag == SYNTAX_NNS;
         return set_owners(m, phrase, &o, sector);
     }
-    chancery_status status = set_description(m, phrase, p);
-    return status || m->out[phrase].count ? status : set_owned(m, phrase);
+    return set_owned(m, phrase);
 }
 
 /** Joins "Mauritania's Ambassador" and "Mr. X" beside it: both mean the person. */
@@ -691,9 +613,6 @@ chancery_status reading_mentions(reading_state *r)
         m.sentence = i;
         m.s = &r->parsed[i];
         m.t = &r->report->sentences[i];
-        while (m.people_here < r->people.count && r->people.items[m.people_here].mentions.count &&
-               r->people.items[m.people_here].mentions.items[0].sentence <= i)
-            m.people_here++;
         m.out = arena_alloc(r->arena, m.s->phrase_count + 1, sizeof *m.out, r->error);
         if (!m.out)
             return r->error->status;

@@ -40,11 +40,6 @@ const mentions_focus *mentions_pronoun(const mentions_memory *memory, slice word
  *  @return false where there are none within two sentences. */
 bool mentions_two_people(const mentions_memory *memory, uint32_t sentence, mentions_focus *out);
 
-/** The newest state, organisation or group that was named: "the bloc", "the kingdom". NULL where
- * none. */
-const mentions_focus *mentions_last_body(const reading_state *r, const mentions_memory *memory,
-                                         bool organisation, const reading_referents *not_this);
-
 /** The two that the report is most about; fills r->pair. */
 void mentions_find_pair(reading_state *r);
 

@@ -91,20 +91,6 @@ bool mentions_two_people(const mentions_memory *memory, uint32_t sentence, menti
     return out->count == 2;
 }
 
-const mentions_focus *mentions_last_body(const reading_state *r, const mentions_memory *memory,
-                                         bool organisation, const reading_referents *not_this)
-{
-    for (size_t k = 0; k < memory->count; k++) {
-        const mentions_focus *f = newest(memory, k);
-        if (f->person || f->count != 1 || f->who[0].entry < 0 || same_who(f, not_this))
-            continue;
-        kb_entry entry = kb_entry_at(r->engine->kb, (uint32_t)f->who[0].entry);
-        if (organisation ? entry.kind == KB_IGO : entry.kind == KB_STATE)
-            return f;
-    }
-    return NULL;
-}
-
 typedef struct code_count {
     slice code;
     uint32_t weight;
