@@ -135,6 +135,15 @@ chancery_status chains_governor(chains_stage *c, int16_t clause, uint32_t *who) 
 bool chains_is_subject(const chains_stage *c, int16_t phrase);
 bool chains_is_predicate(const chains_stage *c, int16_t phrase);
 
+/** All that are joined to the phrase by "and": a group where each is known, else nobody. */
+chancery_status chains_joined(chains_stage *c, int16_t phrase, uint32_t *who) CHANCERY_MUST_CHECK;
+
+/** Puts a side where it belongs by number, where there is room. False where it is in it already. */
+bool chains_add_side(chains_group *group, uint32_t who);
+
+/** Whether somebody is `of`, or one side of that group. */
+bool chains_is_side(const chains_stage *c, uint32_t who, uint32_t of);
+
 /** The group of these units, a new one where there was none. */
 chancery_status chains_make_group(chains_stage *c, const chains_group *group,
                                   uint32_t *who) CHANCERY_MUST_CHECK;
@@ -150,6 +159,9 @@ chancery_status chains_body(chains_stage *c, int16_t phrase) CHANCERY_MUST_CHECK
 
 /** "both sides", "the two leaders". *taken: whether the phrase means a group, known or not. */
 chancery_status chains_several(chains_stage *c, int16_t phrase, bool *taken) CHANCERY_MUST_CHECK;
+
+/** How many a phrase says that a group has ("both", "the [three] ministers"), or 0. */
+uint32_t chains_group_size(const chains_stage *c, int16_t phrase);
 
 /** I and we, once statements are known; and fills quote_at before that. */
 chancery_status chains_first_person(chains_stage *c) CHANCERY_MUST_CHECK;

@@ -72,7 +72,7 @@ static chancery_status describe(chains_stage *c, size_t word, slice lemma, prono
     p->possessive = c->s->words[word].tag == SYNTAX_PRPS;
     p->reflexive = slice_ends(lemma, SLICE("self")) || slice_ends(lemma, SLICE("selves"));
     p->clause = chains_clause(c, word, &subject);
-    p->subject = subject && !p->possessive;
+    p->subject = (subject && !p->possessive) || chains_is(lemma, "they");
     p->own = CHAINS_NOBODY;
     chancery_status status = CHANCERY_OK;
     if (!p->subject && !inside_subject(c, p))

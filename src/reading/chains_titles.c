@@ -265,11 +265,14 @@ static uint32_t told_office(const chains_stage *c, const person_phrase *w)
     return person < 0 ? CHAINS_NOBODY : c->first_person + (uint32_t)person;
 }
 
+/** "The minister", "his minister"; and "Prime Minister of X" without an article. */
 static bool is_definite(const chains_stage *c, const person_phrase *w)
 {
     static const char *const words[] = {"the", "this", NULL};
-    return reading_is_any(c->r, chains_token(c, w->p->first), words) ||
-           c->s->words[w->p->first].tag == SYNTAX_PRPS || w->p->possessor >= 0;
+    if (reading_is_any(c->r, chains_token(c, w->p->first), words) ||
+        c->s->words[w->p->first].tag == SYNTAX_PRPS || w->p->possessor >= 0)
+        return true;
+    return w->has_office && w->code.len && c->s->words[w->p->first].tag != SYNTAX_DT;
 }
 
 /** "The emirate's ambassador, X", "his Ugandan colleague, X": what the words beside the name tell

@@ -207,7 +207,7 @@ static void add_attached(const mention_stage *m, size_t phrase, owners *o)
         const reading_hit *hit = hit_of(m, p->head);
         if (hit)
             add_hit_owner(m, o, hit);
-        else if (mentions_is_pair(m->r, m->sentence, p))
+        else if (chains_group_size(m->chains, (int16_t)q) == 2)
             add_pair(m, o);
         else if (o->count == 0)
             add_modifiers(m, p, o);
@@ -508,9 +508,9 @@ static chancery_status resolve(mention_stage *m, size_t phrase)
     }
     owners named = {.count = 0};
     add_modifiers(m, p, &named);
-    if (named.count == 0 && mentions_is_pair(m->r, m->sentence, p))
+    uint32_t size = named.count ? 0 : chains_group_size(m->chains, (int16_t)phrase);
+    if (size == 2)
         return set_pair(m, phrase);
-    uint32_t size = named.count ? 0 : mentions_group_size(m->r, m->sentence, p);
     if (size)
         return set_focus(m, phrase, mentions_group(&m->memory, size));
     const reading_hit *hit = hit_of(m, p->head);

@@ -43,14 +43,6 @@ bool mentions_two_people(const mentions_memory *memory, uint32_t sentence, menti
 /** The two that the report is most about; fills r->pair. */
 void mentions_find_pair(reading_state *r);
 
-/** Whether the words of the phrase mean two sides ("both sides", "the two countries", "the
- * parties"). */
-bool mentions_is_pair(const reading_state *r, uint32_t sentence, const syntax_phrase *phrase);
-
-/** How many a phrase says there are ("the four states"), or 0 where it doesn't. */
-uint32_t mentions_group_size(const reading_state *r, uint32_t sentence,
-                             const syntax_phrase *phrase);
-
 /** The newest group of that size. NULL where there is none. */
 const mentions_focus *mentions_group(const mentions_memory *memory, uint32_t size);
 
