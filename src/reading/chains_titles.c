@@ -224,6 +224,23 @@ static uint32_t find_person(const chains_stage *c, const person_phrase *w)
     return best;
 }
 
+/** "[Foreign Minister] [X]": one with the name behind, no mention of its own. */
+static uint32_t before_name(const chains_stage *c, const syntax_phrase *p)
+{
+    for (uint32_t at = p->first; at < p->end; at++)
+        if (c->r->person_at[chains_token(c, at)] >= 0)
+            return c->first_person + (uint32_t)c->r->person_at[chains_token(c, at)];
+    static const char *const inner[] = {"of", "for", "and", "the", "to", NULL};
+    uint32_t next = chains_token(c, p->end), end = next + MAX_TITLE_WORDS;
+    for (; next < end && next < c->t->first + c->t->count; next++)
+        if (c->r->person_at[next] >= 0)
+            return c->first_person + (uint32_t)c->r->person_at[next];
+        else if (!(c->r->report->tokens[next].flags & TEXT_CAPITAL) &&
+                 !reading_is_any(c->r, next, inner))
+            break;
+    return CHAINS_NOBODY;
+}
+
 /** The person whose name stands beside the phrase: "[the chancellor], [X]", "[X], [the envoy]". */
 static uint32_t beside(const chains_stage *c, const person_phrase *w)
 {
@@ -232,29 +249,10 @@ static uint32_t beside(const chains_stage *c, const person_phrase *w)
         if (!near)
             continue;
         const syntax_phrase *other = &c->s->phrases[q];
-        for (uint32_t at = other->first; at < other->end; at++) {
-            int32_t person = c->r->person_at[chains_token(c, at)];
-            if (person >= 0)
-                return c->first_person + (uint32_t)person;
-        }
+        uint32_t who = before_name(c, other);
+        if (who != CHAINS_NOBODY)
+            return who;
     }
-    return CHAINS_NOBODY;
-}
-
-/** "[Foreign Minister] [X]": one with the name behind, no mention of its own. */
-static uint32_t before_name(const chains_stage *c, const person_phrase *w)
-{
-    for (uint32_t at = w->p->first; at < w->p->end; at++)
-        if (c->r->person_at[chains_token(c, at)] >= 0)
-            return c->first_person + (uint32_t)c->r->person_at[chains_token(c, at)];
-    static const char *const inner[] = {"of", "for", "and", "the", "to", NULL};
-    uint32_t next = chains_token(c, w->p->end), end = next + MAX_TITLE_WORDS;
-    for (; next < end && next < c->t->first + c->t->count; next++)
-        if (c->r->person_at[next] >= 0)
-            return c->first_person + (uint32_t)c->r->person_at[next];
-        else if (!(c->r->report->tokens[next].flags & TEXT_CAPITAL) &&
-                 !reading_is_any(c->r, next, inner))
-            break;
     return CHAINS_NOBODY;
 }
 
@@ -312,7 +310,7 @@ chancery_status chains_title(chains_stage *c, int16_t phrase, bool *taken)
     *taken = describe(c, phrase, &w);
     if (!*taken)
         return CHANCERY_OK;
-    uint32_t token = chains_token(c, w.p->head), who = beside(c, &w), name = before_name(c, &w);
+    uint32_t token = chains_token(c, w.p->head), who = beside(c, &w), name = before_name(c, w.p);
     chancery_how how = w.has_office ? CHANCERY_HOW_TITLE : CHANCERY_HOW_DESCRIPTION;
     if (name != CHAINS_NOBODY) {
         c->who_at[token] = name;
