@@ -325,6 +325,9 @@ static chancery_status take_word(chains_stage *c, size_t word)
     const syntax_word *w = &c->s->words[word];
     if (w->tag == SYNTAX_PRP || w->tag == SYNTAX_PRPS)
         return chains_pronoun(c, word);
+    chancery_status status = chains_pairs(c, word);
+    if (status || c->who_at[chains_token(c, word)] != CHAINS_NOBODY)
+        return status;
     int16_t phrase = c->s->phrase_of[word];
     if (phrase >= 0 && c->s->phrases[phrase].head == word)
         return take_phrase(c, phrase);

@@ -12,6 +12,7 @@
  *     chains_bodies.c   "the kingdom", "the bloc", "his country"
  *     chains_facts.c    which states and organisations a description fits
  *     chains_groups.c   "both sides", "the two leaders"
+ *     chains_pairs.c    "each other", "the former", "the latter"
  *     chains_quotes.c   I, we: who is quoted or issues the report
  *
  * It finds less than the stage of mentions, which looks for whoever acts in an event: here a phrase
@@ -159,6 +160,9 @@ chancery_status chains_body(chains_stage *c, int16_t phrase) CHANCERY_MUST_CHECK
 
 /** "both sides", "the two leaders". *taken: whether the phrase means a group, known or not. */
 chancery_status chains_several(chains_stage *c, int16_t phrase, bool *taken) CHANCERY_MUST_CHECK;
+
+/** "each other", "the former", "the latter", at their first or their only word. */
+chancery_status chains_pairs(chains_stage *c, size_t word) CHANCERY_MUST_CHECK;
 
 /** How many a phrase says that a group has ("both", "the [three] ministers"), or 0. */
 uint32_t chains_group_size(const chains_stage *c, int16_t phrase);

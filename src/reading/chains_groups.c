@@ -59,6 +59,7 @@ typedef struct group_phrase {
     slice head;
     group_kind kind;
     uint32_t size; /* 0: it doesn't say */
+    bool loose;    /* whose office is not told may have that of the head, if another one has it */
     uint32_t own;  /* subject of its clause: "A informed both neighbours" are two others */
 } group_phrase;
 
@@ -96,6 +97,8 @@ static bool describe(const chains_stage *c, const syntax_phrase *p, group_phrase
 /** Whether a person's offices have the word of the head: "the two ministers". */
 static bool person_fits(const chains_stage *c, const chains_unit *unit, slice head)
 {
+    if (kind_of(head) == GROUP_EITHER)
+        return true;
     if (chains_is(head, "man") || chains_is(head, "statesman"))
         return unit->gender != 'f';
     if (chains_is(head, "woman"))
@@ -173,6 +176,12 @@ static uint32_t last_group(const chains_stage *c, const group_phrase *g, uint32_
     return CHAINS_NOBODY;
 }
 
+static bool has_no_office(const chains_stage *c, const chains_seen *e)
+{
+    return chains_is_person(c, e->who) &&
+           c->r->people.items[c->units.items[e->who].person].offices.count == 0;
+}
+
 /** Those of the nearest sentences that are so many: this one alone, then with one before it, and so
  * on. False where there are too many before there are enough. */
 static bool nearest(const chains_stage *c, const group_phrase *g, group_kind kind, bool places,
@@ -180,6 +189,7 @@ static bool nearest(const chains_stage *c, const group_phrase *g, group_kind kin
 {
     uint32_t found = 0;
     *group = (chains_group){.count = 0};
+    bool sure = !g->loose;
     uint32_t sentence = c->sentence;
     for (size_t i = c->seen.count; i-- > 0;) {
         const chains_seen *e = &c->seen.items[i];
@@ -188,13 +198,16 @@ static bool nearest(const chains_stage *c, const group_phrase *g, group_kind kin
         sentence = e->sentence;
         if (c->sentence - sentence > GROUP_SENTENCES)
             break;
-        if (!fits(c, e, kind, g->head) || (e->place && !places) || e->who == g->own)
+        bool fit = fits(c, e, kind, g->head);
+        sure = sure || fit;
+        if (!(fit || (g->loose && has_no_office(c, e))) || (e->place && !places) ||
+            e->who == g->own)
             continue;
         if (!chains_is_unit(e->who))
             return false;
         add_side(group, e->who, &found);
     }
-    return found == g->size;
+    return sure && found == g->size;
 }
 
 /** The two that the report is about, where both are states or the like and named. */
@@ -230,7 +243,7 @@ static chancery_status beside(chains_stage *c, int16_t phrase, const group_phras
 }
 
 /** Whether the sides were named so near that nobody else is meant. */
-static bool named_near(const chains_stage *c, const group_phrase *g, chains_group *group)
+static bool named_near(const chains_stage *c, group_phrase *g, chains_group *group)
 {
     static const group_kind people_first[] = {GROUP_PEOPLE, GROUP_ANY};
     const group_kind *kinds = g->kind == GROUP_EITHER ? people_first : &g->kind;
@@ -238,10 +251,11 @@ static bool named_near(const chains_stage *c, const group_phrase *g, chains_grou
     for (size_t i = 0; i < count; i++)
         if (nearest(c, g, kinds[i], false, group) || nearest(c, g, kinds[i], true, group))
             return true;
-    return false;
+    g->loose = g->kind == GROUP_PEOPLE;
+    return g->loose && nearest(c, g, g->kind, false, group);
 }
 
-static chancery_status find(chains_stage *c, const group_phrase *g, uint32_t *who)
+static chancery_status find(chains_stage *c, group_phrase *g, uint32_t *who)
 {
     enum { AGAIN = 1, ANY_AGAIN = 2, EITHER_AGAIN = 3 };
     chains_group group;
