@@ -146,6 +146,21 @@ static uint32_t speaker_at(const chains_stage *c, size_t word)
     return CHAINS_NOBODY;
 }
 
+/** The person who is named only behind the pronoun, as the subject of its clause or, where that has
+ * none, of the one above: "Citing [her] health, Ms. X". Or nobody. */
+static uint32_t named_ahead(const chains_stage *c, const pronoun *p)
+{
+    int16_t clause = p->clause;
+    if (clause >= 0 && c->s->clauses[clause].subject < 0)
+        clause = c->s->clauses[clause].parent;
+    int16_t subject = clause < 0 ? (int16_t)-1 : c->s->clauses[clause].subject;
+    bool ahead = subject >= 0 && c->s->phrases[subject].first > p->word + 1;
+    int32_t person = ahead ? chains_named(c, subject) : -1;
+    if (person < 0 || !fits_gender(c->r->people.items[person].gender, p->kind))
+        return CHAINS_NOBODY;
+    return c->first_person + (uint32_t)person;
+}
+
 static uint32_t find_person(const chains_stage *c, const pronoun *p)
 {
     candidate found[MAX_CANDIDATES] = {{0}};
@@ -167,6 +182,9 @@ static uint32_t find_person(const chains_stage *c, const pronoun *p)
             continue;
         offer(found, &count, (candidate){e->who, score_of(c, p, e), 0, e->token});
     }
+    uint32_t ahead = named_ahead(c, p);
+    if (ahead != CHAINS_NOBODY)
+        offer(found, &count, (candidate){ahead, SCORE_NEAR + SCORE_SUBJECT + SCORE_ABOVE, 0, 0});
     return best_of(found, count);
 }
 
