@@ -303,6 +303,27 @@ static chancery_status take_person(chains_stage *c, uint32_t token)
     return chains_see(c, who, end - 1);
 }
 
+/** Somebody or something with a name that nobody knows, as a subject: a pronoun behind may well
+ * mean that. */
+static chancery_status see_unknown(chains_stage *c, int16_t phrase)
+{
+    const syntax_phrase *p = &c->s->phrases[phrase];
+    uint32_t token = chains_token(c, p->head), who = CHAINS_OTHER + token;
+    bool name = c->s->words[p->head].tag == SYNTAX_NNP && c->s->words[p->first].tag != SYNTAX_DT &&
+                c->who_at[token] == CHAINS_NOBODY && c->r->hit_at[token] < 0;
+    slice sector;
+    uint32_t count;
+    bool plural;
+    if (!name || !chains_is_subject(c, phrase) ||
+        kb_find_agent(c->r->engine->kb, c->r->text, c->r->report->tokens + token, 1, &sector,
+                      &count, &plural))
+        return CHANCERY_OK;
+    chancery_status status = chains_see(c, who, token);
+    if (!status)
+        c->seen.items[c->seen.count - 1].person = true;
+    return status;
+}
+
 static chancery_status take_phrase(chains_stage *c, int16_t phrase)
 {
     const syntax_phrase *p = &c->s->phrases[phrase];
@@ -317,7 +338,7 @@ static chancery_status take_phrase(chains_stage *c, int16_t phrase)
         if (!status && !taken)
             status = chains_body(c, phrase);
     }
-    return status;
+    return status || taken ? status : see_unknown(c, phrase);
 }
 
 static chancery_status take_word(chains_stage *c, size_t word)
