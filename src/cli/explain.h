@@ -40,6 +40,13 @@ void explain_role(const explanation *x, const char *label, const chancery_role *
 /** Whether the open engine is the one that read the report. */
 bool explain_same_edition(const explanation *x);
 
+/** Whether a mention is a name. */
+bool explain_is_name(const chancery_how *hows, size_t i);
+
+/** The words by which an item's mentions mean it, and why each that is no name does. */
+void explain_mentions(const explanation *x, slice id, const chancery_span *mentions,
+                      const chancery_how *hows, size_t count);
+
 /** Everything about an event. */
 void explain_event(const explanation *x, const chancery_event *e);
 

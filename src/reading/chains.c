@@ -99,8 +99,9 @@ static chancery_status find_entities(chains_stage *c)
             e++;
         chancery_status status = e == r->entities.count ? add_entity(c, hit, i) : CHANCERY_OK;
         if (!status)
-            status = add_link(r, &r->entities.items[e].links,
-                              (reading_link){hit->token, hit->count, CHANCERY_HOW_NAME});
+            status = add_link(
+                r, &r->entities.items[e].links,
+                (reading_link){hit->token, hit->count, CHANCERY_HOW_NAME, CHANCERY_WHY_NAMED});
         if (status)
             return status;
         r->entity_of[i] = (uint32_t)e;
@@ -122,7 +123,8 @@ static chancery_status find_people(chains_stage *c)
         for (size_t k = 0; k < p->mentions.count; k++) {
             reading_mention m = p->mentions.items[k];
             chancery_status status =
-                add_link(r, &p->links, (reading_link){m.token, m.count, CHANCERY_HOW_NAME});
+                add_link(r, &p->links,
+                         (reading_link){m.token, m.count, CHANCERY_HOW_NAME, CHANCERY_WHY_NAMED});
             if (status)
                 return status;
         }
@@ -143,7 +145,7 @@ static reading_links *links_of(const chains_stage *c, uint32_t unit)
 chancery_status chains_link(chains_stage *c, uint32_t who, uint32_t token, uint32_t count,
                             chancery_how how)
 {
-    reading_link link = {token, count, how};
+    reading_link link = {token, count, how, how == CHANCERY_HOW_NAME ? CHANCERY_WHY_NAMED : c->why};
     if (chains_is_unit(who))
         return add_link(c->r, links_of(c, who), link);
     chancery_status status = CHANCERY_OK;

@@ -74,6 +74,7 @@ struct chains_stage {
     uint32_t *who_at; /* [token_count] whom a name, a pronoun or the phrase with that head means */
     int32_t *office_at; /* [token_count] person whose office is told by the token, or -1 */
     int32_t *quote_at;  /* [token_count] quotation in which the token stands, or -1 */
+    chancery_why why;   /* of the answer that was found last */
     uint32_t sentence;  /* where the walk is */
     const syntax_sentence *s;
     const text_sentence *t;

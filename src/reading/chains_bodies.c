@@ -137,6 +137,7 @@ chancery_status chains_body(chains_stage *c, int16_t phrase)
     bool subject = false;
     if (c->s->words[p->first].tag == SYNTAX_PRPS) {
         who = of_owner(c, p);
+        c->why = CHANCERY_WHY_HOME;
     } else if (is_definite(c, p) && !goes_on(c, phrase) && chains_describes(lemma) &&
                !holds_hit(c, p) && !chains_is_predicate(c, phrase)) {
         int16_t clause = chains_clause(c, p->head, &subject);
@@ -146,8 +147,11 @@ chancery_status chains_body(chains_stage *c, int16_t phrase)
         if (status)
             return status;
         who = of_speaker(c, p, own == CHAINS_NOBODY ? above : own);
-        if (who == CHAINS_NOBODY)
+        c->why = CHANCERY_WHY_HOME;
+        if (who == CHAINS_NOBODY) {
             who = last_fitting(c, p, own);
+            c->why = CHANCERY_WHY_FITS;
+        }
     }
     if (who == CHAINS_NOBODY)
         return CHANCERY_OK;

@@ -229,6 +229,7 @@ static bool pair_of(const chains_stage *c, uint32_t own, chains_group *group)
 static chancery_status beside(chains_stage *c, int16_t phrase, const group_phrase *g, uint32_t *who)
 {
     *who = CHAINS_NOBODY;
+    c->why = CHANCERY_WHY_BESIDE;
     bool comma = g->p->first > 0 && reading_is(c->r, chains_token(c, g->p->first - 1u), ",");
     int16_t before = comma && g->p->first > 1 ? c->s->phrase_of[g->p->first - 2] : (int16_t)-1;
     while (before >= 0 && c->s->phrases[before].conjoined >= 0 &&
@@ -259,6 +260,7 @@ static chancery_status find(chains_stage *c, group_phrase *g, uint32_t *who)
 {
     enum { AGAIN = 1, ANY_AGAIN = 2, EITHER_AGAIN = 3 };
     chains_group group;
+    c->why = CHANCERY_WHY_AGAIN;
     *who = last_group(c, g,
                       g->size == 0              ? ANY_AGAIN
                       : g->kind == GROUP_EITHER ? EITHER_AGAIN
@@ -266,8 +268,13 @@ static chancery_status find(chains_stage *c, group_phrase *g, uint32_t *who)
     if (*who != CHAINS_NOBODY || g->size == 0)
         return CHANCERY_OK;
     bool pair = g->size == 2 && (g->kind == GROUP_STATES || g->kind == GROUP_ANY);
-    if ((pair && pair_of(c, g->own, &group)) || named_near(c, g, &group))
+    c->why = CHANCERY_WHY_PAIR;
+    if (pair && pair_of(c, g->own, &group))
         return chains_make_group(c, &group, who);
+    c->why = CHANCERY_WHY_TOGETHER;
+    if (named_near(c, g, &group))
+        return chains_make_group(c, &group, who);
+    c->why = CHANCERY_WHY_AGAIN;
     *who = last_group(c, g, GROUP_SENTENCES);
     return CHANCERY_OK;
 }

@@ -27,6 +27,7 @@ static chancery_status take_mutual(chains_stage *c, size_t word)
     if (status || !chains_is_group(who))
         return status;
     c->who_at[token] = c->who_at[token + 1] = who;
+    c->why = CHANCERY_WHY_CLAUSE;
     return chains_link(c, who, token, 2, CHANCERY_HOW_GROUP);
 }
 
@@ -59,6 +60,7 @@ static chancery_status take_ordinal(chains_stage *c, size_t word, size_t side)
     if (!found)
         return CHANCERY_OK;
     c->who_at[token] = two[side];
+    c->why = CHANCERY_WHY_ORDER;
     chancery_status status = chains_see(c, two[side], token);
     return status ? status : chains_link(c, two[side], token - 1, 2, CHANCERY_HOW_DESCRIPTION);
 }

@@ -440,6 +440,7 @@ static chancery_status take_style(chains_stage *c, const pronoun *p, bool *taken
     if (!chains_is_unit(who))
         return CHANCERY_OK;
     c->who_at[token] = c->who_at[token + 1] = who;
+    c->why = CHANCERY_WHY_NEAREST;
     chancery_status status = chains_see(c, who, token + 1);
     return status ? status : chains_link(c, who, token, 2, CHANCERY_HOW_TITLE);
 }
@@ -473,6 +474,10 @@ chancery_status chains_pronoun(chains_stage *c, size_t word)
         status = find_group(c, &p, &who);
     if (status || who == CHAINS_NOBODY)
         return status;
+    bool of_clause = who == p.own || who == p.above;
+    c->why = of_clause              ? CHANCERY_WHY_CLAUSE
+             : chains_is_group(who) ? CHANCERY_WHY_AGAIN
+                                    : CHANCERY_WHY_NEAREST;
     c->who_at[token] = who;
     learn_gender(c, who, p.kind);
     status = chains_see(c, who, token);

@@ -97,10 +97,12 @@ static chancery_status link_word(chains_stage *c, uint32_t token, uint32_t speak
         who = body_of(c, speaker);
     if (who == CHAINS_NOBODY)
         return CHANCERY_OK;
+    c->why = CHANCERY_WHY_QUOTED;
     chancery_status status = chains_link(c, who, token, 1, CHANCERY_HOW_PRONOUN);
     bool owns = reading_is(r, token, "my") || reading_is(r, token, "our");
     if (status || !owns || last || !reading_is_any(r, token + 1, homes))
         return status;
+    c->why = CHANCERY_WHY_HOME;
     return chains_link(c, body_of(c, speaker), token, 2, CHANCERY_HOW_DESCRIPTION);
 }
 

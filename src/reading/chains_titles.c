@@ -316,6 +316,7 @@ chancery_status chains_title(chains_stage *c, int16_t phrase, bool *taken)
         c->who_at[token] = name;
         return CHANCERY_OK;
     }
+    c->why = CHANCERY_WHY_BESIDE;
     learn_code(c, &w, who);
     bool predicate = chains_is_predicate(c, phrase), subject = false;
     if (who == CHAINS_NOBODY && !predicate && is_definite(c, &w))
@@ -326,6 +327,7 @@ chancery_status chains_title(chains_stage *c, int16_t phrase, bool *taken)
         if (status)
             return status;
         who = find_person(c, &w);
+        c->why = CHANCERY_WHY_OFFICE;
     }
     if (who == CHAINS_NOBODY)
         return predicate ? CHANCERY_OK : see_other(c, &w);

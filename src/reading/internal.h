@@ -80,6 +80,7 @@ typedef struct reading_link {
     uint32_t token;
     uint32_t count;
     chancery_how how;
+    chancery_why why;
 } reading_link;
 
 typedef ARRAY(reading_link) reading_links;
