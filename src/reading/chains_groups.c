@@ -232,9 +232,13 @@ static chancery_status beside(chains_stage *c, int16_t phrase, const group_phras
     c->why = CHANCERY_WHY_BESIDE;
     bool comma = g->p->first > 0 && reading_is(c->r, chains_token(c, g->p->first - 1u), ",");
     int16_t before = comma && g->p->first > 1 ? c->s->phrase_of[g->p->first - 2] : (int16_t)-1;
-    while (before >= 0 && c->s->phrases[before].conjoined >= 0 &&
-           c->s->phrases[before].conjoined < before)
-        before = c->s->phrases[before].conjoined;
+    while (before >= 0) {
+        const syntax_phrase *p = &c->s->phrases[before];
+        int16_t up = p->conjoined >= 0 ? p->conjoined : p->attached;
+        if (up < 0 || up >= before)
+            break;
+        before = up;
+    }
     if (before < 0 || before >= phrase)
         return CHANCERY_OK;
     chancery_status status = chains_joined(c, before, who);
