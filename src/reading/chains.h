@@ -2,8 +2,9 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * A chain is all that means one entity or person in a report. The stage goes through the report
- * once, token by token, and keeps who was spoken of:
+ * A chain is all that means one entity or person in a report. A walk goes through the report once,
+ * token by token, and keeps who was spoken of. It decides whom a word means, for the chains and
+ * (mentions.c) for who acts in an event:
  *
  *     chains.c          entities, the walk, names (with capitals that act)
  *     chains_clauses.c  the clause around a word, its subject, what is joined by "and"
@@ -15,8 +16,7 @@
  *     chains_pairs.c    "each other", "the former", "the latter"
  *     chains_quotes.c   I, we: who is quoted or issues the report
  *
- * It finds less than the stage of mentions, which looks for whoever acts in an event: here a phrase
- * must mean somebody who is named, and what is doubtful is left out. */
+ * A phrase must mean somebody who is named, and what is doubtful is left out. */
 #ifndef READING_CHAINS_H
 #define READING_CHAINS_H
 

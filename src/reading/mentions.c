@@ -2,9 +2,11 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * Phrases are taken in the order of the text. A person's name wins, then a name of the knowledge
- * base at the head, then a word for an agent or an office with its state (adjective, possessor, "of
- * X"), then pronouns and descriptions, which the memory resolves. What is left means nobody. */
+ * Phrases are taken in the order of the text. A person's name wins, then whom the walk of chains
+ * (chains.h) found the head to mean: a title, a description, a group, a pronoun. Then come a name of
+ * the knowledge base at the head and a word for an agent or an office with its state (adjective,
+ * possessor, "of X"). Where the walk left a pronoun or a group open, events take who was most likely
+ * spoken of, from the memory. What is left means nobody. */
 #include "reading/mentions.h"
 #include "reading/chains.h"
 
