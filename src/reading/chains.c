@@ -9,6 +9,8 @@
 
 #include <stdlib.h>
 
+enum { ENTITY_BUCKETS = 1024 };
+
 bool chains_is(slice word, const char *other)
 {
     return slice_equal_ascii_fold(word, slice_of(other));
@@ -89,22 +91,31 @@ static chancery_status find_entities(chains_stage *c)
 {
     reading_state *r = c->r;
     r->entity_of = arena_alloc(r->arena, r->hits.count + 1, sizeof *r->entity_of, r->error);
-    if (!r->entity_of)
+    uint32_t *before = arena_alloc(r->scratch, r->hits.count + 1, sizeof *before, r->error);
+    if (!r->entity_of || !before)
         return r->error->status;
+    uint32_t buckets[ENTITY_BUCKETS]; /* the last entity of each, `before` the one before */
+    for (size_t i = 0; i < ENTITY_BUCKETS; i++)
+        buckets[i] = CHAINS_NOBODY;
     for (size_t i = 0; i < r->hits.count; i++) {
         const reading_hit *hit = &r->hits.items[i];
-        size_t e = 0;
-        while (e < r->entities.count &&
-               !same_entity(r, &r->hits.items[r->entities.items[e].hit], hit))
-            e++;
-        chancery_status status = e == r->entities.count ? add_entity(c, hit, i) : CHANCERY_OK;
+        uint32_t *bucket = &buckets[hit->entry % ENTITY_BUCKETS], e = *bucket;
+        while (e != CHAINS_NOBODY && !same_entity(r, &r->hits.items[r->entities.items[e].hit], hit))
+            e = before[e];
+        chancery_status status = CHANCERY_OK;
+        if (e == CHAINS_NOBODY) {
+            e = (uint32_t)r->entities.count;
+            before[e] = *bucket;
+            *bucket = e;
+            status = add_entity(c, hit, i);
+        }
         if (!status)
             status = add_link(
                 r, &r->entities.items[e].links,
                 (reading_link){hit->token, hit->count, CHANCERY_HOW_NAME, CHANCERY_WHY_NAMED});
         if (status)
             return status;
-        r->entity_of[i] = (uint32_t)e;
+        r->entity_of[i] = e;
     }
     return CHANCERY_OK;
 }

@@ -35,12 +35,9 @@ chancery_status chains_find_quotes(chains_stage *c)
 }
 
 /** Fills [token_count] with the statement in whose quotation a token stands, or -1. */
-static chancery_status find_said(const chains_stage *c, int32_t **out)
+static void find_said(const chains_stage *c, int32_t *said)
 {
     const reading_state *r = c->r;
-    int32_t *said = arena_alloc(r->scratch, r->report->token_count + 1, sizeof *said, r->error);
-    if (!said)
-        return r->error->status;
     for (size_t t = 0; t < r->report->token_count; t++)
         said[t] = -1;
     for (size_t i = 0; i < r->statements.count; i++) {
@@ -50,8 +47,6 @@ static chancery_status find_said(const chains_stage *c, int32_t **out)
             if ((s->quoted || c->quote_at[t] >= 0) && said[t] < 0)
                 said[t] = (int32_t)i;
     }
-    *out = said;
-    return CHANCERY_OK;
 }
 
 /** Who says a statement: by the walk's own reading of the speaker's words. */
@@ -121,9 +116,13 @@ static bool may_be_first(const reading_state *r, uint32_t token)
 
 chancery_status chains_first_person(chains_stage *c)
 {
-    int32_t *said_at = NULL;
     reading_state *r = c->r;
-    chancery_status status = find_said(c, &said_at);
+    chancery_status status = CHANCERY_OK;
+    int32_t *said_at =
+        arena_alloc(r->scratch, r->report->token_count + 1, sizeof *said_at, r->error);
+    if (!said_at)
+        return r->error->status;
+    find_said(c, said_at);
     for (uint32_t t = 0; !status && t < r->report->token_count; t++) {
         if (!may_be_first(r, t))
             continue;

@@ -3,14 +3,16 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * Phrases are taken in the order of the text. A person's name wins, then whom the walk of chains
- * (chains.h) found the head to mean: a title, a description, a group, a pronoun. Then come a name of
- * the knowledge base at the head and a word for an agent or an office with its state (adjective,
- * possessor, "of X"). Where the walk left a pronoun or a group open, events take who was most likely
- * spoken of, from the memory. What is left means nobody. */
+ * (chains.h) found the head to mean: a title, a description, a group, a pronoun. Then come a name
+ * of the knowledge base at the head and a word for an agent or an office with its state (adjective,
+ * possessor, "of X"). Where the walk left a pronoun or a group open, events take who was most
+ * likely spoken of, from the memory. What is left means nobody. */
 #include "reading/mentions.h"
 #include "reading/chains.h"
 
 enum { MENTIONS_ONES = 64 };
+
+_Static_assert((int)CHAINS_MAX_SIDES <= (int)MENTIONS_MAX_WHO, "a group of the walk has room");
 
 typedef struct mention_stage {
     reading_state *r;

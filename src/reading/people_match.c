@@ -128,8 +128,8 @@ static int relation(const people_work *w, const people_name *n, const people_nam
     return same_in_any_order(n, full) ? SCORE_ORDER : SCORE_NONE;
 }
 
-/** Key of a title's words, their order aside: "Minister of Trade", "Trade Minister"; 0 of a minister
- * or an ambassador of whom no more is told: a state has many. */
+/** Key of a title's words, their order aside: "Minister of Trade", "Trade Minister"; 0 of a
+ * minister or an ambassador of whom no more is told: a state has many. */
 static uint64_t title_key(const people_work *w, const people_title *t)
 {
     uint64_t key = 0;
