@@ -65,6 +65,22 @@ typedef enum chancery_how {
     CHANCERY_HOW_GROUP,       /* one of several that are meant: "both sides", "they" */
 } chancery_how;
 
+/** Why a mention that is no name was taken to mean somebody or something. */
+typedef enum chancery_why {
+    CHANCERY_WHY_NAMED,    /* a name */
+    CHANCERY_WHY_BESIDE,   /* stands beside the name: "Ana Soto, the minister" */
+    CHANCERY_WHY_OFFICE,   /* the last one spoken of with that office or rank */
+    CHANCERY_WHY_FITS,     /* the last one spoken of that is what the words say: "the kingdom" */
+    CHANCERY_WHY_HOME,     /* the state of who speaks or owns: "his country" */
+    CHANCERY_WHY_CLAUSE,   /* the subject of its clause or of the clause above */
+    CHANCERY_WHY_NEAREST,  /* the nearest that fits in gender and number, subjects first */
+    CHANCERY_WHY_AGAIN,    /* those who were spoken of together before */
+    CHANCERY_WHY_PAIR,     /* the two that the report is about */
+    CHANCERY_WHY_TOGETHER, /* so many of that kind were named last: "the three ministers" */
+    CHANCERY_WHY_ORDER,    /* the first or the second of two: "the latter" */
+    CHANCERY_WHY_QUOTED,   /* who is quoted or issues the report: "I", "we" */
+} chancery_why;
+
 typedef struct chancery_entity {
     chancery_slice id;
     chancery_entity_kind kind;
@@ -73,6 +89,7 @@ typedef struct chancery_entity {
     const chancery_span *mentions; /* [mention_count] in order */
     size_t mention_count;
     const chancery_how *hows; /* [mention_count], or NULL where all are names */
+    const chancery_why *whys; /* likewise; NULL in what an archive gives back, which keeps none */
 } chancery_entity;
 
 typedef struct chancery_office {
@@ -92,6 +109,7 @@ typedef struct chancery_person {
     const chancery_span *mentions; /* [mention_count] in order */
     size_t mention_count;
     const chancery_how *hows; /* [mention_count], or NULL where all are names */
+    const chancery_why *whys; /* likewise; NULL in what an archive gives back, which keeps none */
 } chancery_person;
 
 typedef enum chancery_event_status {

@@ -154,17 +154,12 @@ static slice sector_name(slice sector)
     return (slice){0};
 }
 
-static bool is_name(const chancery_how *hows, size_t i)
-{
-    return !hows || hows[i] == CHANCERY_HOW_NAME;
-}
-
 /** Whether words are a pronoun or a description rather than a name: then how they lead to the
  * person needs to be said. */
 static bool names_person(const chancery_person *p, chancery_span where)
 {
     for (size_t i = 0; i < p->mention_count; i++)
-        if (is_name(p->hows, i) && p->mentions[i].start < where.end &&
+        if (explain_is_name(p->hows, i) && p->mentions[i].start < where.end &&
             p->mentions[i].end > where.start)
             return true;
     return false;
@@ -234,7 +229,7 @@ static void flow_person(look_flow *f, const explanation *x, const chancery_role 
     }
     const chancery_span *before = NULL;
     for (size_t i = 0; i < p->mention_count; i++)
-        if (is_name(p->hows, i) && p->mentions[i].end <= role->span.start)
+        if (explain_is_name(p->hows, i) && p->mentions[i].end <= role->span.start)
             before = &p->mentions[i];
     if (!names_person(p, role->span) && before) {
         explain_add(f, ", named last before as ");
@@ -318,34 +313,6 @@ static void explain_finding(const explanation *x, const chancery_finding *findin
     explain_text(x, "Likely", finding->likely);
 }
 
-/** Where somebody or something is named, each wording once with how often. */
-static void print_named(const explanation *x, const chancery_span *mentions,
-                        const chancery_how *hows, size_t count)
-{
-    look_flow f = explain_field(x, "Named by");
-    for (size_t i = 0, shown = 0; i < count; i++) {
-        slice words = show_words(x->r, mentions[i]);
-        size_t times = 0, first = i;
-        if (!is_name(hows, i))
-            continue;
-        for (size_t k = count; k-- > 0;)
-            if (is_name(hows, k) && slice_equal(show_words(x->r, mentions[k]), words)) {
-                times++;
-                first = k;
-            }
-        if (first != i)
-            continue;
-        explain_add(&f, shown++ ? ", " : "");
-        explain_add_quoted(&f, words);
-        if (times > 1) {
-            slice often;
-            if (arena_printf(&x->q->arena, &often, NULL, " (%zu times)", times) == CHANCERY_OK)
-                explain_add_slice(&f, often);
-        }
-    }
-    look_flow_end(&f);
-}
-
 static void explain_person(const explanation *x, const chancery_person *p)
 {
     for (size_t i = 0; i < p->office_count; i++) {
@@ -358,7 +325,7 @@ static void explain_person(const explanation *x, const chancery_person *p)
         explain_text(x, "Until", o->until);
     }
     fputs(p->office_count ? "" : "\n", x->l.out);
-    print_named(x, p->mentions, p->hows, p->mention_count);
+    explain_mentions(x, p->id, p->mentions, p->hows, p->mention_count);
 }
 
 static void explain_entity(const explanation *x, const chancery_entity *e)
@@ -367,7 +334,7 @@ static void explain_entity(const explanation *x, const chancery_entity *e)
     explain_text(x, "Name", e->name);
     explain_text(x, "Kind", reading_entity_kind_name(e->kind));
     explain_text(x, "Code", e->code);
-    print_named(x, e->mentions, e->hows, e->mention_count);
+    explain_mentions(x, e->id, e->mentions, e->hows, e->mention_count);
 }
 
 static void print_codes(const explanation *x, const char *label, const slice *codes, size_t count)

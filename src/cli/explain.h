@@ -64,6 +64,13 @@ void explain_side(const explanation *x, const explain_again *again, const char *
 /** Frames of the rule's word that were tried too, and why they gave nothing. */
 void explain_others(const explanation *x, explain_again *again);
 
+/** Whether a mention is a name. */
+bool explain_is_name(const chancery_how *hows, size_t i);
+
+/** The words by which an item's mentions mean it, and why each that is no name does. */
+void explain_mentions(const explanation *x, slice id, const chancery_span *mentions,
+                      const chancery_how *hows, size_t count);
+
 /** Everything about an event. */
 void explain_event(const explanation *x, const chancery_event *e);
 

@@ -64,20 +64,24 @@ static chancery_entity_kind entity_kind(const kb_entry *entry, const reading_hit
 
 /** Spans of mentions, and how each means; the second is NULL where all are names. */
 static chancery_status assemble_links(const reading_state *r, const reading_links *links,
-                                      const span **mentions, const chancery_how **hows)
+                                      const span **mentions, const chancery_how **hows,
+                                      const chancery_why **whys)
 {
     span *spans = arena_alloc(r->arena, links->count, sizeof *spans, r->error);
     chancery_how *ways = arena_alloc(r->arena, links->count, sizeof *ways, r->error);
-    if (!spans || !ways)
+    chancery_why *reasons = arena_alloc(r->arena, links->count, sizeof *reasons, r->error);
+    if (!spans || !ways || !reasons)
         return r->error->status;
     bool names = true;
     for (size_t i = 0; i < links->count; i++) {
         spans[i] = reading_span(r, links->items[i].token, links->items[i].count);
         ways[i] = links->items[i].how;
+        reasons[i] = links->items[i].why;
         names = names && ways[i] == CHANCERY_HOW_NAME;
     }
     *mentions = spans;
     *hows = names ? NULL : ways;
+    *whys = names ? NULL : reasons;
     return CHANCERY_OK;
 }
 
@@ -91,7 +95,8 @@ static chancery_status fill_entity(reading_state *r, const reading_entity *from,
     out->name =
         from->own_name || from->place ? reading_words(r, hit->token, hit->count) : entry.name;
     out->mention_count = from->links.count;
-    chancery_status status = assemble_links(r, &from->links, &out->mentions, &out->hows);
+    chancery_status status =
+        assemble_links(r, &from->links, &out->mentions, &out->hows, &out->whys);
     span first = reading_span(r, hit->token, hit->count);
     return status ? status : make_id(r, 'n', first, entry.id, &out->id);
 }
@@ -132,7 +137,7 @@ static chancery_status fill_person(reading_state *r, const reading_person *from,
     to->offices = offices;
     to->office_count = from->offices.count;
     to->mention_count = from->links.count;
-    chancery_status status = assemble_links(r, &from->links, &to->mentions, &to->hows);
+    chancery_status status = assemble_links(r, &from->links, &to->mentions, &to->hows, &to->whys);
     span first = {0, 0};
     if (from->mentions.count)
         first = reading_span(r, from->mentions.items[0].token, from->mentions.items[0].count);

@@ -9,6 +9,8 @@
 
 #include <stdlib.h>
 
+enum { ENTITY_BUCKETS = 1024 };
+
 bool chains_is(slice word, const char *other)
 {
     return slice_equal_ascii_fold(word, slice_of(other));
@@ -60,7 +62,7 @@ static chancery_status add_entity(chains_stage *c, const reading_hit *hit, size_
 {
     reading_state *r = c->r;
     reading_entity *made = array_push(&r->entities, r->arena, r->error);
-    chains_unit *unit = made ? array_push(&c->units, r->scratch, r->error) : NULL;
+    chains_unit *unit = made ? array_push(&c->units, r->arena, r->error) : NULL;
     if (!unit)
         return r->error->status;
     kb_entry entry = kb_entry_at(r->engine->kb, hit->entry);
@@ -89,21 +91,31 @@ static chancery_status find_entities(chains_stage *c)
 {
     reading_state *r = c->r;
     r->entity_of = arena_alloc(r->arena, r->hits.count + 1, sizeof *r->entity_of, r->error);
-    if (!r->entity_of)
+    uint32_t *before = arena_alloc(r->scratch, r->hits.count + 1, sizeof *before, r->error);
+    if (!r->entity_of || !before)
         return r->error->status;
+    uint32_t buckets[ENTITY_BUCKETS]; /* the last entity of each, `before` the one before */
+    for (size_t i = 0; i < ENTITY_BUCKETS; i++)
+        buckets[i] = CHAINS_NOBODY;
     for (size_t i = 0; i < r->hits.count; i++) {
         const reading_hit *hit = &r->hits.items[i];
-        size_t e = 0;
-        while (e < r->entities.count &&
-               !same_entity(r, &r->hits.items[r->entities.items[e].hit], hit))
-            e++;
-        chancery_status status = e == r->entities.count ? add_entity(c, hit, i) : CHANCERY_OK;
+        uint32_t *bucket = &buckets[hit->entry % ENTITY_BUCKETS], e = *bucket;
+        while (e != CHAINS_NOBODY && !same_entity(r, &r->hits.items[r->entities.items[e].hit], hit))
+            e = before[e];
+        chancery_status status = CHANCERY_OK;
+        if (e == CHAINS_NOBODY) {
+            e = (uint32_t)r->entities.count;
+            before[e] = *bucket;
+            *bucket = e;
+            status = add_entity(c, hit, i);
+        }
         if (!status)
-            status = add_link(r, &r->entities.items[e].links,
-                              (reading_link){hit->token, hit->count, CHANCERY_HOW_NAME});
+            status = add_link(
+                r, &r->entities.items[e].links,
+                (reading_link){hit->token, hit->count, CHANCERY_HOW_NAME, CHANCERY_WHY_NAMED});
         if (status)
             return status;
-        r->entity_of[i] = (uint32_t)e;
+        r->entity_of[i] = e;
     }
     return CHANCERY_OK;
 }
@@ -114,7 +126,7 @@ static chancery_status find_people(chains_stage *c)
     c->first_person = (uint32_t)c->units.count;
     for (size_t i = 0; i < r->people.count; i++) {
         reading_person *p = &r->people.items[i];
-        chains_unit *unit = array_push(&c->units, r->scratch, r->error);
+        chains_unit *unit = array_push(&c->units, r->arena, r->error);
         if (!unit)
             return r->error->status;
         *unit =
@@ -122,7 +134,8 @@ static chancery_status find_people(chains_stage *c)
         for (size_t k = 0; k < p->mentions.count; k++) {
             reading_mention m = p->mentions.items[k];
             chancery_status status =
-                add_link(r, &p->links, (reading_link){m.token, m.count, CHANCERY_HOW_NAME});
+                add_link(r, &p->links,
+                         (reading_link){m.token, m.count, CHANCERY_HOW_NAME, CHANCERY_WHY_NAMED});
             if (status)
                 return status;
         }
@@ -143,7 +156,7 @@ static reading_links *links_of(const chains_stage *c, uint32_t unit)
 chancery_status chains_link(chains_stage *c, uint32_t who, uint32_t token, uint32_t count,
                             chancery_how how)
 {
-    reading_link link = {token, count, how};
+    reading_link link = {token, count, how, how == CHANCERY_HOW_NAME ? CHANCERY_WHY_NAMED : c->why};
     if (chains_is_unit(who))
         return add_link(c->r, links_of(c, who), link);
     chancery_status status = CHANCERY_OK;
@@ -169,7 +182,7 @@ chancery_status chains_link_phrase(chains_stage *c, uint32_t who, int16_t phrase
 
 chancery_status chains_see(chains_stage *c, uint32_t who, uint32_t token)
 {
-    chains_seen *seen = array_push(&c->seen, c->r->scratch, c->r->error);
+    chains_seen *seen = array_push(&c->seen, c->r->arena, c->r->error);
     if (!seen)
         return c->r->error->status;
     int16_t phrase = -1;
@@ -303,6 +316,27 @@ static chancery_status take_person(chains_stage *c, uint32_t token)
     return chains_see(c, who, end - 1);
 }
 
+/** Somebody or something with a name that nobody knows, as a subject: a pronoun behind may well
+ * mean that. */
+static chancery_status see_unknown(chains_stage *c, int16_t phrase)
+{
+    const syntax_phrase *p = &c->s->phrases[phrase];
+    uint32_t token = chains_token(c, p->head), who = CHAINS_OTHER + token;
+    bool name = c->s->words[p->head].tag == SYNTAX_NNP && c->s->words[p->first].tag != SYNTAX_DT &&
+                c->who_at[token] == CHAINS_NOBODY && c->r->hit_at[token] < 0;
+    slice sector;
+    uint32_t count;
+    bool plural;
+    if (!name || !chains_is_subject(c, phrase) ||
+        kb_find_agent(c->r->engine->kb, c->r->text, c->r->report->tokens + token, 1, &sector,
+                      &count, &plural))
+        return CHANCERY_OK;
+    chancery_status status = chains_see(c, who, token);
+    if (!status)
+        c->seen.items[c->seen.count - 1].person = true;
+    return status;
+}
+
 static chancery_status take_phrase(chains_stage *c, int16_t phrase)
 {
     const syntax_phrase *p = &c->s->phrases[phrase];
@@ -317,7 +351,7 @@ static chancery_status take_phrase(chains_stage *c, int16_t phrase)
         if (!status && !taken)
             status = chains_body(c, phrase);
     }
-    return status;
+    return status || taken ? status : see_unknown(c, phrase);
 }
 
 static chancery_status take_word(chains_stage *c, size_t word)
@@ -325,6 +359,9 @@ static chancery_status take_word(chains_stage *c, size_t word)
     const syntax_word *w = &c->s->words[word];
     if (w->tag == SYNTAX_PRP || w->tag == SYNTAX_PRPS)
         return chains_pronoun(c, word);
+    chancery_status status = chains_pairs(c, word);
+    if (status || c->who_at[chains_token(c, word)] != CHAINS_NOBODY)
+        return status;
     int16_t phrase = c->s->phrase_of[word];
     if (phrase >= 0 && c->s->phrases[phrase].head == word)
         return take_phrase(c, phrase);
@@ -404,14 +441,14 @@ static chancery_status open_stage(chains_stage *c)
 {
     reading_state *r = c->r;
     size_t count = r->report->token_count + 1;
-    c->who_at = arena_alloc(r->scratch, count, sizeof *c->who_at, r->error);
-    c->office_at = arena_alloc(r->scratch, count, sizeof *c->office_at, r->error);
-    c->said_at = arena_alloc(r->scratch, count, sizeof *c->said_at, r->error);
-    if (!c->who_at || !c->office_at || !c->said_at)
+    c->who_at = arena_alloc(r->arena, count, sizeof *c->who_at, r->error);
+    c->office_at = arena_alloc(r->arena, count, sizeof *c->office_at, r->error);
+    c->quote_at = arena_alloc(r->arena, count, sizeof *c->quote_at, r->error);
+    if (!c->who_at || !c->office_at || !c->quote_at)
         return r->error->status;
     for (size_t i = 0; i < count; i++) {
         c->who_at[i] = CHAINS_NOBODY;
-        c->office_at[i] = c->said_at[i] = -1;
+        c->office_at[i] = c->quote_at[i] = -1;
     }
     chancery_status status = find_entities(c);
     if (!status)
@@ -419,18 +456,27 @@ static chancery_status open_stage(chains_stage *c)
     return status ? status : chains_find_quotes(c);
 }
 
+chancery_status chains_open(reading_state *r, chains_stage **out)
+{
+    chains_stage *c = arena_alloc(r->arena, 1, sizeof *c, r->error);
+    if (!c)
+        return r->error->status;
+    *c = (chains_stage){.r = r};
+    *out = r->chains = c;
+    return open_stage(c);
+}
+
+chancery_status chains_walk(chains_stage *c, uint32_t sentence)
+{
+    c->sentence = sentence;
+    c->s = &c->r->parsed[sentence];
+    c->t = &c->r->report->sentences[sentence];
+    return walk_sentence(c);
+}
+
 chancery_status reading_chains(reading_state *r)
 {
-    chains_stage c = {.r = r};
-    chancery_status status = open_stage(&c);
-    for (uint32_t i = 0; !status && i < r->report->sentence_count; i++) {
-        c.sentence = i;
-        c.s = &r->parsed[i];
-        c.t = &r->report->sentences[i];
-        status = walk_sentence(&c);
-    }
-    if (!status)
-        status = chains_first_person(&c);
+    chancery_status status = chains_first_person(r->chains);
     sort_links(r);
     return status;
 }

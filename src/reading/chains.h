@@ -2,8 +2,9 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * A chain is all that means one entity or person in a report. The stage goes through the report
- * once, token by token, and keeps who was spoken of:
+ * A chain is all that means one entity or person in a report. A walk goes through the report once,
+ * token by token, and keeps who was spoken of. It decides whom a word means, for the chains and
+ * (mentions.c) for who acts in an event:
  *
  *     chains.c          entities, the walk, names (with capitals that act)
  *     chains_clauses.c  the clause around a word, its subject, what is joined by "and"
@@ -12,10 +13,10 @@
  *     chains_bodies.c   "the kingdom", "the bloc", "his country"
  *     chains_facts.c    which states and organisations a description fits
  *     chains_groups.c   "both sides", "the two leaders"
+ *     chains_pairs.c    "each other", "the former", "the latter"
  *     chains_quotes.c   I, we: who is quoted or issues the report
  *
- * It finds less than the stage of mentions, which looks for whoever acts in an event: here a phrase
- * must mean somebody who is named, and what is doubtful is left out. */
+ * A phrase must mean somebody who is named, and what is doubtful is left out. */
 #ifndef READING_CHAINS_H
 #define READING_CHAINS_H
 
@@ -64,7 +65,7 @@ typedef struct chains_seen {
     char gender;
 } chains_seen;
 
-typedef struct chains_stage {
+struct chains_stage {
     reading_state *r;
     ARRAY(chains_unit) units; /* entities, then people */
     uint32_t first_person;    /* unit of the first one */
@@ -72,11 +73,12 @@ typedef struct chains_stage {
     ARRAY(chains_seen) seen; /* in order */
     uint32_t *who_at; /* [token_count] whom a name, a pronoun or the phrase with that head means */
     int32_t *office_at; /* [token_count] person whose office is told by the token, or -1 */
-    int32_t *said_at;   /* [token_count] statement in whose quotation the token stands, or -1 */
+    int32_t *quote_at;  /* [token_count] quotation in which the token stands, or -1 */
+    chancery_why why;   /* of the answer that was found last */
     uint32_t sentence;  /* where the walk is */
     const syntax_sentence *s;
     const text_sentence *t;
-} chains_stage;
+};
 
 static inline uint32_t chains_token(const chains_stage *c, size_t word)
 {
@@ -95,6 +97,15 @@ static inline bool chains_is_group(uint32_t who)
 
 bool chains_is_person(const chains_stage *c, uint32_t who);
 bool chains_is_body(const chains_stage *c, uint32_t who);
+
+/** Makes the stage; it stays for reading_chains. @return CHANCERY_OK, _E_LIMIT, _E_MEMORY. */
+chancery_status chains_open(reading_state *r, chains_stage **out) CHANCERY_MUST_CHECK;
+
+/** Finds whom the words of a sentence mean; sentences are taken in order. */
+chancery_status chains_walk(chains_stage *c, uint32_t sentence) CHANCERY_MUST_CHECK;
+
+/** The person whose name stands in the phrase, or else in one beside it; or -1. */
+int32_t chains_named(const chains_stage *c, int16_t phrase);
 
 /** Adds the tokens to the mentions of a unit, or of all sides of a group; nobody else has any. */
 chancery_status chains_link(chains_stage *c, uint32_t who, uint32_t token, uint32_t count,
@@ -126,6 +137,15 @@ chancery_status chains_governor(chains_stage *c, int16_t clause, uint32_t *who) 
 bool chains_is_subject(const chains_stage *c, int16_t phrase);
 bool chains_is_predicate(const chains_stage *c, int16_t phrase);
 
+/** All that are joined to the phrase by "and": a group where each is known, else nobody. */
+chancery_status chains_joined(chains_stage *c, int16_t phrase, uint32_t *who) CHANCERY_MUST_CHECK;
+
+/** Puts a side where it belongs by number, where there is room. False where it is in it already. */
+bool chains_add_side(chains_group *group, uint32_t who);
+
+/** Whether somebody is `of`, or one side of that group. */
+bool chains_is_side(const chains_stage *c, uint32_t who, uint32_t of);
+
 /** The group of these units, a new one where there was none. */
 chancery_status chains_make_group(chains_stage *c, const chains_group *group,
                                   uint32_t *who) CHANCERY_MUST_CHECK;
@@ -142,7 +162,13 @@ chancery_status chains_body(chains_stage *c, int16_t phrase) CHANCERY_MUST_CHECK
 /** "both sides", "the two leaders". *taken: whether the phrase means a group, known or not. */
 chancery_status chains_several(chains_stage *c, int16_t phrase, bool *taken) CHANCERY_MUST_CHECK;
 
-/** I and we, once all else is known; and fills said_at before that. */
+/** "each other", "the former", "the latter", at their first or their only word. */
+chancery_status chains_pairs(chains_stage *c, size_t word) CHANCERY_MUST_CHECK;
+
+/** How many a phrase says that a group has ("both", "the [three] ministers"), or 0. */
+uint32_t chains_group_size(const chains_stage *c, int16_t phrase);
+
+/** I and we, once statements are known; and fills quote_at before that. */
 chancery_status chains_first_person(chains_stage *c) CHANCERY_MUST_CHECK;
 chancery_status chains_find_quotes(chains_stage *c) CHANCERY_MUST_CHECK;
 

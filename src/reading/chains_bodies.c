@@ -33,16 +33,6 @@ static bool goes_on(const chains_stage *c, int16_t phrase)
     return p->end > p->head + 1u || reading_is_any(c->r, next, words);
 }
 
-/** Whether a unit is the subject or one of those that are. */
-static bool is_in(const chains_stage *c, uint32_t who, uint32_t own)
-{
-    const chains_group *group = chains_is_group(own) ? &c->groups.items[own - CHAINS_GROUP] : NULL;
-    for (uint32_t i = 0; group && i < group->count; i++)
-        if (group->sides[i] == who)
-            return true;
-    return who == own;
-}
-
 /** The body that somebody spoken of is, or the state of a person who is a subject. */
 static uint32_t body_of(const chains_stage *c, const chains_seen *e)
 {
@@ -52,11 +42,19 @@ static uint32_t body_of(const chains_stage *c, const chains_seen *e)
                                                      : CHAINS_NOBODY;
 }
 
+/** Whether a sentence is of another paragraph than this one. */
+static bool elsewhere(const chains_stage *c, uint32_t sentence)
+{
+    return c->r->report->sentences[sentence].paragraph != c->t->paragraph;
+}
+
 /** The last one spoken of that fits; `own` is left out: the subject of the clause. Where the words
- * fit two of the report, they say too little. */
+ * fit two of the report, they say too little, but where only one stands in the
+ * same paragraph. */
 static uint32_t last_fitting(const chains_stage *c, const syntax_phrase *p, uint32_t own)
 {
     uint32_t first, count, maybe = CHAINS_NOBODY, subject = CHAINS_NOBODY, sure = CHAINS_NOBODY;
+    bool far = false; /* where `sure` was last spoken of */
     if (!inner_words(c, p, &first, &count))
         return CHAINS_NOBODY;
     slice lemma = c->s->words[p->head].lemma;
@@ -66,13 +64,16 @@ static uint32_t last_fitting(const chains_stage *c, const syntax_phrase *p, uint
         if (distance > FAR_SENTENCES)
             break;
         uint32_t who = body_of(c, e);
-        if (who == CHAINS_NOBODY || is_in(c, who, own))
+        if (who == CHAINS_NOBODY || chains_is_side(c, who, own))
             continue;
         chains_fit fit = chains_fits(c, &c->units.items[who], lemma, first, count);
-        if (fit == CHAINS_FITS && sure != CHAINS_NOBODY && sure != who)
+        bool other = fit == CHAINS_FITS && sure != CHAINS_NOBODY && sure != who;
+        if (other && (far || !elsewhere(c, e->sentence)))
             return CHAINS_NOBODY;
-        if (fit == CHAINS_FITS)
+        if (fit == CHAINS_FITS && sure == CHAINS_NOBODY) {
             sure = who;
+            far = elsewhere(c, e->sentence);
+        }
         if (fit == CHAINS_UNFIT || distance > NEAR_SENTENCES)
             continue;
         if (maybe == CHAINS_NOBODY)
@@ -136,6 +137,7 @@ chancery_status chains_body(chains_stage *c, int16_t phrase)
     bool subject = false;
     if (c->s->words[p->first].tag == SYNTAX_PRPS) {
         who = of_owner(c, p);
+        c->why = CHANCERY_WHY_HOME;
     } else if (is_definite(c, p) && !goes_on(c, phrase) && chains_describes(lemma) &&
                !holds_hit(c, p) && !chains_is_predicate(c, phrase)) {
         int16_t clause = chains_clause(c, p->head, &subject);
@@ -145,8 +147,11 @@ chancery_status chains_body(chains_stage *c, int16_t phrase)
         if (status)
             return status;
         who = of_speaker(c, p, own == CHAINS_NOBODY ? above : own);
-        if (who == CHAINS_NOBODY)
+        c->why = CHANCERY_WHY_HOME;
+        if (who == CHAINS_NOBODY) {
             who = last_fitting(c, p, own);
+            c->why = CHANCERY_WHY_FITS;
+        }
     }
     if (who == CHAINS_NOBODY)
         return CHANCERY_OK;

@@ -59,7 +59,7 @@ chancery_status chains_make_group(chains_stage *c, const chains_group *group, ui
             return CHANCERY_OK;
         }
     }
-    chains_group *made = array_push(&c->groups, c->r->scratch, c->r->error);
+    chains_group *made = array_push(&c->groups, c->r->arena, c->r->error);
     if (!made)
         return c->r->error->status;
     *made = *group;
@@ -67,31 +67,58 @@ chancery_status chains_make_group(chains_stage *c, const chains_group *group, ui
     return CHANCERY_OK;
 }
 
-/** Whom one phrase means: its head, or the person that the stage of mentions found in it
+int32_t chains_named(const chains_stage *c, int16_t phrase)
+{
+    const syntax_phrase *p = &c->s->phrases[phrase];
+    for (uint32_t w = p->end; w-- > p->first;)
+        if (c->r->person_at[chains_token(c, w)] >= 0)
+            return c->r->person_at[chains_token(c, w)];
+    for (size_t q = 0; q < c->s->phrase_count; q++) {
+        const syntax_phrase *other = &c->s->phrases[q];
+        if (other->apposed != phrase && p->apposed != (int16_t)q)
+            continue;
+        for (uint32_t w = other->end; w-- > other->first;)
+            if (c->r->person_at[chains_token(c, w)] >= 0)
+                return c->r->person_at[chains_token(c, w)];
+    }
+    return -1;
+}
+
+/** Whom one phrase means: its head, or the person whose name stands in it or beside it
  * ("[Secretary] of [State] [X]"). */
 static uint32_t who_of(const chains_stage *c, int16_t phrase)
 {
     uint32_t who = c->who_at[chains_token(c, c->s->phrases[phrase].head)];
-    const reading_referents *found = &c->r->referents[c->sentence][phrase];
-    if (who == CHAINS_NOBODY && found->count == 1 && !found->pronoun && found->items[0].person >= 0)
-        who = c->first_person + (uint32_t)found->items[0].person;
-    return who;
+    int32_t person = who == CHAINS_NOBODY ? chains_named(c, phrase) : -1;
+    return person >= 0 ? c->first_person + (uint32_t)person : who;
 }
 
-static void add_side(chains_group *group, uint32_t who)
+bool chains_add_side(chains_group *group, uint32_t who)
 {
     uint32_t at = group->count;
     while (at > 0 && group->sides[at - 1] > who)
         at--;
-    if (group->count == CHAINS_MAX_SIDES || (at > 0 && group->sides[at - 1] == who))
-        return;
-    memmove(group->sides + at + 1, group->sides + at, (group->count - at) * sizeof *group->sides);
-    group->sides[at] = who;
-    group->count++;
+    if (at > 0 && group->sides[at - 1] == who)
+        return false;
+    if (group->count < CHAINS_MAX_SIDES) {
+        memmove(group->sides + at + 1, group->sides + at,
+                (group->count - at) * sizeof *group->sides);
+        group->sides[at] = who;
+        group->count++;
+    }
+    return true;
 }
 
-/** All that are joined to the phrase by "and": a group where each is known, else nobody. */
-static chancery_status joined(chains_stage *c, int16_t phrase, uint32_t *who)
+bool chains_is_side(const chains_stage *c, uint32_t who, uint32_t of)
+{
+    const chains_group *group = chains_is_group(of) ? &c->groups.items[of - CHAINS_GROUP] : NULL;
+    for (uint32_t i = 0; group && i < group->count; i++)
+        if (group->sides[i] == who)
+            return true;
+    return who == of;
+}
+
+chancery_status chains_joined(chains_stage *c, int16_t phrase, uint32_t *who)
 {
     chains_group group = {.count = 0};
     int16_t last = phrase;
@@ -105,7 +132,7 @@ static chancery_status joined(chains_stage *c, int16_t phrase, uint32_t *who)
         uint32_t other = who_of(c, last);
         known = known && chains_is_unit(other);
         if (known)
-            add_side(&group, other);
+            chains_add_side(&group, other);
     }
     if (last == phrase)
         return CHANCERY_OK;
@@ -113,7 +140,7 @@ static chancery_status joined(chains_stage *c, int16_t phrase, uint32_t *who)
         *who = CHAINS_NOBODY;
         return CHANCERY_OK;
     }
-    add_side(&group, *who);
+    chains_add_side(&group, *who);
     return group.count > 1 ? chains_make_group(c, &group, who) : CHANCERY_OK;
 }
 
@@ -122,7 +149,7 @@ chancery_status chains_subject(chains_stage *c, int16_t clause, uint32_t *who)
     *who = CHAINS_NOBODY;
     if (clause < 0 || c->s->clauses[clause].subject < 0)
         return CHANCERY_OK;
-    return joined(c, c->s->clauses[clause].subject, who);
+    return chains_joined(c, c->s->clauses[clause].subject, who);
 }
 
 chancery_status chains_governor(chains_stage *c, int16_t clause, uint32_t *who)

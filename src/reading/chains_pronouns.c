@@ -72,7 +72,7 @@ static chancery_status describe(chains_stage *c, size_t word, slice lemma, prono
     p->possessive = c->s->words[word].tag == SYNTAX_PRPS;
     p->reflexive = slice_ends(lemma, SLICE("self")) || slice_ends(lemma, SLICE("selves"));
     p->clause = chains_clause(c, word, &subject);
-    p->subject = subject && !p->possessive;
+    p->subject = (subject && !p->possessive) || chains_is(lemma, "they");
     p->own = CHAINS_NOBODY;
     chancery_status status = CHANCERY_OK;
     if (!p->subject && !inside_subject(c, p))
@@ -131,9 +131,34 @@ static uint32_t best_of(const candidate *found, size_t count)
 /** The person quoted does not speak of himself as "he". */
 static uint32_t speaker_at(const chains_stage *c, size_t word)
 {
-    int32_t said = c->said_at[chains_token(c, word)];
-    int32_t person = said < 0 ? -1 : c->r->statements.items[said].speaker.person;
-    return person < 0 ? CHAINS_NOBODY : c->first_person + (uint32_t)person;
+    int32_t quote = c->quote_at[chains_token(c, word)];
+    for (size_t i = 0; quote >= 0 && i < c->s->clause_count; i++) {
+        const syntax_clause *clause = &c->s->clauses[i];
+        if (clause->subject < 0 || c->quote_at[chains_token(c, clause->verb)] == quote)
+            continue;
+        int32_t person = chains_named(c, clause->subject);
+        uint32_t who = c->who_at[chains_token(c, c->s->phrases[clause->subject].head)];
+        if (person >= 0)
+            return c->first_person + (uint32_t)person;
+        if (chains_is_person(c, who))
+            return who;
+    }
+    return CHAINS_NOBODY;
+}
+
+/** The person who is named only behind the pronoun, as the subject of its clause or, where that has
+ * none, of the one above: "Citing [her] health, Ms. X". Or nobody. */
+static uint32_t named_ahead(const chains_stage *c, const pronoun *p)
+{
+    int16_t clause = p->clause;
+    if (clause >= 0 && c->s->clauses[clause].subject < 0)
+        clause = c->s->clauses[clause].parent;
+    int16_t subject = clause < 0 ? (int16_t)-1 : c->s->clauses[clause].subject;
+    bool ahead = subject >= 0 && c->s->phrases[subject].first > p->word + 1;
+    int32_t person = ahead ? chains_named(c, subject) : -1;
+    if (person < 0 || !fits_gender(c->r->people.items[person].gender, p->kind))
+        return CHAINS_NOBODY;
+    return c->first_person + (uint32_t)person;
 }
 
 static uint32_t find_person(const chains_stage *c, const pronoun *p)
@@ -147,8 +172,9 @@ static uint32_t find_person(const chains_stage *c, const pronoun *p)
             break;
         if (!e->person || !fits_gender(e->gender, p->kind) || e->who == speaker)
             continue;
-        int32_t said = c->said_at[e->token]; /* who is spoken of in a quotation, is so only there */
-        if (said >= 0 && said != c->said_at[chains_token(c, p->word)])
+        int32_t quote =
+            c->quote_at[e->token]; /* who is spoken of in a quotation, is so only there */
+        if (quote >= 0 && quote != c->quote_at[chains_token(c, p->word)])
             continue;
         if (chains_is_person(c, e->who) && !fits_gender(c->units.items[e->who].gender, p->kind))
             continue;
@@ -156,6 +182,9 @@ static uint32_t find_person(const chains_stage *c, const pronoun *p)
             continue;
         offer(found, &count, (candidate){e->who, score_of(c, p, e), 0, e->token});
     }
+    uint32_t ahead = named_ahead(c, p);
+    if (ahead != CHAINS_NOBODY)
+        offer(found, &count, (candidate){ahead, SCORE_NEAR + SCORE_SUBJECT + SCORE_ABOVE, 0, 0});
     return best_of(found, count);
 }
 
@@ -411,6 +440,7 @@ static chancery_status take_style(chains_stage *c, const pronoun *p, bool *taken
     if (!chains_is_unit(who))
         return CHANCERY_OK;
     c->who_at[token] = c->who_at[token + 1] = who;
+    c->why = CHANCERY_WHY_NEAREST;
     chancery_status status = chains_see(c, who, token + 1);
     return status ? status : chains_link(c, who, token, 2, CHANCERY_HOW_TITLE);
 }
@@ -444,6 +474,10 @@ chancery_status chains_pronoun(chains_stage *c, size_t word)
         status = find_group(c, &p, &who);
     if (status || who == CHAINS_NOBODY)
         return status;
+    bool of_clause = who == p.own || who == p.above;
+    c->why = of_clause              ? CHANCERY_WHY_CLAUSE
+             : chains_is_group(who) ? CHANCERY_WHY_AGAIN
+                                    : CHANCERY_WHY_NEAREST;
     c->who_at[token] = who;
     learn_gender(c, who, p.kind);
     status = chains_see(c, who, token);

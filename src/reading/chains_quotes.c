@@ -6,6 +6,7 @@
  * speaks for a state is the state. They wait for the end of the walk, since who says it often
  * stands behind it. */
 #include "reading/chains.h"
+#include "reading/statements.h"
 
 /** Index of the first token that ends behind a byte. */
 static uint32_t token_at(const reading_state *r, uint32_t byte)
@@ -23,21 +24,29 @@ static uint32_t token_at(const reading_state *r, uint32_t byte)
 
 chancery_status chains_find_quotes(chains_stage *c)
 {
-    reading_state *r = c->r;
-    static const char *const marks[] = {"\"", "\xe2\x80\x9c", "\xe2\x80\x9d", "``", "''", NULL};
+    statements_stage st = {.r = c->r};
+    chancery_status status = statements_find_quotations(&st);
+    for (size_t i = 0; !status && i < st.quotations.count; i++) {
+        const statements_quotation *q = &st.quotations.items[i];
+        for (uint32_t t = q->open + 1; t < q->close && t < c->r->report->token_count; t++)
+            c->quote_at[t] = (int32_t)i;
+    }
+    return status;
+}
+
+/** Fills [token_count] with the statement in whose quotation a token stands, or -1. */
+static void find_said(const chains_stage *c, int32_t *said)
+{
+    const reading_state *r = c->r;
+    for (size_t t = 0; t < r->report->token_count; t++)
+        said[t] = -1;
     for (size_t i = 0; i < r->statements.count; i++) {
         const reading_statement *s = &r->statements.items[i];
-        bool inside = s->quoted;
-        uint32_t first = token_at(r, s->content.start);
-        for (uint32_t t = first;
-             t < r->report->token_count && r->report->tokens[t].start < s->content.end; t++) {
-            if (reading_is_any(r, t, marks))
-                inside = s->quoted || !inside;
-            else if (inside && c->said_at[t] < 0)
-                c->said_at[t] = (int32_t)i;
-        }
+        for (uint32_t t = token_at(r, s->content.start);
+             t < r->report->token_count && r->report->tokens[t].start < s->content.end; t++)
+            if ((s->quoted || c->quote_at[t] >= 0) && said[t] < 0)
+                said[t] = (int32_t)i;
     }
-    return CHANCERY_OK;
 }
 
 /** Who says a statement: by the walk's own reading of the speaker's words. */
@@ -83,10 +92,12 @@ static chancery_status link_word(chains_stage *c, uint32_t token, uint32_t speak
         who = body_of(c, speaker);
     if (who == CHAINS_NOBODY)
         return CHANCERY_OK;
+    c->why = CHANCERY_WHY_QUOTED;
     chancery_status status = chains_link(c, who, token, 1, CHANCERY_HOW_PRONOUN);
     bool owns = reading_is(r, token, "my") || reading_is(r, token, "our");
     if (status || !owns || last || !reading_is_any(r, token + 1, homes))
         return status;
+    c->why = CHANCERY_WHY_HOME;
     return chains_link(c, body_of(c, speaker), token, 2, CHANCERY_HOW_DESCRIPTION);
 }
 
@@ -105,12 +116,17 @@ static bool may_be_first(const reading_state *r, uint32_t token)
 
 chancery_status chains_first_person(chains_stage *c)
 {
-    chancery_status status = CHANCERY_OK;
     reading_state *r = c->r;
-    for (uint32_t t = 0; t < r->report->token_count && !status; t++) {
+    chancery_status status = CHANCERY_OK;
+    int32_t *said_at =
+        arena_alloc(r->scratch, r->report->token_count + 1, sizeof *said_at, r->error);
+    if (!said_at)
+        return r->error->status;
+    find_said(c, said_at);
+    for (uint32_t t = 0; !status && t < r->report->token_count; t++) {
         if (!may_be_first(r, t))
             continue;
-        int32_t said = c->said_at[t];
+        int32_t said = said_at[t];
         uint32_t speaker = CHAINS_NOBODY;
         if (said >= 0)
             speaker = speaker_of(c, &r->statements.items[said]);

@@ -224,6 +224,23 @@ static uint32_t find_person(const chains_stage *c, const person_phrase *w)
     return best;
 }
 
+/** "[Foreign Minister] [X]": one with the name behind, no mention of its own. */
+static uint32_t before_name(const chains_stage *c, const syntax_phrase *p)
+{
+    for (uint32_t at = p->first; at < p->end; at++)
+        if (c->r->person_at[chains_token(c, at)] >= 0)
+            return c->first_person + (uint32_t)c->r->person_at[chains_token(c, at)];
+    static const char *const inner[] = {"of", "for", "and", "the", "to", NULL};
+    uint32_t next = chains_token(c, p->end), end = next + MAX_TITLE_WORDS;
+    for (; next < end && next < c->t->first + c->t->count; next++)
+        if (c->r->person_at[next] >= 0)
+            return c->first_person + (uint32_t)c->r->person_at[next];
+        else if (!(c->r->report->tokens[next].flags & TEXT_CAPITAL) &&
+                 !reading_is_any(c->r, next, inner))
+            break;
+    return CHAINS_NOBODY;
+}
+
 /** The person whose name stands beside the phrase: "[the chancellor], [X]", "[X], [the envoy]". */
 static uint32_t beside(const chains_stage *c, const person_phrase *w)
 {
@@ -232,32 +249,10 @@ static uint32_t beside(const chains_stage *c, const person_phrase *w)
         if (!near)
             continue;
         const syntax_phrase *other = &c->s->phrases[q];
-        const reading_referents *found = &c->r->referents[c->sentence][q];
-        if (found->count == 1 && !found->pronoun && found->items[0].person >= 0)
-            return c->first_person + (uint32_t)found->items[0].person;
-        for (uint32_t at = other->first; at < other->end; at++) {
-            int32_t person = c->r->person_at[chains_token(c, at)];
-            if (person >= 0)
-                return c->first_person + (uint32_t)person;
-        }
+        uint32_t who = before_name(c, other);
+        if (who != CHAINS_NOBODY)
+            return who;
     }
-    return CHAINS_NOBODY;
-}
-
-/** "[Foreign Minister] [X]": one with the name behind, no mention of its own. */
-static uint32_t before_name(const chains_stage *c, const person_phrase *w)
-{
-    for (uint32_t at = w->p->first; at < w->p->end; at++)
-        if (c->r->person_at[chains_token(c, at)] >= 0)
-            return c->first_person + (uint32_t)c->r->person_at[chains_token(c, at)];
-    static const char *const inner[] = {"of", "for", "and", "the", "to", NULL};
-    uint32_t next = chains_token(c, w->p->end), end = next + MAX_TITLE_WORDS;
-    for (; next < end && next < c->t->first + c->t->count; next++)
-        if (c->r->person_at[next] >= 0)
-            return c->first_person + (uint32_t)c->r->person_at[next];
-        else if (!(c->r->report->tokens[next].flags & TEXT_CAPITAL) &&
-                 !reading_is_any(c->r, next, inner))
-            break;
     return CHAINS_NOBODY;
 }
 
@@ -268,11 +263,14 @@ static uint32_t told_office(const chains_stage *c, const person_phrase *w)
     return person < 0 ? CHAINS_NOBODY : c->first_person + (uint32_t)person;
 }
 
+/** "The minister", "his minister"; and "Prime Minister of X" without an article. */
 static bool is_definite(const chains_stage *c, const person_phrase *w)
 {
     static const char *const words[] = {"the", "this", NULL};
-    return reading_is_any(c->r, chains_token(c, w->p->first), words) ||
-           c->s->words[w->p->first].tag == SYNTAX_PRPS || w->p->possessor >= 0;
+    if (reading_is_any(c->r, chains_token(c, w->p->first), words) ||
+        c->s->words[w->p->first].tag == SYNTAX_PRPS || w->p->possessor >= 0)
+        return true;
+    return w->has_office && w->code.len && c->s->words[w->p->first].tag != SYNTAX_DT;
 }
 
 /** "The emirate's ambassador, X", "his Ugandan colleague, X": what the words beside the name tell
@@ -312,12 +310,13 @@ chancery_status chains_title(chains_stage *c, int16_t phrase, bool *taken)
     *taken = describe(c, phrase, &w);
     if (!*taken)
         return CHANCERY_OK;
-    uint32_t token = chains_token(c, w.p->head), who = beside(c, &w), name = before_name(c, &w);
+    uint32_t token = chains_token(c, w.p->head), who = beside(c, &w), name = before_name(c, w.p);
     chancery_how how = w.has_office ? CHANCERY_HOW_TITLE : CHANCERY_HOW_DESCRIPTION;
     if (name != CHAINS_NOBODY) {
         c->who_at[token] = name;
         return CHANCERY_OK;
     }
+    c->why = CHANCERY_WHY_BESIDE;
     learn_code(c, &w, who);
     bool predicate = chains_is_predicate(c, phrase), subject = false;
     if (who == CHAINS_NOBODY && !predicate && is_definite(c, &w))
@@ -328,6 +327,7 @@ chancery_status chains_title(chains_stage *c, int16_t phrase, bool *taken)
         if (status)
             return status;
         who = find_person(c, &w);
+        c->why = CHANCERY_WHY_OFFICE;
     }
     if (who == CHAINS_NOBODY)
         return predicate ? CHANCERY_OK : see_other(c, &w);

@@ -80,6 +80,7 @@ typedef struct reading_link {
     uint32_t token;
     uint32_t count;
     chancery_how how;
+    chancery_why why;
 } reading_link;
 
 typedef ARRAY(reading_link) reading_links;
@@ -197,6 +198,8 @@ typedef struct reading_given {
 
 enum { READING_SOURCE, READING_TARGET, READING_SIDES };
 
+typedef struct chains_stage chains_stage;
+
 typedef struct reading_state {
     const reading_engine *engine;
     syntax_parser *parser;          /* or NULL: scan alone */
@@ -231,6 +234,7 @@ typedef struct reading_state {
     ARRAY(reading_finding) findings;
     ARRAY(reading_entity) entities; /* in order of first name */
     uint32_t *entity_of;            /* [hit count] index in entities */
+    chains_stage *chains;           /* who is meant by which words (chains.h) */
 } reading_state;
 
 /** Runs stages, up to a NULL, each with an empty scratch.

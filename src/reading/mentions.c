@@ -2,26 +2,28 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * Phrases are taken in the order of the text. A person's name wins, then a name of the knowledge
- * base at the head, then a word for an agent or an office with its state (adjective, possessor, "of
- * X"), then pronouns and descriptions, which the memory resolves. What is left means nobody. */
+ * Phrases are taken in the order of the text. A person's name wins, then whom the walk of chains
+ * (chains.h) found the head to mean: a title, a description, a group, a pronoun. Then come a name
+ * of the knowledge base at the head and a word for an agent or an office with its state (adjective,
+ * possessor, "of X"). Where the walk left a pronoun or a group open, events take who was most
+ * likely spoken of, from the memory. What is left means nobody. */
 #include "reading/mentions.h"
+#include "reading/chains.h"
 
 enum { MENTIONS_ONES = 64 };
 
+_Static_assert((int)CHAINS_MAX_SIDES <= (int)MENTIONS_MAX_WHO, "a group of the walk has room");
+
 typedef struct mention_stage {
     reading_state *r;
+    chains_stage *chains;
     mentions_memory memory;
     uint32_t sentence;
     const syntax_sentence *s;
     const text_sentence *t;
     reading_referents *out;                 /* [phrase_count] of the sentence */
-    size_t people_here;                     /* people who are named up to the end of the sentence */
     const reading_who *ones[MENTIONS_ONES]; /* the last of each, see set_one */
 } mention_stage;
-
-/** Of so many who came up last an office's holder is looked for. */
-enum { MENTIONS_MAX_HOLDERS = 256 };
 
 static uint32_t token_of(const mention_stage *m, size_t word)
 {
@@ -85,6 +87,50 @@ static reading_who who_person(const mention_stage *m, int32_t person)
 {
     const reading_person *p = &m->r->people.items[person];
     return (reading_who){p->code, p->sector, person, -1, false};
+}
+
+/** Somebody of the walk (chains.h) as a referent; code and person tell who. */
+static reading_who who_unit(const mention_stage *m, uint32_t unit)
+{
+    const chains_unit *u = &m->chains->units.items[unit];
+    if (u->person < 0)
+        return reading_who_entry(m->r, &m->r->hits.items[m->r->entities.items[u->entity].hit]);
+    reading_who who = who_person(m, u->person);
+    if (who.code.len == 0)
+        who.code = u->code;
+    return who;
+}
+
+/** Whom the walk found a word to mean; false where it left that open. */
+static bool known_at(const mention_stage *m, size_t word, mentions_focus *out)
+{
+    uint32_t who = m->chains->who_at[token_of(m, word)];
+    *out = (mentions_focus){.sentence = m->sentence};
+    if (chains_is_unit(who)) {
+        out->who[out->count++] = who_unit(m, who);
+    } else if (chains_is_group(who)) {
+        const chains_group *group = &m->chains->groups.items[who - CHAINS_GROUP];
+        for (; out->count < group->count; out->count++)
+            out->who[out->count] = who_unit(m, group->sides[out->count]);
+        out->plural = true;
+    }
+    return out->count > 0;
+}
+
+/** Whom a pronoun means: as the walk found; else, for events, who was most likely spoken of. The
+ * memory knows more of one that both know: of which sector. NULL where nobody is known. */
+static const mentions_focus *pronoun_at(const mention_stage *m, size_t word,
+                                        const reading_referents *not_this, mentions_focus *room)
+{
+    slice lemma = m->s->words[word].lemma;
+    const mentions_focus *likely = mentions_pronoun(&m->memory, lemma, m->sentence, not_this);
+    if (!known_at(m, word, room))
+        return likely;
+    bool same = likely && likely->count == room->count;
+    for (uint32_t i = 0; same && i < room->count; i++)
+        same = likely->who[i].person == room->who[i].person &&
+               slice_equal(likely->who[i].code, room->who[i].code);
+    return same ? likely : room;
 }
 
 /** Person whose name stands in the phrase; the last one, which is the head. */
@@ -165,20 +211,20 @@ static void add_attached(const mention_stage *m, size_t phrase, owners *o)
         const reading_hit *hit = hit_of(m, p->head);
         if (hit)
             add_hit_owner(m, o, hit);
-        else if (mentions_is_pair(m->r, m->sentence, p))
+        else if (chains_group_size(m->chains, (int16_t)q) == 2)
             add_pair(m, o);
         else if (o->count == 0)
             add_modifiers(m, p, o);
     }
 }
 
-/** The pronoun that owns the phrase ("[its] soldiers"), or an empty slice. */
-static slice owning_pronoun(const mention_stage *m, const syntax_phrase *p)
+/** The pronoun that owns the phrase ("[its] soldiers"), or -1. */
+static int32_t owning_pronoun(const mention_stage *m, const syntax_phrase *p)
 {
     for (uint32_t w = p->first; w < p->head; w++)
         if (m->s->words[w].tag == SYNTAX_PRPS)
-            return m->s->words[w].lemma;
-    return (slice){0};
+            return (int32_t)w;
+    return -1;
 }
 
 /** Those to whom an agent, office or thing without a name of its own belongs.
@@ -191,19 +237,20 @@ static void find_owners(const mention_stage *m, size_t phrase, bool behind, owne
     add_modifiers(m, p, o);
     if (o->count == 0)
         add_referents(m, p->possessor, o);
-    slice pronoun = owning_pronoun(m, p);
-    if (o->count == 0 && behind && pronoun.len == 0)
+    int32_t pronoun = owning_pronoun(m, p);
+    if (o->count == 0 && behind && pronoun < 0)
         add_attached(m, phrase, o);
-    if (o->count || pronoun.len == 0)
+    if (o->count || pronoun < 0)
         return;
-    if (slice_is(pronoun, "our")) {
+    if (slice_is(m->s->words[pronoun].lemma, "our")) {
         for (uint32_t i = 0; i < m->r->authors.count; i++)
             add_owner(o, m->r->authors.items[i]);
         if (o->count == 0 && m->r->author >= 0)
             add_owner(o, who_person(m, m->r->author));
         return;
     }
-    const mentions_focus *focus = mentions_pronoun(&m->memory, pronoun, m->sentence, NULL);
+    mentions_focus room;
+    const mentions_focus *focus = pronoun_at(m, (size_t)pronoun, NULL, &room);
     for (uint32_t i = 0; focus && i < focus->count; i++)
         add_owner(o, focus->who[i]);
 }
@@ -286,66 +333,11 @@ bool mentions_sector(const reading_state *r, uint32_t sentence, const syntax_phr
     return agent_at_head(r, sentence, phrase, out, &plural);
 }
 
-static bool holds(const reading_person *p, const kb_office_hit *office)
-{
-    for (size_t k = 0; k < p->offices.count; k++) {
-        kb_rank rank = p->offices.items[k].rank;
-        if (rank == office->rank ||
-            (office->rank == KB_RANK_MINISTER &&
-             (rank == KB_RANK_FOREIGN_MINISTER || rank == KB_RANK_DEFENCE_MINISTER)))
-            return true;
-    }
-    return false;
-}
-
-/** Where a person is named last before token `end`, plus 1; 0 where nowhere. Mentions are in order.
- */
-static uint32_t named_before(const reading_person *p, uint32_t end)
-{
-    size_t low = 0, high = p->mentions.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (p->mentions.items[middle].token < end)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low ? p->mentions.items[low - 1].token + 1 : 0;
-}
-
-/** The person who holds such an office (of that code, if one is known), named before this
- * sentence's end: the one named last of the people who came up last. */
-static int32_t holder_of(const mention_stage *m, const kb_office_hit *office, slice code)
-{
-    int32_t best = -1;
-    uint32_t best_token = 0, end = token_of(m, 0) + m->t->count;
-    size_t count = m->people_here;
-    size_t first = count > MENTIONS_MAX_HOLDERS ? count - MENTIONS_MAX_HOLDERS : 0;
-    for (size_t i = first; i < count; i++) {
-        const reading_person *p = &m->r->people.items[i];
-        if ((code.len && !slice_equal(p->code, code)) || !holds(p, office))
-            continue;
-        uint32_t token = named_before(p, end);
-        if (token > best_token) {
-            best = (int32_t)i;
-            best_token = token;
-        }
-    }
-    return best;
-}
-
 static chancery_status set_office(mention_stage *m, size_t phrase, const kb_office_hit *office)
 {
     owners o;
     find_owners(m, phrase, true, &o);
     m->out[phrase].plural = office->plural;
-    const syntax_phrase *p = &m->s->phrases[phrase];
-    bool definite = reading_is(m->r, token_of(m, p->first), "the") || o.count == 1;
-    int32_t person = -1;
-    if (!office->plural && definite && o.count <= 1)
-        person = holder_of(m, office, o.count ? o.who[0].code : (slice){0});
-    if (person >= 0)
-        return set_one(m, phrase, who_person(m, person));
     return set_owners(m, phrase, &o, office->sector);
 }
 
@@ -458,36 +450,11 @@ static chancery_status set_pronoun(mention_stage *m, size_t phrase, const syntax
     if (slice_equal_ascii_fold(word, SLICE("I")) || slice_is(word, "we") || slice_is(word, "us") ||
         slice_is(word, "me"))
         return set_author(m, phrase, word);
-    const mentions_focus *focus =
-        mentions_pronoun(&m->memory, word, m->sentence, own_subject(m, phrase));
-    mentions_focus two;
+    mentions_focus room, two;
+    const mentions_focus *focus = pronoun_at(m, p->head, own_subject(m, phrase), &room);
     if (!focus && slice_is(word, "they") && mentions_two_people(&m->memory, m->sentence, &two))
         focus = &two;
     return set_focus(m, phrase, focus);
-}
-
-/** "the bloc", "the kingdom", "the country" of the one named last. */
-static chancery_status set_description(mention_stage *m, size_t phrase, const syntax_phrase *p)
-{
-    static const char *const states[] = {"kingdom", "country",   "republic", "nation",
-                                         "island",  "sultanate", "emirate",  NULL};
-    static const char *const bodies[] = {"bloc",     "organisation", "organization",
-                                         "alliance", "union",        NULL};
-    if (p->end - p->first < 2 || p->end - p->first > 4 ||
-        !reading_is(m->r, token_of(m, p->first), "the") || m->s->words[p->head].tag != SYNTAX_NN)
-        return CHANCERY_OK;
-    for (uint32_t w = p->first + 1u; w < p->head; w++)
-        if (m->s->words[w].tag != SYNTAX_JJ)
-            return CHANCERY_OK;
-    for (size_t i = 0; states[i]; i++)
-        if (reading_is(m->r, token_of(m, p->head), states[i]))
-            return set_focus(m, phrase,
-                             mentions_last_body(m->r, &m->memory, false, own_subject(m, phrase)));
-    for (size_t i = 0; bodies[i]; i++)
-        if (reading_is(m->r, token_of(m, p->head), bodies[i]))
-            return set_focus(m, phrase,
-                             mentions_last_body(m->r, &m->memory, true, own_subject(m, phrase)));
-    return CHANCERY_OK;
 }
 
 /** "his Indian counterpart", "his counterpart": the other one of the two. */
@@ -500,9 +467,9 @@ static chancery_status set_counterpart(mention_stage *m, size_t phrase)
         add_attached(m, phrase, &o);
     if (o.count)
         return set_owners(m, phrase, &o, SLICE("GOV"));
-    slice pronoun = owning_pronoun(m, p);
-    const mentions_focus *focus =
-        pronoun.len ? mentions_pronoun(&m->memory, pronoun, m->sentence, NULL) : NULL;
+    int32_t pronoun = owning_pronoun(m, p);
+    mentions_focus room;
+    const mentions_focus *focus = pronoun < 0 ? NULL : pronoun_at(m, (size_t)pronoun, NULL, &room);
     for (int side = 0; side < 2 && focus && focus->count == 1; side++)
         if (slice_equal(m->r->pair[side], focus->who[0].code))
             add_owner(&o, (reading_who){.code = m->r->pair[1 - side], .person = -1, .entry = -1});
@@ -549,11 +516,17 @@ static chancery_status resolve(mention_stage *m, size_t phrase)
     uint8_t tag = m->s->words[p->head].tag;
     if (tag == SYNTAX_PRP)
         return set_pronoun(m, phrase, p);
+    mentions_focus known;
+    if (known_at(m, p->head, &known) && !hit_of(m, p->head)) {
+        if (known.plural || known.who[0].person < 0 ||
+            m->r->people.items[known.who[0].person].code.len)
+            return set_focus(m, phrase, &known);
+    }
     owners named = {.count = 0};
     add_modifiers(m, p, &named);
-    if (named.count == 0 && mentions_is_pair(m->r, m->sentence, p))
+    uint32_t size = named.count ? 0 : chains_group_size(m->chains, (int16_t)phrase);
+    if (size == 2)
         return set_pair(m, phrase);
-    uint32_t size = named.count ? 0 : mentions_group_size(m->r, m->sentence, p);
     if (size)
         return set_focus(m, phrase, mentions_group(&m->memory, size));
     const reading_hit *hit = hit_of(m, p->head);
@@ -574,8 +547,7 @@ static chancery_status resolve(mention_stage *m, size_t phrase)
         m->out[phrase].plural = plural && tag == SYNTAX_NNS;
         return set_owners(m, phrase, &o, sector);
     }
-    chancery_status status = set_description(m, phrase, p);
-    return status || m->out[phrase].count ? status : set_owned(m, phrase);
+    return set_owned(m, phrase);
 }
 
 /** The given actor whose words hold the head of the phrase, or else some word of it; -1 where none
@@ -731,18 +703,19 @@ chancery_status reading_mentions(reading_state *r)
         return r->error->status;
     mentions_find_pair(r);
     chancery_status status = mentions_find_author(r);
+    if (!status)
+        status = chains_open(r, &m.chains);
     for (uint32_t i = 0; !status && i < r->report->sentence_count; i++) {
         m.sentence = i;
         m.s = &r->parsed[i];
         m.t = &r->report->sentences[i];
-        while (m.people_here < r->people.count && r->people.items[m.people_here].mentions.count &&
-               r->people.items[m.people_here].mentions.items[0].sentence <= i)
-            m.people_here++;
         m.out = arena_alloc(r->arena, m.s->phrase_count + 1, sizeof *m.out, r->error);
         if (!m.out)
             return r->error->status;
         r->referents[i] = m.out;
-        status = resolve_sentence(&m);
+        status = chains_walk(m.chains, i);
+        if (!status)
+            status = resolve_sentence(&m);
     }
     return status;
 }

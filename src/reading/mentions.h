@@ -40,17 +40,8 @@ const mentions_focus *mentions_pronoun(const mentions_memory *memory, slice word
  *  @return false where there are none within two sentences. */
 bool mentions_two_people(const mentions_memory *memory, uint32_t sentence, mentions_focus *out);
 
-/** The newest state, organisation or group that was named: "the bloc", "the kingdom". NULL where
- * none. */
-const mentions_focus *mentions_last_body(const reading_state *r, const mentions_memory *memory,
-                                         bool organisation, const reading_referents *not_this);
-
 /** The two that the report is most about; fills r->pair. */
 void mentions_find_pair(reading_state *r);
-
-/** Whether the words of the phrase mean two sides ("both sides", "the two countries", "the
- * parties"). */
-bool mentions_is_pair(const reading_state *r, uint32_t sentence, const syntax_phrase *phrase);
 
 /** The title of an office that a phrase ends with. @return false where there is none. */
 bool mentions_office(const reading_state *r, uint32_t sentence, const syntax_phrase *phrase,
@@ -61,10 +52,6 @@ bool mentions_office(const reading_state *r, uint32_t sentence, const syntax_phr
  *  @return false where it ends with neither. */
 bool mentions_sector(const reading_state *r, uint32_t sentence, const syntax_phrase *phrase,
                      slice *out);
-
-/** How many a phrase says there are ("the four states"), or 0 where it doesn't. */
-uint32_t mentions_group_size(const reading_state *r, uint32_t sentence,
-                             const syntax_phrase *phrase);
 
 /** The newest group of that size. NULL where there is none. */
 const mentions_focus *mentions_group(const mentions_memory *memory, uint32_t size);

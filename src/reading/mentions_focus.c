@@ -91,20 +91,6 @@ bool mentions_two_people(const mentions_memory *memory, uint32_t sentence, menti
     return out->count == 2;
 }
 
-const mentions_focus *mentions_last_body(const reading_state *r, const mentions_memory *memory,
-                                         bool organisation, const reading_referents *not_this)
-{
-    for (size_t k = 0; k < memory->count; k++) {
-        const mentions_focus *f = newest(memory, k);
-        if (f->person || f->count != 1 || f->who[0].entry < 0 || same_who(f, not_this))
-            continue;
-        kb_entry entry = kb_entry_at(r->engine->kb, (uint32_t)f->who[0].entry);
-        if (organisation ? entry.kind == KB_IGO : entry.kind == KB_STATE)
-            return f;
-    }
-    return NULL;
-}
-
 typedef struct code_count {
     slice code;
     uint32_t weight;
@@ -160,52 +146,6 @@ void mentions_find_pair(reading_state *r)
         two += best->weight;
         r->bilateral = side == 1 && 5 * two >= 4 * total && 6 * best->weight >= total;
     }
-}
-
-/** Nouns that a number of states, governments or their people can be called by. */
-static const char *const heads[] = {
-    "side",      "country",  "state",    "nation",    "party",     "leader",     "government",
-    "neighbour", "neighbor", "minister", "president", "team",      "delegation", "capital",
-    "people",    "pair",     "premier",  "official",  "foe",       "ally",       "partner",
-    "power",     "republic", "kingdom",  "diplomat",  "statesman", "head",       "counterpart",
-    "army",      "force",    "military", NULL};
-
-bool mentions_is_pair(const reading_state *r, uint32_t sentence, const syntax_phrase *phrase)
-{
-    const syntax_sentence *s = &r->parsed[sentence];
-    const text_sentence *t = &r->report->sentences[sentence];
-    slice lemma = s->words[phrase->head].lemma;
-    if (!(r->signs[sentence] & (SCAN_PAIR | SCAN_NUMBER)))
-        return false;
-    bool known = one_of(lemma, heads);
-    for (uint32_t w = phrase->first; w < phrase->end; w++) {
-        bool both = reading_is(r, t->first + w, "both");
-        bool two = reading_is(r, t->first + w, "two") && w > phrase->first;
-        if (both && (known || phrase->end - phrase->first == 1))
-            return true;
-        if (two && (known || w + 1u == phrase->end))
-            return true;
-    }
-    return phrase->end - phrase->first == 2 && reading_is(r, t->first + phrase->first, "the") &&
-           (slice_is(lemma, "pair") || ((slice_is(lemma, "side") || slice_is(lemma, "party")) &&
-                                        s->words[phrase->head].tag != SYNTAX_NN));
-}
-
-uint32_t mentions_group_size(const reading_state *r, uint32_t sentence, const syntax_phrase *phrase)
-{
-    static const char *const numbers[] = {"three", "four", "five", "six", "seven", "eight"};
-    const text_sentence *t = &r->report->sentences[sentence];
-    slice lemma = r->parsed[sentence].words[phrase->head].lemma;
-    uint32_t size = 0;
-    if (!(r->signs[sentence] & SCAN_NUMBER))
-        return 0;
-    for (uint32_t w = phrase->first; w < phrase->end && size == 0; w++)
-        for (uint32_t n = 0; n < sizeof numbers / sizeof *numbers; n++)
-            if (reading_is(r, t->first + w, numbers[n]))
-                size = n + 3;
-    bool alone = size && r->report->tokens[t->first + phrase->head].kind == TEXT_WORD &&
-                 phrase->end - phrase->first == 2 && reading_is(r, t->first + phrase->first, "the");
-    return size && (one_of(lemma, heads) || alone) ? size : 0;
 }
 
 const mentions_focus *mentions_group(const mentions_memory *memory, uint32_t size)

@@ -375,7 +375,7 @@ static chancery_status tie_title(people_work *w, uint32_t index)
 {
     const people_title *t = &w->titles.items[index];
     uint32_t end = people_sentence_end(w, t->sentence);
-    int32_t direct = name_through(w, t->end);
+    int32_t direct = t->end < end ? name_through(w, t->end) : -1;
     if (t->deed.len)
         return tie_deed(w, index);
     if (t->generic)

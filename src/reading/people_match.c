@@ -128,15 +128,21 @@ static int relation(const people_work *w, const people_name *n, const people_nam
     return same_in_any_order(n, full) ? SCORE_ORDER : SCORE_NONE;
 }
 
-/** Key of a title's words, their order aside: "Minister of Trade", "Trade Minister". */
+/** Key of a title's words, their order aside: "Minister of Trade", "Trade Minister"; 0 of a
+ * minister or an ambassador of whom no more is told: a state has many. */
 static uint64_t title_key(const people_work *w, const people_title *t)
 {
     uint64_t key = 0;
+    size_t words = 0;
+    bool many = t->rank == KB_RANK_MINISTER || t->rank == KB_RANK_DEPUTY_MINISTER ||
+                t->rank == KB_RANK_AMBASSADOR;
     for (uint32_t i = t->core; i < t->end; i++)
         if (w->tokens[i].kind == TEXT_WORD && !people_has(w, i, PEOPLE_FUNCTION) &&
-            !people_hit(w, i))
+            !people_hit(w, i)) {
             key += w->tokens[i].key;
-    return key;
+            words++;
+        }
+    return many && words < 2 ? 0 : key;
 }
 
 people_held people_name_held(const people_work *w, uint32_t name)

@@ -110,6 +110,7 @@ static inline void sample_names(sample *s, slice text)
                                        SLICE("Norway"),
                                        spans,
                                        2,
+                                       NULL,
                                        NULL};
     s->entities[1] = (chancery_entity){SLICE("n0000000000000002"),
                                        CHANCERY_ENTITY_STATE,
@@ -117,6 +118,7 @@ static inline void sample_names(sample *s, slice text)
                                        SLICE("Chile"),
                                        spans + 2,
                                        1,
+                                       NULL,
                                        NULL};
     s->entities[2] = (chancery_entity){SLICE("n0000000000000003"),
                                        CHANCERY_ENTITY_PLACE,
@@ -124,6 +126,7 @@ static inline void sample_names(sample *s, slice text)
                                        SLICE("Santiago"),
                                        spans + 3,
                                        1,
+                                       NULL,
                                        NULL};
     s->entities[3] = (chancery_entity){SLICE("n0000000000000004"),
                                        CHANCERY_ENTITY_IGO,
@@ -131,6 +134,7 @@ static inline void sample_names(sample *s, slice text)
                                        SLICE("Antarctic Treaty Secretariat"),
                                        spans + 4,
                                        1,
+                                       NULL,
                                        NULL};
     s->entities[4] = (chancery_entity){SLICE("n0000000000000005"),
                                        CHANCERY_ENTITY_STATE,
@@ -138,6 +142,7 @@ static inline void sample_names(sample *s, slice text)
                                        SLICE("Argentina"),
                                        spans + 5,
                                        1,
+                                       NULL,
                                        NULL};
     s->offices[0] = (chancery_office){.title = SLICE("Foreign Minister"),
                                       .of = SLICE("NOR"),
@@ -152,14 +157,21 @@ static inline void sample_names(sample *s, slice text)
                                       .until = SLICE("2026"),
                                       .rank = SLICE("head-of-state"),
                                       .span = sample_find(text, "President")};
-    s->people[0] = (chancery_person){
-        SLICE("p0000000000000001"), SLICE("Kari Solbakken"), s->offices, 2, spans + 6, 2, s->hows};
+    s->people[0] = (chancery_person){SLICE("p0000000000000001"),
+                                     SLICE("Kari Solbakken"),
+                                     s->offices,
+                                     2,
+                                     spans + 6,
+                                     2,
+                                     s->hows,
+                                     NULL};
     s->people[1] = (chancery_person){SLICE("p0000000000000002"),
                                      SLICE("Tomás Arriagada"),
                                      s->offices + 2,
                                      1,
                                      spans + 8,
                                      1,
+                                     NULL,
                                      NULL};
 }
 
