@@ -61,7 +61,8 @@ void explain_text(const explanation *x, const char *label, slice text)
     look_flow_end(&f);
 }
 
-chancery_span explain_sentences(const chancery_reading *r, chancery_span where)
+/** The sentences that a span touches. */
+static chancery_span sentences_of(const chancery_reading *r, chancery_span where)
 {
     chancery_span around = where;
     for (size_t i = 0; i < r->document.sentence_count; i++) {
@@ -78,7 +79,7 @@ void explain_sentence(const explanation *x, chancery_span where)
 {
     const look *l = &x->l;
     const chancery_reading *r = x->r;
-    chancery_span around = explain_sentences(r, where);
+    chancery_span around = sentences_of(r, where);
     slice text = r->document.text;
     fputs("\n    ", l->out);
     look_flow f = look_flow_begin(l, 4, 4, 0);
@@ -157,6 +158,15 @@ static bool names_person(const chancery_person *p, chancery_span where)
     return false;
 }
 
+/** Whether the open engine is the one that read the report. */
+static bool same_edition(const explanation *x)
+{
+    chancery_edition now = chancery_engine_edition(x->q->engine), then = x->r->edition;
+    return x->q->engine && slice_equal(now.program, then.program) &&
+           slice_equal(now.codebook, then.codebook) && slice_equal(now.kb, then.kb) &&
+           slice_equal(now.model, then.model);
+}
+
 /** The office that the knowledge base gives a person on the report's day, in the state that the
  * reading took from it; false where it took none. */
 static bool known_office(const explanation *x, const chancery_person *p, slice code, kb_term *out)
@@ -165,7 +175,7 @@ static bool known_office(const explanation *x, const chancery_person *p, slice c
     kb_hit hits[MOST_NAMESAKES];
     kb_date date = 0;
     text_report name = {0};
-    if (!explain_same_edition(x) || !kb_parse_date(x->r->document.published, &date) ||
+    if (!same_edition(x) || !kb_parse_date(x->r->document.published, &date) ||
         text_segment(p->name, &x->q->arena, &name, NULL) != CHANCERY_OK || name.token_count == 0)
         return false;
     const kb *k = engine_parts(x->q->engine)->kb;
@@ -256,20 +266,14 @@ void explain_role(const explanation *x, const char *label, const chancery_role *
     look_flow_end(&f);
 }
 
-bool explain_same_edition(const explanation *x)
-{
-    chancery_edition now = chancery_engine_edition(x->q->engine), then = x->r->edition;
-    return x->q->engine && slice_equal(now.program, then.program) &&
-           slice_equal(now.codebook, then.codebook) && slice_equal(now.kb, then.kb) &&
-           slice_equal(now.model, then.model);
-}
-
 static void explain_statement(const explanation *x, const chancery_statement *s)
 {
     explain_sentence(x, s->content);
     explain_role(x, "Speaker", &s->speaker);
     explain_text(x, "Verb", s->act);
     explain_text(x, "Quoted", s->quoted ? SLICE("yes, it stands in quotation marks") : SLICE("no"));
+    if (s->date.len)
+        explain_when(x, s->date, (slice){0}, s->date_from, s->date_span);
     for (size_t i = 0; i < s->position_count; i++) {
         look_flow f = explain_field(x, i ? "" : "Position");
         explain_add_slice(&f, s->positions[i].stance);
@@ -409,8 +413,8 @@ static void print_origin(const explanation *x)
                      "chancery %.*s, names %.*s, codebook %.*s, model %.*s%s",
                      SLICE_ARGS(e->program), SLICE_ARGS(e->kb), SLICE_ARGS(e->codebook),
                      SLICE_ARGS(e->model),
-                     x->q->engine && !explain_same_edition(x) ? "; this program has other editions"
-                                                              : "") == CHANCERY_OK)
+                     x->q->engine && !same_edition(x) ? "; this program has other editions" : "") ==
+        CHANCERY_OK)
         explain_text(x, "Read by", edition);
 }
 

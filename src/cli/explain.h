@@ -28,17 +28,15 @@ void explain_add_quoted(look_flow *f, slice words);
 /** A whole field; nothing where the text is empty. */
 void explain_text(const explanation *x, const char *label, slice text);
 
-/** The sentences that a span touches. */
-chancery_span explain_sentences(const chancery_reading *r, chancery_span where);
-
 /** The sentence with the span set off: in bold on a terminal, between » and « elsewhere. */
 void explain_sentence(const explanation *x, chancery_span where);
 
 /** Somebody who acts, receives or speaks: code, sector, by which words, who it is. */
 void explain_role(const explanation *x, const char *label, const chancery_role *role);
 
-/** Whether the open engine is the one that read the report. */
-bool explain_same_edition(const explanation *x);
+/** A date, and whether the words at `where`, the report or a meeting gave it. */
+void explain_when(const explanation *x, slice date, slice enddate, chancery_date_from from,
+                  chancery_span where);
 
 /** Everything about an event. */
 void explain_event(const explanation *x, const chancery_event *e);

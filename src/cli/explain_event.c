@@ -2,14 +2,10 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * The archive keeps what was found, not how. The word that the frame hangs on is looked for again
- * by the codebook, where it is still the one that read the report, and left out where it isn't
- * found; the words that gave a date are those among the report's dates that have its value. */
+ * All is in the archive: the words that the rule hangs on, that decided the status and that gave
+ * the date. Archives of before lack these, and they are left out. */
 #include "base/number.h"
 #include "cli/explain.h"
-#include "codebook/codebook.h"
-
-enum { MOST_MATCHES = 64 };
 
 static void print_number(const explanation *x, const char *label, double value, const char *behind)
 {
@@ -23,72 +19,7 @@ static void print_number(const explanation *x, const char *label, double value, 
     look_flow_end(&f);
 }
 
-/** Where the codebook finds the frame in the event's sentence again, and in which clause. */
-typedef struct frame_match {
-    slice word;
-    slice verb_group;
-    bool noun;
-} frame_match;
-
-/** Looks for the frame in one sentence. */
-static bool match_sentence(const explanation *x, const chancery_event *e,
-                           const syntax_sentence *parsed, frame_match *out)
-{
-    codebook_match matches[MOST_MATCHES];
-    slice text = x->r->document.text;
-    size_t count =
-        codebook_find(engine_parts(x->q->engine)->codebook, parsed, matches, MOST_MATCHES);
-    for (size_t i = 0; i < count; i++) {
-        const text_token *t = &parsed->tokens[matches[i].word];
-        if (!slice_equal(matches[i].frame->name, e->frame) || t->start < e->span.start ||
-            t->end > e->span.end)
-            continue;
-        *out = (frame_match){.word = slice_range(text, t->start, t->end), .noun = matches[i].noun};
-        if (matches[i].clause < 0)
-            return true;
-        const syntax_clause *c = &parsed->clauses[matches[i].clause];
-        if (c->first < c->end && c->end <= parsed->word_count)
-            out->verb_group =
-                slice_range(text, parsed->tokens[c->first].start, parsed->tokens[c->end - 1].end);
-        return true;
-    }
-    return false;
-}
-
-/** The report's sentences as its reading saw them. @return NULL after a failure. */
-static const syntax_sentence *parse_again(const explanation *x, const text_report *report)
-{
-    const reading_engine *parts = engine_parts(x->q->engine);
-    arena *a = &x->q->readings;
-    syntax_parser *parser = NULL;
-    arena scratch;
-    arena_init(&scratch, a->cap_bytes);
-    syntax_sentence *parsed = arena_alloc(a, report->sentence_count, sizeof *parsed, NULL);
-    bool done = parsed && syntax_parser_new(parts->network, &parser, NULL) == CHANCERY_OK &&
-                syntax_parse_sentences(parts->lemmas, parser, x->r->document.text, report, NULL,
-                                       NULL, a, &scratch, parsed, NULL) == CHANCERY_OK;
-    arena_clear(&scratch);
-    syntax_parser_free(parser);
-    return done ? parsed : NULL;
-}
-
-static bool find_match(const explanation *x, const chancery_event *e, frame_match *out)
-{
-    text_report report = {0};
-    slice text = x->r->document.text;
-    if (text_segment(text, &x->q->readings, &report, NULL) != CHANCERY_OK)
-        return false;
-    const syntax_sentence *parsed = parse_again(x, &report);
-    for (size_t i = 0; parsed && i < report.sentence_count; i++) {
-        const text_sentence *s = &report.sentences[i];
-        if (s->end > e->span.start && s->start < e->span.end &&
-            match_sentence(x, e, &parsed[i], out))
-            return true;
-    }
-    return false;
-}
-
-static void print_frame(const explanation *x, const chancery_event *e, const frame_match *match)
+static void print_frame(const explanation *x, const chancery_event *e)
 {
     look_flow f = explain_field(x, "Rule");
     size_t slash = slice_find(e->frame, SLICE("/"));
@@ -98,9 +29,9 @@ static void print_frame(const explanation *x, const chancery_event *e, const fra
         explain_add_slice(&f, slice_range(e->frame, 0, slash));
         explain_add(&f, ".txt");
     }
-    if (match->word.len) {
-        explain_add(&f, match->noun ? ", found by the noun " : ", found by the word ");
-        explain_add_quoted(&f, match->word);
+    if (e->trigger.start < e->trigger.end) {
+        explain_add(&f, ", found by the word ");
+        explain_add_quoted(&f, show_words(x->r, e->trigger));
     }
     look_flow_end(&f);
 }
@@ -122,34 +53,16 @@ static const char *status_reason(chancery_event_status status)
     return "";
 }
 
-static void print_status(const explanation *x, const chancery_event *e, const frame_match *match)
+static void print_status(const explanation *x, const chancery_event *e)
 {
     look_flow f = explain_field(x, "Status");
     explain_add_slice(&f, reading_status_name(e->status));
     explain_add(&f, status_reason(e->status));
-    if (match->verb_group.len) {
-        explain_add(&f, "; the verb is ");
-        explain_add_quoted(&f, match->verb_group);
+    if (e->status_span.start < e->status_span.end) {
+        explain_add(&f, ", by the word ");
+        explain_add_quoted(&f, show_words(x->r, e->status_span));
     }
     look_flow_end(&f);
-}
-
-/** The words that gave the event its date: an expression of that value, in its sentence if there is
- * one there. */
-static const chancery_date *date_words(const explanation *x, const chancery_event *e, bool *near)
-{
-    const chancery_date *found = NULL;
-    chancery_span around = explain_sentences(x->r, e->span);
-    *near = false;
-    for (size_t i = 0; i < x->r->date_count && !*near; i++) {
-        const chancery_date *d = &x->r->dates[i];
-        if (d->type != CHANCERY_DATE || !slice_equal(d->value, e->date))
-            continue;
-        *near = d->span.start >= around.start && d->span.end <= around.end;
-        if (*near || !found)
-            found = d;
-    }
-    return found;
 }
 
 /** Whether the words of a date name its year: else it was counted from the report's own day. */
@@ -158,31 +71,43 @@ static bool names_year(slice words, slice value)
     return value.len >= 4 && slice_find(words, slice_range(value, 0, 4)) != SIZE_MAX;
 }
 
-static void print_date(const explanation *x, const chancery_event *e)
+static const char *date_reason(chancery_date_from from)
 {
-    bool near;
-    look_flow f = explain_field(x, "When");
-    const chancery_date *d = date_words(x, e, &near);
-    slice published = x->r->document.published;
-    explain_add_slice(&f, e->date.len ? e->date : SLICE("not told"));
-    if (e->enddate.len && !slice_equal(e->enddate, e->date)) {
-        explain_add(&f, " to ");
-        explain_add_slice(&f, e->enddate);
+    switch (from) {
+    case CHANCERY_FROM_NOTHING:
+    case CHANCERY_FROM_CLAUSE:
+        break;
+    case CHANCERY_FROM_SENTENCE:
+        return " in another clause of the sentence";
+    case CHANCERY_FROM_REPORT:
+        return ", the report's date, since the sentence gives none";
+    case CHANCERY_FROM_MEETING:
+        return ", the day of the meeting told before";
     }
-    bool reports = e->date.len && slice_equal(e->date, published);
-    if (d && (near || !reports)) {
-        slice words = show_words(x->r, d->span);
+    return "";
+}
+
+void explain_when(const explanation *x, slice date, slice enddate, chancery_date_from from,
+                  span where)
+{
+    look_flow f = explain_field(x, "When");
+    slice published = x->r->document.published;
+    explain_add_slice(&f, date.len ? date : SLICE("not told"));
+    if (enddate.len && !slice_equal(enddate, date)) {
+        explain_add(&f, " to ");
+        explain_add_slice(&f, enddate);
+    }
+    if (where.start < where.end) {
+        slice words = show_words(x->r, where);
         explain_add(&f, ", from ");
         explain_add_quoted(&f, words);
-        explain_add(&f, near ? "" : " in another sentence");
-        if (!names_year(words, d->value) && published.len) {
+        explain_add(&f, date_reason(from));
+        if (!names_year(words, date) && published.len) {
             explain_add(&f, ", counted from the report's date, ");
             explain_add_slice(&f, published);
         }
-    } else if (reports) {
-        explain_add(&f, ", the report's date, since the sentence gives none");
-    } else if (e->date.len) {
-        explain_add(&f, ", from what the report tells around it");
+    } else {
+        explain_add(&f, date_reason(from));
     }
     look_flow_end(&f);
 }
@@ -238,21 +163,51 @@ static void print_mentions(const explanation *x, const chancery_event *e)
     }
 }
 
+/** "12 dead, 30 injured, 5000000 USD". */
+static void print_size(const explanation *x, const chancery_magnitude *m)
+{
+    const struct {
+        bool there;
+        double value;
+        slice what;
+    } parts[] = {{m->has_dead, (double)m->dead, SLICE("dead")},
+                 {m->has_injured, (double)m->injured, SLICE("injured")},
+                 {m->has_arrested, (double)m->arrested, SLICE("arrested")},
+                 {m->has_size, (double)m->size, SLICE("people")},
+                 {m->has_money, m->money_amount, m->money_currency}};
+    bool begun = false;
+    look_flow f;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        char digits[NUMBER_DOUBLE_BYTES];
+        if (!parts[i].there)
+            continue;
+        if (begun)
+            explain_add(&f, ", ");
+        else
+            f = explain_field(x, "How much");
+        begun = true;
+        explain_add_slice(
+            &f, (slice){digits, number_format_double(parts[i].value, digits, sizeof digits)});
+        explain_add(&f, " ");
+        explain_add_slice(&f, parts[i].what);
+    }
+    if (begun)
+        look_flow_end(&f);
+}
+
 void explain_event(const explanation *x, const chancery_event *e)
 {
-    frame_match match = {0};
-    if (explain_same_edition(x))
-        (void)find_match(x, e, &match);
     explain_sentence(x, e->span);
     print_type(x, e);
-    print_frame(x, e, &match);
+    print_frame(x, e);
     for (size_t i = 0; i < e->actor_count; i++)
         explain_role(x, i ? "" : "Who", &e->actors[i]);
     for (size_t i = 0; i < e->recipient_count; i++)
         explain_role(x, i ? "" : "To whom", &e->recipients[i]);
-    print_status(x, e, &match);
-    print_date(x, e);
+    print_status(x, e);
+    explain_when(x, e->date, e->enddate, e->date_from, e->date_span);
     print_place(x, e);
+    print_size(x, &e->magnitude);
     print_number(x, "Confidence", e->confidence, " (from 0 to 1)");
     print_mentions(x, e);
 }

@@ -221,8 +221,12 @@ static chancery_status fill_event(reading_state *r, const chancery_reading *out,
     to->contexts = from->contexts;
     to->context_count = from->context_count;
     to->status = from->status;
+    to->status_span = from->status_span;
     to->date = from->date;
     to->enddate = from->enddate;
+    to->date_from = from->date_from;
+    to->date_span = from->date_span;
+    to->trigger = from->trigger;
     to->location = make_location(r, from);
     to->magnitude = from->magnitude;
     to->span = from->where;
@@ -272,6 +276,9 @@ static chancery_status assemble_statements(reading_state *r, chancery_reading *o
         made[i].act = from->act;
         made[i].content = from->content;
         made[i].quoted = from->quoted;
+        made[i].date = from->date;
+        made[i].date_from = from->date_from;
+        made[i].date_span = from->date_span;
         made[i].span = from->where;
         chancery_status status = make_id(r, 's', from->content, from->act, &made[i].id);
         if (status)

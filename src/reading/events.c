@@ -213,60 +213,6 @@ static slice longer(slice a, slice b)
     return b.len > a.len ? b : a;
 }
 
-/** The date of the last meeting that the report tells, near its own date: what is said there is
- * said then. */
-static slice occasion(const reading_state *r)
-{
-    for (size_t i = r->events.count; i-- > 0;) {
-        const reading_event *x = &r->events.items[i];
-        if (slice_is(x->event, "CONSULT") && x->status == CHANCERY_OCCURRED &&
-            x->date.len == READING_DAY && !events_is_historical(r, x->date))
-            return x->date;
-    }
-    return r->anchor;
-}
-
-/** What lies ahead has no date of the past; what is said of "the raids in April" was not said in
- * April. */
-static bool fits_telling(const events_sentence *e, const codebook_match *match,
-                         const reading_event *event, const reading_date *date)
-{
-    slice anchor = e->r->anchor;
-    size_t shorter = date->value.len < anchor.len ? date->value.len : anchor.len;
-    int order = shorter ? memcmp(date->value.ptr, anchor.ptr, shorter) : 0;
-    if (event->status == CHANCERY_FUTURE)
-        return order >= 0;
-    bool behind = date->token > e->t->first + match->word;
-    return !(match->frame->statement && !match->noun && behind && date->value.len < READING_DAY &&
-             order < 0 && match->content < 0);
-}
-
-/** The date, with the days beside it in a list: "on 5 and 6 June". */
-static void take_days(const events_sentence *e, const reading_date *date, reading_event *event)
-{
-    const reading_date *last = date, *end = e->r->dates.items + e->date_end;
-    while (date->follows)
-        date--;
-    while (last + 1 < end && last[1].follows)
-        last++;
-    event->date = date->value;
-    event->enddate = last > date ? last->value : date->endvalue;
-}
-
-static void set_date(const events_sentence *e, const codebook_match *match, reading_event *event)
-{
-    const reading_date *date = events_date(e, match);
-    if (date && !fits_telling(e, match, event, date))
-        date = NULL;
-    if (date)
-        take_days(e, date, event);
-    else if (event->status == CHANCERY_OCCURRED)
-        event->date = occasion(e->r);
-    if (event->status == CHANCERY_OCCURRED && event->date.len &&
-        events_is_historical(e->r, event->date))
-        event->status = CHANCERY_HISTORICAL;
-}
-
 /** A cooperative act that lies ahead is an agreement. */
 static void announce(reading_event *event)
 {
@@ -490,16 +436,21 @@ static chancery_status try_frame(events_sentence *e, const codebook_match *match
     const codebook_frame *frame = match->frame;
     events_side actors, recipients;
     reading_event event = {.frame = frame, .event = frame->event, .mode = frame->mode};
+    events_verdict verdict;
     *done = false;
     if (yields_below(e, match))
         return CHANCERY_OK;
     events_fill_side(e, match, &frame->actor, true, NULL, &actors);
     events_fill_side(e, match, &frame->recipient, false, &actors, &recipients);
-    if (!filled(frame, &actors, &recipients) || !events_status(e, match, &event.status) ||
+    if (!filled(frame, &actors, &recipients) || !events_status(e, match, &verdict) ||
         describes_guest(e, match, &recipients) || travels_armed(event.event, &actors) ||
         threatens_others(e, match, &actors) || powerless(event.event, &actors) ||
         !protest_by_note(&event, &actors, &recipients))
         return CHANCERY_OK;
+    event.status = verdict.status;
+    if (verdict.word >= 0)
+        event.status_span = reading_span(e->r, e->t->first + (uint32_t)verdict.word, 1);
+    event.trigger = reading_span(e->r, e->t->first + match->word, 1);
     event.place_hit = events_place(e, match);
     if (frame->together) {
         join_sides(&actors, &recipients);
@@ -511,7 +462,7 @@ static chancery_status try_frame(events_sentence *e, const codebook_match *match
     event.sentence = e->sentence;
     event.where = match_span(e, match);
     event.confidence = confidence(match, &actors, &recipients);
-    set_date(e, match, &event);
+    events_set_date(e, match, &event);
     announce(&event);
     *done = true;
     return store(e, &event, &actors, &recipients);

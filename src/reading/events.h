@@ -31,6 +31,12 @@ typedef struct events_sentence {
     bool *planned;  /* [clause_count] stands below a promise */
 } events_sentence;
 
+/** Whether an event was, and the word that says so (-1 where none had to). */
+typedef struct events_verdict {
+    chancery_event_status status;
+    int32_t word;
+} events_verdict;
+
 /** Fills a side of an event from the places that the frame names.
  *  @param other the side already filled, or NULL: for CODEBOOK_INNER. */
 void events_fill_side(const events_sentence *e, const codebook_match *match,
@@ -42,11 +48,14 @@ bool events_inside(slice event);
 
 /** Whether an event of this match happened, will, may, didn't.
  *  @return false where the clause says nothing of it ("to", "hoped that"): no event then. */
-bool events_status(const events_sentence *e, const codebook_match *match,
-                   chancery_event_status *out);
+bool events_status(const events_sentence *e, const codebook_match *match, events_verdict *out);
 
-/** Date (own clause, then sentence) of a match; NULL where none. */
-const reading_date *events_date(const events_sentence *e, const codebook_match *match);
+/** Sets an event's date, where that comes from, and its words. */
+void events_set_date(const events_sentence *e, const codebook_match *match, reading_event *event);
+
+/** The date of the last meeting among the first `before` events, near the report's own date (what
+ * is said there is said then), else the report's. */
+void events_occasion(const reading_state *r, size_t before, slice *date, chancery_date_from *from);
 
 /** Index in hits of the place where it was, or -1. */
 int32_t events_place(const events_sentence *e, const codebook_match *match);
