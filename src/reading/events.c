@@ -208,11 +208,6 @@ static span match_span(const events_sentence *e, const codebook_match *match)
     return reading_range_span(e->r, e->sentence, range);
 }
 
-static slice longer(slice a, slice b)
-{
-    return b.len > a.len ? b : a;
-}
-
 /** A cooperative act that lies ahead is an agreement. */
 static void announce(reading_event *event)
 {
@@ -227,77 +222,6 @@ static void announce(reading_event *event)
         return;
     event->event = SLICE("AGREE");
     event->mode = (slice){0};
-}
-
-static bool same_codes(const reading_who *a, uint32_t count_a, const reading_who *b,
-                       uint32_t count_b)
-{
-    if (count_a != count_b)
-        return false;
-    for (uint32_t i = 0; i < count_a; i++) {
-        bool found = false;
-        for (uint32_t k = 0; k < count_b; k++)
-            found = found || slice_equal(a[i].code, b[k].code);
-        if (!found)
-            return false;
-    }
-    return true;
-}
-
-static bool same_dates(slice a, slice b)
-{
-    size_t shorter = a.len < b.len ? a.len : b.len;
-    return memcmp(a.ptr ? a.ptr : "", b.ptr ? b.ptr : "", shorter) == 0;
-}
-
-/** Of types in which all act alike, who stands on which side does not tell two events apart. */
-static bool same_sides(const reading_event *a, const reading_event *b)
-{
-    static const char *const alike[] = {"CONSULT", "AGREE", "COOPERATE", NULL};
-    if (same_codes(a->actors, a->actor_count, b->actors, b->actor_count) &&
-        same_codes(a->recipients, a->recipient_count, b->recipients, b->recipient_count))
-        return true;
-    if (!event_is(a->event, alike))
-        return false;
-    reading_who left[2 * EVENTS_MAX_SIDE], right[2 * EVENTS_MAX_SIDE];
-    memcpy(left, a->actors, a->actor_count * sizeof *left);
-    memcpy(left + a->actor_count, a->recipients, a->recipient_count * sizeof *left);
-    memcpy(right, b->actors, b->actor_count * sizeof *right);
-    memcpy(right + b->actor_count, b->recipients, b->recipient_count * sizeof *right);
-    return same_codes(left, a->actor_count + a->recipient_count, right,
-                      b->actor_count + b->recipient_count);
-}
-
-/** The new one tells an event again that stands already: joins them. @return whether it did. */
-static bool join(reading_state *r, reading_event *event, chancery_status *status)
-{
-    for (size_t i = 0; i < r->events.count; i++) {
-        reading_event *x = &r->events.items[i];
-        if (!slice_equal(x->event, event->event) || x->status != event->status ||
-            !same_dates(x->date, event->date) || !same_sides(x, event))
-            continue;
-        span *mention = array_push(&x->mentions, r->arena, r->error);
-        if (!mention) {
-            *status = r->error->status;
-            return true;
-        }
-        *mention = event->where;
-        x->date = longer(x->date, event->date);
-        x->enddate = longer(x->enddate, event->enddate);
-        if (x->place_hit < 0)
-            x->place_hit = event->place_hit;
-        if (x->mode.len == 0 && event->mode.len) {
-            x->mode = event->mode;
-            x->actors = event->actors;
-            x->actor_spans = event->actor_spans;
-            x->actor_count = event->actor_count;
-            x->recipients = event->recipients;
-            x->recipient_spans = event->recipient_spans;
-            x->recipient_count = event->recipient_count;
-        }
-        return true;
-    }
-    return false;
 }
 
 static chancery_status set_contexts(const events_sentence *e, reading_event *event)
@@ -326,8 +250,10 @@ static chancery_status set_contexts(const events_sentence *e, reading_event *eve
     return CHANCERY_OK;
 }
 
+/** @param made receives the index of the event that now tells it. */
 static chancery_status store(const events_sentence *e, reading_event *event,
-                             const events_side *actors, const events_side *recipients)
+                             const events_side *actors, const events_side *recipients,
+                             uint32_t *made)
 {
     reading_state *r = e->r;
     chancery_status status =
@@ -335,8 +261,9 @@ static chancery_status store(const events_sentence *e, reading_event *event,
     if (!status)
         status = copy_side(r, recipients, &event->recipients, &event->recipient_spans,
                            &event->recipient_count);
-    if (status || join(r, event, &status))
+    if (status || events_join(r, event, made, &status))
         return status;
+    *made = (uint32_t)r->events.count;
     span *mention = array_push(&event->mentions, r->arena, r->error);
     reading_event *room = array_push(&r->events, r->arena, r->error);
     if (!mention || !room)
@@ -451,6 +378,9 @@ static chancery_status try_frame(events_sentence *e, const codebook_match *match
     if (verdict.word >= 0)
         event.status_span = reading_span(e->r, e->t->first + (uint32_t)verdict.word, 1);
     event.trigger = reading_span(e->r, e->t->first + match->word, 1);
+    if (!match->noun && match->clause >= 0 && e->s->clauses[match->clause].object >= 0)
+        event.thing = reading_span(
+            e->r, e->t->first + e->s->phrases[e->s->clauses[match->clause].object].head, 1);
     event.place_hit = events_place(e, match);
     if (frame->together) {
         join_sides(&actors, &recipients);
@@ -465,7 +395,10 @@ static chancery_status try_frame(events_sentence *e, const codebook_match *match
     events_set_date(e, match, &event);
     announce(&event);
     *done = true;
-    return store(e, &event, &actors, &recipients);
+    event.last_sentence = e->sentence;
+    events_made *made = &e->made[e->made_count++];
+    made->match = (uint32_t)(match - e->matches);
+    return store(e, &event, &actors, &recipients, &made->event);
 }
 
 /** Where the walk over the sentences stands in lists that are in order. */
@@ -570,7 +503,7 @@ static chancery_status sentence_events(reading_state *r, uint32_t sentence, even
     if (e.s->word_count == 0 || !(r->signs[sentence] & SCAN_TELLS))
         return CHANCERY_OK;
     e.match_count = codebook_find(r->engine->codebook, e.s, e.matches, EVENTS_MAX_MATCHES);
-    if (e.match_count == 0 || about_games(r, e.s))
+    if (about_games(r, e.s))
         return CHANCERY_OK;
     size_t clauses = e.s->clause_count + 1;
     arena_reset(r->scratch);
@@ -585,7 +518,13 @@ static chancery_status sentence_events(reading_state *r, uint32_t sentence, even
     mark_denials(&e);
     find_dates(&e, walk);
     chancery_status status = resolve_quoted(&e, walk);
-    return status ? status : find_events(&e);
+    if (!status)
+        status = find_events(&e);
+    if (!status)
+        status = events_mention_again(&e);
+    if (!status)
+        events_sizes(&e);
+    return status;
 }
 
 static bool tells_future(const reading_state *r, uint32_t sentence)

@@ -16,6 +16,12 @@ typedef struct events_side {
     bool pronoun; /* somebody was found through a pronoun or a description */
 } events_side;
 
+/** An event, and the match that it came of. */
+typedef struct events_made {
+    uint32_t event; /* index in events */
+    uint32_t match;
+} events_made;
+
 /** One sentence being searched for events. */
 typedef struct events_sentence {
     reading_state *r;
@@ -26,6 +32,8 @@ typedef struct events_sentence {
     size_t date_first, date_end;        /* of the report's dates, those of this sentence */
     codebook_match matches[EVENTS_MAX_MATCHES];
     size_t match_count;
+    events_made made[EVENTS_MAX_MATCHES]; /* events that the sentence told, so far */
+    size_t made_count;
     bool *silenced; /* [clause_count] told by the frame above it, not coded itself */
     bool *denied;   /* [clause_count] stands below a denial */
     bool *planned;  /* [clause_count] stands below a promise */
@@ -56,6 +64,29 @@ void events_set_date(const events_sentence *e, const codebook_match *match, read
 /** The date of the last meeting among the first `before` events, near the report's own date (what
  * is said there is said then), else the report's. */
 void events_occasion(const reading_state *r, size_t before, slice *date, chancery_date_from *from);
+
+/** The innermost clause around a token; -1 where none holds it. */
+int16_t events_clause_at(const events_sentence *e, uint32_t token);
+
+/** Whether a word's lemma is one of the list, also where it was guessed a little wrong ("rul"). */
+bool events_lemma_in(const syntax_sentence *s, size_t word, const char *const *list);
+
+/** A number at a word, if it is sure. @return words, or 0. */
+uint32_t events_read_number(const events_sentence *e, uint32_t word, double *out);
+
+/** A sum of money at a word. @param code ISO 4217. @return words, or 0. */
+uint32_t events_read_money(const events_sentence *e, uint32_t word, double *amount, slice *code);
+
+/** Joins an event that tells again one that stands already.
+ *  @param known receives the index of that one. @return whether it did. */
+bool events_join(reading_state *r, const reading_event *event, uint32_t *known,
+                 chancery_status *status);
+
+/** Adds nouns that refer back ("the attack") to the mentions of the events that they mean. */
+chancery_status events_mention_again(events_sentence *e) CHANCERY_MUST_CHECK;
+
+/** Fills the sizes of events from a sentence whose own events have been found. */
+void events_sizes(const events_sentence *e);
 
 /** Index in hits of the place where it was, or -1. */
 int32_t events_place(const events_sentence *e, const codebook_match *match);

@@ -21,7 +21,7 @@ static bool same_lemma(slice lemma, const char *word)
            memcmp(lemma.ptr, w.ptr, w.len) == 0;
 }
 
-static bool lemma_in(const syntax_sentence *s, size_t word, const char *const *list)
+bool events_lemma_in(const syntax_sentence *s, size_t word, const char *const *list)
 {
     for (; *list; list++)
         if (same_lemma(s->words[word].lemma, *list))
@@ -41,14 +41,14 @@ static bool plans(const events_sentence *e, const syntax_clause *c)
         "schedule", "expect",  "due",     "set",    "plan",   "intend",  "decide",  "agree",
         "slate",    "prepare", "arrange", "ready",  "be",     "appoint", "promise", "pledge",
         "vow",      "vote",    "about",   "choose", "commit", NULL};
-    return lemma_in(e->s, c->verb, words);
+    return events_lemma_in(e->s, c->verb, words);
 }
 
 /** "is likely to", "was supposed to": may be so. */
 static bool leaves_open(const events_sentence *e, const syntax_clause *c)
 {
     static const char *const words[] = {"likely", "unlikely", "suppose", "able", "free", NULL};
-    return lemma_in(e->s, c->verb, words);
+    return events_lemma_in(e->s, c->verb, words);
 }
 
 /** "was the first leader to", "is the only state to": it did. */
@@ -74,8 +74,8 @@ static bool carries(const events_sentence *e, const syntax_clause *c)
         "join",   "convene", "attend",   "stop",     NULL};
     static const char *const told[] = {"say", "believe", "report", "know",   "think", "understand",
                                        "see", "force",   "compel", "oblige", NULL};
-    return lemma_in(e->s, c->verb, words) || first_to(e, c) ||
-           (c->passive && lemma_in(e->s, c->verb, told));
+    return events_lemma_in(e->s, c->verb, words) || first_to(e, c) ||
+           (c->passive && events_lemma_in(e->s, c->verb, told));
 }
 
 /** "hoped that", "wants to": says nothing of what came to be. */
@@ -85,7 +85,7 @@ static bool wishes(const events_sentence *e, const syntax_clause *c)
                                         "aim",     "ask",       "urge",   "call",    "demand",
                                         "need",    "recommend", "refuse", "decline", "encourage",
                                         "request", "propose",   NULL};
-    return lemma_in(e->s, c->verb, words);
+    return events_lemma_in(e->s, c->verb, words);
 }
 
 /** "it is feared that", "considered sending", "it is possible that": may be so. */
@@ -94,7 +94,7 @@ static bool supposes(const events_sentence *e, const syntax_clause *c)
     static const char *const words[] = {
         "fear",  "consider", "suggest", "suspect",  "doubt",    "predict",     "imagine", "mull",
         "weigh", "possible", "likely",  "unlikely", "doubtful", "conceivable", NULL};
-    return lemma_in(e->s, c->verb, words);
+    return events_lemma_in(e->s, c->verb, words);
 }
 
 /** "is false that", "is not true that", "reports that … are baseless". */
@@ -102,7 +102,7 @@ static bool belies(const events_sentence *e, const syntax_clause *c)
 {
     static const char *const lies[] = {"false", "untrue", "baseless", "unfounded", "wrong", NULL};
     static const char *const truths[] = {"true", "correct", "right", NULL};
-    return lemma_in(e->s, c->verb, c->negated ? truths : lies);
+    return events_lemma_in(e->s, c->verb, c->negated ? truths : lies);
 }
 
 /** Word of the list in [first, end), or -1. */
@@ -170,7 +170,7 @@ static int32_t undoes(const events_sentence *e, const syntax_clause *above, cons
     static const char *const nouns[] = {"plan", "intention", "intent", "desire", "wish", NULL};
     static const char *const yet[] = {"yet", NULL}, *const brief[] = {"short", NULL};
     const slice verb = e->s->words[above->verb].lemma;
-    if (lemma_in(e->s, above->verb, verbs) && !above->passive)
+    if (events_lemma_in(e->s, above->verb, verbs) && !above->passive)
         return above->verb;
     if (slice_is(verb, "have") && c->link == SYNTAX_INFINITIVE) {
         int32_t word = find_word(e, above->first, c->first, yet);
@@ -179,7 +179,7 @@ static int32_t undoes(const events_sentence *e, const syntax_clause *above, cons
     }
     if (slice_is(verb, "stop"))
         return find_word(e, above->verb, c->first, brief);
-    return above->object >= 0 && lemma_in(e->s, e->s->phrases[above->object].head, nouns)
+    return above->object >= 0 && events_lemma_in(e->s, e->s->phrases[above->object].head, nouns)
                ? phrase_denial(e, above->object)
                : -1;
 }
@@ -353,11 +353,11 @@ static bool noun_is_idea(const events_sentence *e, const codebook_match *match)
     const syntax_clause *c = match->clause < 0 ? NULL : &e->s->clauses[match->clause];
     const syntax_phrase *p = &e->s->phrases[match->phrase];
     for (size_t w = p->first; w < p->head; w++)
-        if (lemma_in(e->s, w, modifiers))
+        if (events_lemma_in(e->s, w, modifiers))
             return true;
-    if (p->attached >= 0 && lemma_in(e->s, e->s->phrases[p->attached].head, above))
+    if (p->attached >= 0 && events_lemma_in(e->s, e->s->phrases[p->attached].head, above))
         return true;
-    return c && c->object == match->phrase && lemma_in(e->s, c->verb, verbs);
+    return c && c->object == match->phrase && events_lemma_in(e->s, c->verb, verbs);
 }
 
 /** "during the Cold War", "in the Second World War": the word "war", or -1. */
@@ -383,7 +383,7 @@ static int32_t anniversary_of(const events_sentence *e, const codebook_match *ma
 {
     static const char *const words[] = {"anniversary", "centenary", "commemoration", NULL};
     int16_t above = match->noun ? e->s->phrases[match->phrase].attached : (int16_t)-1;
-    return above >= 0 && lemma_in(e->s, e->s->phrases[above].head, words)
+    return above >= 0 && events_lemma_in(e->s, e->s->phrases[above].head, words)
                ? e->s->phrases[above].head
                : -1;
 }
@@ -401,10 +401,10 @@ static bool noun_status(const events_sentence *e, const codebook_match *match, e
     if (!clause_status(e, match->clause, &status))
         return false;
     bool subject = c->subject == match->phrase;
-    if (subject && c->passive && lemma_in(e->s, c->verb, put_off))
+    if (subject && c->passive && events_lemma_in(e->s, c->verb, put_off))
         return false;
     if (subject && c->passive && status.status == CHANCERY_OCCURRED &&
-        lemma_in(e->s, c->verb, dropped)) {
+        events_lemma_in(e->s, c->verb, dropped)) {
         *out = (events_verdict){CHANCERY_NEGATED, c->verb};
         return true;
     }

@@ -26,8 +26,7 @@ static uint32_t distance(const events_sentence *e, const codebook_match *match, 
     return token > at ? token - at : at - token;
 }
 
-/** The innermost clause around a token; -1 where none holds it. */
-static int16_t clause_at(const events_sentence *e, uint32_t token)
+int16_t events_clause_at(const events_sentence *e, uint32_t token)
 {
     int16_t best = -1;
     uint32_t width = UINT32_MAX, word = token - e->t->first;
@@ -45,7 +44,7 @@ static int16_t clause_at(const events_sentence *e, uint32_t token)
  */
 static int levels_above(const events_sentence *e, const codebook_match *match, uint32_t token)
 {
-    int16_t at = clause_at(e, token);
+    int16_t at = events_clause_at(e, token);
     int level = 0;
     for (int16_t c = match->clause; level < 8; c = e->s->clauses[c].parent, level++) {
         if (c == at)
@@ -67,13 +66,32 @@ static bool in_phrase(const events_sentence *e, int16_t phrase, uint32_t token)
 /** Whether a token stands in a clause or in one that hangs on it. */
 static bool below(const events_sentence *e, int16_t clause, uint32_t token)
 {
-    int16_t at = clause_at(e, token);
+    int16_t at = events_clause_at(e, token);
     for (int depth = 0; at >= 0 && depth < 8; depth++) {
         if (at == clause)
             return true;
         at = e->s->clauses[at].parent;
     }
     return false;
+}
+
+/** "the May 25 launches", "broke the treaty of 1972", "until 2019": a date that tells of a thing,
+ * or how far a time reaches, tells nothing of when this was. */
+static bool of_another(const events_sentence *e, const codebook_match *match, const reading_date *d)
+{
+    static const char *const of[] = {"of", NULL}, *const reach[] = {"until", "till", NULL};
+    uint32_t first = d->token - e->t->first;
+    int16_t phrase = first < e->s->word_count ? e->s->phrase_of[first] : (int16_t)-1;
+    if (first > 0 && word_is(e, (int16_t)(first - 1), reach))
+        return true;
+    if (phrase < 0 || phrase == match->phrase || match->clause < 0)
+        return false;
+    const syntax_phrase *p = &e->s->phrases[phrase];
+    bool governed = first > 0 && e->s->words[first - 1].tag == SYNTAX_IN; /* "in 1969 soldiers" */
+    if (p->first < first && p->head >= first + d->count && !governed)
+        return true;
+    return p->attached >= 0 && p->attached != match->phrase &&
+           p->attached == e->s->clauses[match->clause].object && word_is(e, p->preposition, of);
 }
 
 /** The date of the match's own phrase, else of its clause, else of the nearest clause above it:
@@ -86,7 +104,7 @@ static const reading_date *find_date(const events_sentence *e, const codebook_ma
     bool promise = match->content >= 0 && slice_is(match->frame->event, "AGREE");
     for (size_t i = e->date_first; i < e->date_end; i++) {
         const reading_date *d = &e->r->dates.items[i];
-        if (d->type != CHANCERY_DATE || d->value.len < 4)
+        if (d->type != CHANCERY_DATE || d->value.len < 4 || of_another(e, match, d))
             continue;
         int level = in_phrase(e, match->phrase, d->token) && match->noun ? 0
                     : promise && below(e, match->content, d->token)

@@ -155,8 +155,10 @@ typedef struct reading_event {
     span date_span;
     int32_t place_hit; /* index in hits, or -1 */
     uint32_t sentence;
+    uint32_t last_sentence; /* that tells it */
     span where;
     span trigger; /* head word of the predicate */
+    span thing;   /* head of its object ("signed an [agreement]"), or empty */
     double confidence;
     ARRAY(span) mentions;
     chancery_magnitude magnitude;
