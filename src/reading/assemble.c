@@ -226,7 +226,7 @@ static chancery_status fill_event(reading_state *r, const chancery_reading *out,
     to->enddate = from->enddate;
     to->date_from = from->date_from;
     to->date_span = from->date_span;
-    to->trigger = from->trigger;
+    to->trigger = reading_span(r, from->trigger, 1);
     to->location = make_location(r, from);
     to->magnitude = from->magnitude;
     to->span = from->where;

@@ -377,10 +377,9 @@ static chancery_status try_frame(events_sentence *e, const codebook_match *match
     event.status = verdict.status;
     if (verdict.word >= 0)
         event.status_span = reading_span(e->r, e->t->first + (uint32_t)verdict.word, 1);
-    event.trigger = reading_span(e->r, e->t->first + match->word, 1);
+    event.trigger = event.thing = e->t->first + match->word;
     if (!match->noun && match->clause >= 0 && e->s->clauses[match->clause].object >= 0)
-        event.thing = reading_span(
-            e->r, e->t->first + e->s->phrases[e->s->clauses[match->clause].object].head, 1);
+        event.thing = e->t->first + e->s->phrases[e->s->clauses[match->clause].object].head;
     event.place_hit = events_place(e, match);
     if (frame->together) {
         join_sides(&actors, &recipients);
@@ -500,9 +499,10 @@ static chancery_status sentence_events(reading_state *r, uint32_t sentence, even
                          .s = &r->parsed[sentence],
                          .t = &r->report->sentences[sentence],
                          .referents = r->referents[sentence]};
-    if (e.s->word_count == 0 || !(r->signs[sentence] & SCAN_TELLS))
+    if (e.s->word_count == 0)
         return CHANCERY_OK;
-    e.match_count = codebook_find(r->engine->codebook, e.s, e.matches, EVENTS_MAX_MATCHES);
+    if (r->signs[sentence] & SCAN_TELLS)
+        e.match_count = codebook_find(r->engine->codebook, e.s, e.matches, EVENTS_MAX_MATCHES);
     if (about_games(r, e.s))
         return CHANCERY_OK;
     size_t clauses = e.s->clause_count + 1;

@@ -6,11 +6,11 @@
  * less exact telling are among the other's, and neither days nor places speak against it. What the
  * report's own date alone gave speaks against nothing. A noun that refers back ("the attack", "the
  * visit") is a mention of the event and makes none. */
+#include "reading/dates.h"
 #include "reading/events.h"
 
 enum {
     TELL_REACH = 8, /* sentences back to the one that told it */
-    LEAST_STEM = 4, /* letters that "deployment" and "deployed" share at least */
 };
 
 static bool event_is(slice event, const char *const *list)
@@ -183,20 +183,12 @@ bool events_join(reading_state *r, const reading_event *event, uint32_t *known,
     return false;
 }
 
-static bool same_stem(slice a, slice b)
-{
-    size_t shared = 0;
-    while (shared < a.len && shared < b.len && ((a.ptr[shared] ^ b.ptr[shared]) & ~0x20) == 0)
-        shared++;
-    size_t longest = a.len > b.len ? a.len : b.len;
-    return shared >= LEAST_STEM && shared * 2 >= longest;
-}
-
 /** "the attack", "his visit", "this agreement": a noun that refers back, and to nothing that words
  * before it tell apart ("the previous attack", "the 2015 agreement"). */
 static bool refers_back(const events_sentence *e, const syntax_phrase *p)
 {
-    static const char *const definite[] = {"the", "this", "these", NULL};
+    static const char *const definite[] = {"the", "this", "these", "his",
+                                           "her", "its",  "their", NULL};
     static const char *const apart[] = {"previous", "earlier", "first",  "second",  "third",
                                         "last",     "latest",  "other",  "another", "new",
                                         "next",     "similar", "recent", "planned", NULL};
@@ -207,8 +199,8 @@ static bool refers_back(const events_sentence *e, const syntax_phrase *p)
         if (reading_is_any(e->r, e->t->first + w, apart) || e->s->words[w].tag == SYNTAX_CD)
             return false;
     for (size_t i = e->date_first; i < e->date_end; i++) {
-        uint32_t date = e->r->dates.items[i].token;
-        if (date + 3 > e->t->first + p->end && date < e->t->first + p->end + 3)
+        const reading_date *d = &e->r->dates.items[i];
+        if (d->type == CHANCERY_DATE && d->token >= token && d->token <= e->t->first + p->end + 1u)
             return false; /* "the attack on Monday" */
     }
     return true;
@@ -230,13 +222,11 @@ static bool noun_of(const events_sentence *e, int16_t phrase, const reading_even
  * that its words name ("signed an [agreement]"). */
 static bool can_mean(const events_sentence *e, int16_t phrase, const reading_event *x)
 {
-    const syntax_phrase *p = &e->s->phrases[phrase];
-    slice noun = reading_words(e->r, e->t->first + p->head, 1);
-    slice trigger = slice_range(e->r->text, x->trigger.start, x->trigger.end);
-    if (noun_of(e, phrase, x) || same_stem(noun, trigger))
-        return true;
-    return x->thing.end > x->thing.start &&
-           same_stem(noun, slice_range(e->r->text, x->thing.start, x->thing.end));
+    uint32_t noun = e->t->first + e->s->phrases[phrase].head;
+    slice word = reading_words(e->r, noun, 1);
+    return noun_of(e, phrase, x) || dates_means(e->r, noun, x->trigger) ||
+           dates_same_stem(word, reading_words(e->r, x->trigger, 1)) ||
+           dates_same_stem(word, reading_words(e->r, x->thing, 1));
 }
 
 static bool has_mention(const reading_event *x, span where)

@@ -157,8 +157,8 @@ typedef struct reading_event {
     uint32_t sentence;
     uint32_t last_sentence; /* that tells it */
     span where;
-    span trigger; /* head word of the predicate */
-    span thing;   /* head of its object ("signed an [agreement]"), or empty */
+    uint32_t trigger; /* token: head word of the predicate */
+    uint32_t thing;   /* token: head of its object ("signed an [agreement]"), or the trigger */
     double confidence;
     ARRAY(span) mentions;
     chancery_magnitude magnitude;
