@@ -43,7 +43,10 @@ static bool names_people(const events_sentence *e, int16_t phrase)
     slice sector;
     uint32_t count;
     bool plural;
-    return word_is(e, p->head, people) || e->s->words[p->head].tag == SYNTAX_CD ||
+    uint8_t tag = e->s->words[p->head].tag;
+    bool nation = e->r->hit_at[e->t->first + p->head] >= 0 && /* "Greeks" */
+                  (tag == SYNTAX_NNS || tag == SYNTAX_NNPS);
+    return word_is(e, p->head, people) || tag == SYNTAX_CD || nation ||
            kb_find_agent(e->r->engine->kb, e->r->text, e->s->tokens + p->head, 1, &sector, &count,
                          &plural);
 }
@@ -68,8 +71,9 @@ static bool is_single(const events_sentence *e, const syntax_phrase *p, bool def
 static bool counts_one(const events_sentence *e, int16_t phrase, bool definite, uint64_t *out)
 {
     static const char *const nobody[] = {"no", "nobody", "none", NULL};
+    static const char *const fewer[] = {"fewer", "less", NULL};
     const syntax_phrase *p = &e->s->phrases[phrase];
-    if (word_is(e, p->first, nobody)) {
+    if (word_is(e, p->first, nobody) && !word_is(e, p->first + 1, fewer)) {
         *out = 0;
         return true;
     }
@@ -209,7 +213,8 @@ static void from_nobody(const events_sentence *e, int16_t clause, size_facts *f)
     const syntax_clause *c = &e->s->clauses[clause];
     int32_t first = c->subject >= 0 ? e->s->phrases[c->subject].first : (int32_t)c->span.first;
     bool hurts = events_lemma_in(e->s, c->verb, hurt);
-    if (!c->passive || c->modal >= 0 || !(word_is(e, first, no) || word_is(e, c->first - 2, no)))
+    if ((!c->passive && !c->copula) || c->modal >= 0 ||
+        !(word_is(e, first, no) || word_is(e, c->first - 2, no)))
         return;
     if (hurts || events_lemma_in(e->s, c->verb, kill))
         add_fact(f, (size_fact){SIZE_DEAD, 0, clause, -1});
@@ -326,7 +331,7 @@ static void assign(const events_sentence *e, const size_fact *fact)
         reading_event *x = &e->r->events.items[i];
         if (x->last_sentence + 1 < e->sentence)
             break;
-        if (x->last_sentence + 1 == e->sentence && can_have(x, fact) && !other_day(e, x)) {
+        if (can_have(x, fact) && !other_day(e, x)) {
             give(x, fact);
             return;
         }
@@ -346,8 +351,14 @@ static bool counted_group(const events_sentence *e, int16_t phrase, uint64_t *ou
             if (e->s->phrases[q].attached == phrase)
                 return counts_one(e, q, false, out) && *out > 1;
     bool any = false;
-    for (uint32_t w = p->first; w <= p->head && !any; w++)
+    for (uint32_t w = p->first; w <= p->head && !any; w++) {
+        double sum;
+        slice code;
+        if (events_read_money(e, w, &sum, &code) ||
+            (w > 0 && events_read_money(e, w - 1, &sum, &code)))
+            return false;
         any = events_read_number(e, w, &value) > 0 && value >= 1 && value < 1e9;
+    }
     if (any)
         *out = (uint64_t)value;
     return any && names_people(e, phrase);

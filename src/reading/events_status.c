@@ -126,11 +126,12 @@ static int32_t phrase_denial(const events_sentence *e, int16_t phrase)
 {
     static const char *const words[] = {"no", "neither", "nobody", "none", NULL};
     static const char *const before[] = {"neither", NULL};
+    static const char *const fewer[] = {"fewer", "less", NULL}; /* "no fewer than 53" */
     if (phrase < 0)
         return -1;
     int32_t first = e->s->phrases[phrase].first;
     if (word_is(e, first, words))
-        return first;
+        return word_is(e, first + 1, fewer) ? -1 : first;
     return word_is(e, first - 1, before) ? first - 1 : -1;
 }
 
