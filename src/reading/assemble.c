@@ -6,7 +6,7 @@
  * span and what tells it from others of that span. So the same report and engine give the same ids,
  * and ids of different archives can be merged. */
 #include "base/hash.h"
-#include "reading/internal.h"
+#include "reading/events.h"
 
 /** Seed of all ids; a change of it would change every id of every archive. */
 #define ID_SEED UINT64_C(0x43484e43)
@@ -373,7 +373,8 @@ static chancery_status fill_visit(const reading_state *r, const reading_event *e
     for (uint32_t i = 0; i < e->recipient_count; i++)
         if (e->recipients[i].person >= 0)
             met[visit->met_count++] = out->people[e->recipients[i].person].id;
-    if (event->location.name.len && slice_equal(event->location.code, visit->country))
+    if (e->place_hit >= 0 && events_is_town(r, e->place_hit) &&
+        slice_equal(event->location.code, visit->country))
         visit->city = event->location.name;
     return CHANCERY_OK;
 }

@@ -156,7 +156,8 @@ static bool has_envoy(const reading_state *r, const events_side *side)
 static bool meeting_is_visit(const events_sentence *e, int32_t place, events_side *actors,
                              events_side *recipients, slice *mode)
 {
-    if (place < 0 || actors->count != 2 || recipients->count || has_envoy(e->r, actors))
+    if (place < 0 || !events_is_town(e->r, place) || actors->count != 2 || recipients->count ||
+        has_envoy(e->r, actors))
         return false;
     slice ground = kb_entry_at(e->r->engine->kb, e->r->hits.items[place].entry).code;
     uint32_t host = slice_equal(actors->who[0].code, ground)   ? 0
@@ -388,11 +389,13 @@ static chancery_status try_frame(events_sentence *e, const codebook_match *match
     }
     if (!sides_differ(event.event, &actors, &recipients))
         return CHANCERY_OK;
+    if (slice_is(event.mode, "visit") && recipients.count && event.place_hit < 0)
+        event.place_hit = events_town_of(e, recipients.who[0].code);
     event.sentence = e->sentence;
     event.where = match_span(e, match);
     event.confidence = confidence(match, &actors, &recipients);
-    events_set_date(e, match, &event);
     announce(&event);
+    events_set_date(e, match, &event);
     *done = true;
     event.last_sentence = e->sentence;
     events_made *made = &e->made[e->made_count++];

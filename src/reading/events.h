@@ -88,7 +88,13 @@ chancery_status events_mention_again(events_sentence *e) CHANCERY_MUST_CHECK;
 /** Fills the sizes of events from a sentence whose own events have been found. */
 void events_sizes(const events_sentence *e);
 
-/** Index in hits of the place where it was, or -1. */
+/** Whether a hit is a town or the like, not a state. */
+bool events_is_town(const reading_state *r, int32_t hit);
+
+/** Index in hits of a town of a state that the sentence gives as a place, or -1. */
+int32_t events_town_of(const events_sentence *e, slice code);
+
+/** Index in hits of the place where it was, a town or else a state, or -1. */
 int32_t events_place(const events_sentence *e, const codebook_match *match);
 
 /** Whether `date` lies five years or more before the report's day (or year). */

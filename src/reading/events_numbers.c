@@ -42,7 +42,7 @@ static slice word_at(const events_sentence *e, uint32_t w)
     return w < e->s->word_count ? reading_words(e->r, e->t->first + w, 1) : (slice){0};
 }
 
-/** "12", "1,200", "3.2", "seven", "twenty-one". */
+/** "12", "1,200", "3.2", "seven". */
 static bool read_simple(slice word, double *out)
 {
     enum { MAX_DIGITS = 24 };
@@ -50,13 +50,6 @@ static bool read_simple(slice word, double *out)
     size_t count = 0;
     if (look_up(word, units, out))
         return true;
-    size_t hyphen = slice_find(word, SLICE("-"));
-    double tens, ones;
-    if (hyphen != SIZE_MAX && look_up(slice_range(word, 0, hyphen), units, &tens) && tens >= 20 &&
-        look_up(slice_range(word, hyphen + 1, word.len), units, &ones) && ones < 10) {
-        *out = tens + ones;
-        return true;
-    }
     if (word.len == 0 || word.len >= MAX_DIGITS)
         return false;
     for (size_t i = 0; i < word.len; i++) {
@@ -68,6 +61,21 @@ static bool read_simple(slice word, double *out)
             digits[count++] = word.ptr[i];
     }
     return number_parse_double((slice){digits, count}, out);
+}
+
+/** The words of a simple number at a word: "12", or "twenty-one" in three parts. */
+static uint32_t read_plain(const events_sentence *e, uint32_t w, double *out)
+{
+    double ones;
+    if (!read_simple(word_at(e, w), out))
+        return 0;
+    if (*out >= 20 && *out < 100 && slice_is(word_at(e, w + 1), "-") &&
+        look_up(word_at(e, w), units, out) && look_up(word_at(e, w + 2), units, &ones) &&
+        ones < 10) {
+        *out += ones;
+        return 3;
+    }
+    return 1;
 }
 
 /** Multipliers behind a number: "hundred", "million", "m". @return words. */
@@ -112,14 +120,15 @@ uint32_t events_read_number(const events_sentence *e, uint32_t w, double *out)
                                                                         NULL};
     uint32_t at = w;
     double value = 1, more;
+    uint32_t plain = 0;
     bool simple = false;
     if (is_word(e, at, half) && is_word(e, at + 1, article)) {
         value = 0.5;
         at += 2;
     } else if (is_word(e, at, article)) {
         at++;
-    } else if (read_simple(word_at(e, at), &value)) {
-        at++;
+    } else if ((plain = read_plain(e, at, &value)) > 0) {
+        at += plain;
         simple = true;
     } else {
         return 0;

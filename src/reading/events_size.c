@@ -361,7 +361,12 @@ static bool counted_group(const events_sentence *e, int16_t phrase, uint64_t *ou
     }
     if (any)
         *out = (uint64_t)value;
-    return any && names_people(e, phrase);
+    if (!any || e->s->words[p->head].tag == SYNTAX_CD || !names_people(e, phrase))
+        return false;
+    uint64_t all;
+    if (count_people(e, phrase, &all)) /* "four soldiers and a cook" */
+        *out = all;
+    return true;
 }
 
 static bool is_counted(const size_facts *f, int16_t phrase)

@@ -124,9 +124,18 @@ static bool tells_less(const reading_event *x, const reading_event *event)
            among(event->recipients, event->recipient_count, x->recipients, x->recipient_count);
 }
 
+/** Two promises that have no day of their own are one only where the same is promised. */
+static bool other_promise(const reading_state *r, const reading_event *a, const reading_event *b)
+{
+    slice one = reading_words(r, a->trigger, 1), other = reading_words(r, b->trigger, 1);
+    return a->status == CHANCERY_FUTURE && !date_told(a) && !date_told(b) &&
+           !slice_equal_ascii_fold(one, other) && !dates_same_stem(one, other);
+}
+
 static bool same_event(const reading_state *r, const reading_event *x, const reading_event *event)
 {
-    if (!slice_equal(x->event, event->event) || x->status != event->status)
+    if (!slice_equal(x->event, event->event) || x->status != event->status ||
+        other_promise(r, x, event))
         return false;
     if (tells_less(x, event))
         return places_agree(r, x, event);

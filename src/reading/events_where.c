@@ -7,7 +7,7 @@
  * was near the report's day, else that day. */
 #include "reading/events.h"
 
-static bool word_is(const events_sentence *e, int16_t word, const char *const *list)
+static bool word_is(const events_sentence *e, int32_t word, const char *const *list)
 {
     return word >= 0 && reading_is_any(e->r, e->t->first + (uint16_t)word, list);
 }
@@ -82,7 +82,7 @@ static bool of_another(const events_sentence *e, const codebook_match *match, co
     static const char *const of[] = {"of", NULL}, *const reach[] = {"until", "till", NULL};
     uint32_t first = d->token - e->t->first;
     int16_t phrase = first < e->s->word_count ? e->s->phrase_of[first] : (int16_t)-1;
-    if (first > 0 && word_is(e, (int16_t)(first - 1), reach))
+    if (first > 0 && word_is(e, (int32_t)first - 1, reach))
         return true;
     if (phrase < 0 || phrase == match->phrase || match->clause < 0)
         return false;
@@ -170,6 +170,16 @@ static void take_days(const events_sentence *e, const reading_date *date, readin
                               reading_span(e->r, last->token, last->count).end};
 }
 
+/** What is promised or announced without a day is promised on the day that tells it. */
+static bool promises(const reading_event *event)
+{
+    static const char *const kinds[] = {"AGREE", "CONCEDE"};
+    bool found = false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        found = found || slice_is(event->event, kinds[i]);
+    return found && event->status == CHANCERY_FUTURE;
+}
+
 void events_set_date(const events_sentence *e, const codebook_match *match, reading_event *event)
 {
     chancery_date_from from;
@@ -179,7 +189,7 @@ void events_set_date(const events_sentence *e, const codebook_match *match, read
     if (date) {
         take_days(e, date, event);
         event->date_from = from;
-    } else if (event->status == CHANCERY_OCCURRED) {
+    } else if (event->status == CHANCERY_OCCURRED || promises(event)) {
         events_occasion(e->r, e->r->events.count, &event->date, &event->date_from);
     }
     if (event->status == CHANCERY_OCCURRED && event->date.len &&
@@ -189,32 +199,76 @@ void events_set_date(const events_sentence *e, const codebook_match *match, read
     }
 }
 
-static bool is_place_hit(const events_sentence *e, const reading_hit *h)
+bool events_is_town(const reading_state *r, int32_t hit)
 {
-    kb_entry entry = kb_entry_at(e->r->engine->kb, h->entry);
-    return entry.kind == KB_PLACE || h->kind == KB_CAPITAL;
+    const reading_hit *h = &r->hits.items[hit];
+    return h->kind == KB_CAPITAL || kb_entry_at(r->engine->kb, h->entry).kind == KB_PLACE;
 }
 
+static bool is_state_hit(const events_sentence *e, const reading_hit *h)
+{
+    return kb_entry_at(e->r->engine->kb, h->entry).kind == KB_STATE && h->kind == KB_NAME;
+}
+
+/** "[in] Homs", "in the Syrian city [of] Homs". */
 static bool after_locative(const events_sentence *e, uint32_t token)
 {
-    static const char *const words[] = {"in", "at", "near", "outside", "off", "to", "into", NULL};
-    return token > e->t->first && word_is(e, (int16_t)(token - 1 - e->t->first), words);
+    static const char *const words[] = {"in", "at",   "near",   "outside", "off",
+                                        "to", "into", "inside", "around",  NULL};
+    static const char *const of[] = {"of", NULL};
+    static const char *const kinds[] = {"city",   "town",     "village",  "port",   "capital",
+                                        "region", "province", "district", "island", "resort",
+                                        "suburb", "enclave",  "valley",   "state",  NULL};
+    int32_t before = (int32_t)(token - e->t->first) - 1;
+    return word_is(e, before, words) || (word_is(e, before, of) && word_is(e, before - 1, kinds));
 }
 
-int32_t events_place(const events_sentence *e, const codebook_match *match)
+/** "in Somalia", "off Somalia": a state as the place, which after "to" and "at" it seldom is. */
+static bool in_state(const events_sentence *e, uint32_t token)
+{
+    static const char *const words[] = {"in", "off", "inside", "across", "throughout", NULL};
+    return word_is(e, (int32_t)(token - e->t->first) - 1, words);
+}
+
+/** The place nearest to the match among the words of a range, in its clause or one above. */
+static int32_t place_in(const events_sentence *e, const codebook_match *match, syntax_range range,
+                        bool states)
 {
     int32_t best = -1;
-    syntax_range range = match->clause >= 0 ? e->s->clauses[match->clause].span
-                                            : (syntax_range){0, (uint16_t)e->s->word_count};
     for (uint32_t w = range.first; w < range.end; w++) {
         uint32_t token = e->t->first + w;
         int32_t hit = e->r->hit_at[token];
-        if (hit < 0 || !is_place_hit(e, &e->r->hits.items[hit]) || !after_locative(e, token) ||
-            levels_above(e, match, token) < 0)
+        if (hit < 0 || e->r->hits.items[hit].token != token || levels_above(e, match, token) < 0)
+            continue;
+        if (!(events_is_town(e->r, hit) && after_locative(e, token)) &&
+            !(states && is_state_hit(e, &e->r->hits.items[hit]) && in_state(e, token)))
             continue;
         if (best < 0 ||
             distance(e, match, token) < distance(e, match, e->r->hits.items[best].token))
             best = hit;
     }
     return best;
+}
+
+int32_t events_place(const events_sentence *e, const codebook_match *match)
+{
+    syntax_range all = {0, (uint16_t)e->s->word_count};
+    syntax_range own = match->clause >= 0 ? e->s->clauses[match->clause].span : all;
+    int32_t place = place_in(e, match, own, false);
+    if (place < 0)
+        place = place_in(e, match, all, false);
+    if (place < 0)
+        place = place_in(e, match, own, true);
+    return place < 0 ? place_in(e, match, all, true) : place;
+}
+
+int32_t events_town_of(const events_sentence *e, slice code)
+{
+    for (uint32_t w = 0; w < e->s->word_count; w++) {
+        int32_t hit = e->r->hit_at[e->t->first + w];
+        if (hit >= 0 && events_is_town(e->r, hit) && after_locative(e, e->t->first + w) &&
+            slice_equal(kb_entry_at(e->r->engine->kb, e->r->hits.items[hit].entry).code, code))
+            return hit;
+    }
+    return -1;
 }
