@@ -137,8 +137,8 @@ uint32_t events_read_number(const events_sentence *e, uint32_t w, double *out)
     at += times;
     if ((!simple && times == 0) || unsure(e, w) || is_word(e, at, percent))
         return 0;
-    if (times && is_word(e, at, and) && read_simple(word_at(e, at + 1), &more) && more < 100 &&
-        value >= 100 && value < 1e6 && word_at(e, at + 1).ptr[0] > '9') {
+    if (times && value >= 100 && value < 1e6 && is_word(e, at, and) &&
+        look_up(word_at(e, at + 1), units, &more)) {
         value += more; /* "two hundred and ten" */
         at += 2;
     }

@@ -82,7 +82,7 @@ static bool of_another(const events_sentence *e, const codebook_match *match, co
     static const char *const of[] = {"of", NULL}, *const reach[] = {"until", "till", NULL};
     uint32_t first = d->token - e->t->first;
     int16_t phrase = first < e->s->word_count ? e->s->phrase_of[first] : (int16_t)-1;
-    if (first > 0 && word_is(e, (int32_t)first - 1, reach))
+    if (word_is(e, (int32_t)first - 1, reach) && !events_is_historical(e->r, d->value))
         return true;
     if (phrase < 0 || phrase == match->phrase || match->clause < 0)
         return false;
