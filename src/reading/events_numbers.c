@@ -8,6 +8,9 @@
 #include "base/number.h"
 #include "reading/events.h"
 
+/** Beyond that no count and no sum is meant. */
+#define MOST_VALUE 1e18
+
 typedef struct number_word {
     const char *word;
     double value;
@@ -81,10 +84,11 @@ static uint32_t read_plain(const events_sentence *e, uint32_t w, double *out)
 /** Multipliers behind a number: "hundred", "million", "m". @return words. */
 static uint32_t read_multipliers(const events_sentence *e, uint32_t w, double *value)
 {
+    enum { MOST = 2 }; /* "hundred thousand" */
     uint32_t count = 0;
     double times;
-    while (look_up(word_at(e, w + count), multipliers, &times) ||
-           (count == 0 && look_up(word_at(e, w), short_ones, &times))) {
+    while (count < MOST && (look_up(word_at(e, w + count), multipliers, &times) ||
+                            (count == 0 && look_up(word_at(e, w), short_ones, &times)))) {
         *value *= times;
         count++;
     }
@@ -113,6 +117,19 @@ static bool unsure(const events_sentence *e, uint32_t w)
            (is_word(e, w - 1, than) && is_word(e, w - 2, few) && !(w > 2 && is_word(e, w - 3, no)));
 }
 
+/** Whether a word goes on with a number that begins before it: "twenty-[one]". */
+static bool goes_on(const events_sentence *e, uint32_t w)
+{
+    static const char *const joins[] = {"and", "-", NULL};
+    double value;
+    if (w > 1 && is_word(e, w - 1, joins))
+        return look_up(word_at(e, w - 2), multipliers, &value) ||
+               (look_up(word_at(e, w - 2), units, &value) &&
+                look_up(word_at(e, w), units, &value) && slice_is(word_at(e, w - 1), "-"));
+    return w > 0 && (read_simple(word_at(e, w - 1), &value) ||
+                     look_up(word_at(e, w - 1), multipliers, &value));
+}
+
 uint32_t events_read_number(const events_sentence *e, uint32_t w, double *out)
 {
     static const char *const article[] = {"a", "an", NULL}, *const half[] = {"half", NULL};
@@ -122,6 +139,8 @@ uint32_t events_read_number(const events_sentence *e, uint32_t w, double *out)
     double value = 1, more;
     uint32_t plain = 0;
     bool simple = false;
+    if (goes_on(e, w))
+        return 0;
     if (is_word(e, at, half) && is_word(e, at + 1, article)) {
         value = 0.5;
         at += 2;
@@ -135,12 +154,13 @@ uint32_t events_read_number(const events_sentence *e, uint32_t w, double *out)
     }
     uint32_t times = read_multipliers(e, at, &value);
     at += times;
-    if ((!simple && times == 0) || unsure(e, w) || is_word(e, at, percent))
+    if ((!simple && times == 0) || unsure(e, w) || is_word(e, at, percent) || value >= MOST_VALUE)
         return 0;
     if (times && value >= 100 && value < 1e6 && is_word(e, at, and) &&
         look_up(word_at(e, at + 1), units, &more)) {
-        value += more; /* "two hundred and ten" */
+        value += more; /* "two hundred and ten [million]" */
         at += 2;
+        at += read_multipliers(e, at, &value);
     }
     *out = value;
     return at - w;

@@ -10,7 +10,8 @@
 #include "reading/events.h"
 
 enum {
-    TELL_REACH = 8, /* sentences back to the one that told it */
+    TELL_REACH = 8,  /* sentences back to the one that told it */
+    MOST_BACK = 256, /* events back: a report of lists has very many */
 };
 
 static bool event_is(slice event, const char *const *list)
@@ -240,7 +241,7 @@ static bool can_mean(const events_sentence *e, int16_t phrase, const reading_eve
 
 static bool has_mention(const reading_event *x, span where)
 {
-    for (size_t i = 0; i < x->mentions.count; i++)
+    for (size_t i = x->mentions.count; i-- > 0 && x->mentions.items[i].end >= where.start;)
         if (where.start >= x->mentions.items[i].start && where.end <= x->mentions.items[i].end)
             return true;
     return false;
@@ -264,7 +265,7 @@ chancery_status events_mention_again(events_sentence *e)
         if (!refers_back(e, &e->s->phrases[p]) || is_told(e, (int16_t)p))
             continue;
         span where = reading_phrase_span(r, e->sentence, (int16_t)p);
-        for (size_t i = r->events.count; i-- > 0;) {
+        for (size_t i = r->events.count; i-- > 0 && r->events.count - i <= MOST_BACK;) {
             reading_event *x = &r->events.items[i];
             if (x->last_sentence + TELL_REACH < e->sentence || x->sentence >= e->sentence ||
                 !can_mean(e, (int16_t)p, x))
