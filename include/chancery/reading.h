@@ -120,6 +120,15 @@ typedef enum chancery_event_status {
     CHANCERY_HISTORICAL,
 } chancery_event_status;
 
+/** Whose date an event or a statement has. */
+typedef enum chancery_date_from {
+    CHANCERY_FROM_NOTHING,  /* it has none */
+    CHANCERY_FROM_CLAUSE,   /* its own clause tells it */
+    CHANCERY_FROM_SENTENCE, /* another clause of its sentence */
+    CHANCERY_FROM_REPORT,   /* nothing tells it: the report's own day */
+    CHANCERY_FROM_MEETING,  /* nothing tells it: the day of the meeting told before */
+} chancery_date_from;
+
 /** One who acts or receives. `person` is the id of one of the reading's people, or empty. */
 typedef struct chancery_role {
     chancery_slice code;
@@ -153,15 +162,20 @@ typedef struct chancery_event {
     int quad_code;
     double event_scale;
     chancery_event_status status;
+    chancery_span
+        status_span; /* the word that decided: "will", "not", "if"; empty where none did */
     const chancery_role *actors; /* [actor_count] */
     size_t actor_count;
     const chancery_role *recipients; /* [recipient_count] */
     size_t recipient_count;
     chancery_slice date;
     chancery_slice enddate;
+    chancery_date_from date_from;
+    chancery_span date_span; /* words of the date, empty where it has none of its own */
     chancery_location location;
     chancery_magnitude magnitude;
-    chancery_span span; /* the clause that tells it best */
+    chancery_span span;    /* the clause that tells it best */
+    chancery_span trigger; /* head word of its predicate: "met", "attack" */
     uint32_t sentence;
     const chancery_span *mentions; /* [mention_count]: every clause that tells it */
     size_t mention_count;
@@ -194,6 +208,9 @@ typedef struct chancery_statement {
     size_t context_count;
     const chancery_position *positions; /* [position_count] */
     size_t position_count;
+    chancery_slice date;
+    chancery_date_from date_from;
+    chancery_span date_span;
     chancery_span span;
 } chancery_statement;
 

@@ -302,28 +302,56 @@ static chancery_status open_empty(chancery_archive *archive, chancery_error *err
     return status;
 }
 
-/* An archive may be older than the column `how` of mentions. It gets the column when it is opened
- * for writing; programs of before go on to work with it. */
-static chancery_status add_hows(chancery_archive *archive, chancery_error *error)
+/** Columns that archives of before lack. */
+typedef struct younger_columns {
+    const char *question; /* how many of them are there */
+    const char *sql;      /* adds them */
+} younger_columns;
+
+/* An archive may be older than some columns. It gets them when it is opened for writing; programs
+ * of before go on to work with it. @param lack set where they are not there. */
+static chancery_status add_columns(chancery_archive *archive, const younger_columns *columns,
+                                   bool *lack, chancery_error *error)
 {
-    static const char sql[] = "ALTER TABLE entity_mentions ADD COLUMN how TEXT;"
-                              "ALTER TABLE person_mentions ADD COLUMN how TEXT";
-    const slice question =
-        SLICE("SELECT count(*) FROM pragma_table_info('person_mentions') WHERE name = 'how'");
+    const slice question = slice_of(columns->question);
     int64_t there;
     chancery_status status = ask_number(archive, question, &there, error);
-    archive->names_only = status == CHANCERY_OK && there == 0;
-    if (!archive->names_only || !archive->writable)
+    *lack = status == CHANCERY_OK && there == 0;
+    if (!*lack || !archive->writable)
         return status;
     status = archive_enter(archive, error);
     if (status != CHANCERY_OK)
         return status;
     status = ask_number(archive, question, &there, error); /* another program may have been here */
     if (status == CHANCERY_OK && there == 0)
-        status = run_sql(archive, sql, error);
+        status = run_sql(archive, columns->sql, error);
     status = archive_leave(archive, status, error);
-    archive->names_only = status != CHANCERY_OK;
+    *lack = status != CHANCERY_OK;
     return status;
+}
+
+/* How mentions mean somebody, and what decided date and status. */
+static chancery_status add_younger(chancery_archive *archive, chancery_error *error)
+{
+    static const younger_columns hows = {
+        "SELECT count(*) FROM pragma_table_info('person_mentions') WHERE name = 'how'",
+        "ALTER TABLE entity_mentions ADD COLUMN how TEXT;"
+        "ALTER TABLE person_mentions ADD COLUMN how TEXT"};
+    static const younger_columns facts = {
+        "SELECT count(*) FROM pragma_table_info('events') WHERE name = 'date_from'",
+        "ALTER TABLE events ADD COLUMN date_from TEXT;"
+        "ALTER TABLE events ADD COLUMN date_start INTEGER;"
+        "ALTER TABLE events ADD COLUMN date_end INTEGER;"
+        "ALTER TABLE events ADD COLUMN status_start INTEGER;"
+        "ALTER TABLE events ADD COLUMN status_end INTEGER;"
+        "ALTER TABLE events ADD COLUMN trigger_start INTEGER;"
+        "ALTER TABLE events ADD COLUMN trigger_end INTEGER;"
+        "ALTER TABLE statements ADD COLUMN date TEXT;"
+        "ALTER TABLE statements ADD COLUMN date_from TEXT;"
+        "ALTER TABLE statements ADD COLUMN date_start INTEGER;"
+        "ALTER TABLE statements ADD COLUMN date_end INTEGER"};
+    chancery_status status = add_columns(archive, &hows, &archive->names_only, error);
+    return status ? status : add_columns(archive, &facts, &archive->facts_lack, error);
 }
 
 static chancery_status open_file(chancery_archive *archive, chancery_error *error)
@@ -339,7 +367,7 @@ static chancery_status open_file(chancery_archive *archive, chancery_error *erro
     if (status == CHANCERY_OK && !archive->in_memory)
         status = check_file(archive, error);
     if (status == CHANCERY_OK)
-        status = add_hows(archive, error);
+        status = add_younger(archive, error);
     /* Where another program reads just now a write-ahead log stays, and does no harm. */
     if (status == CHANCERY_OK && archive->writable)
         (void)sqlite3_exec(archive->db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);

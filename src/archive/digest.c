@@ -126,6 +126,22 @@ static void add_place_and_size(uint64_t *h, const chancery_location *l, const ch
     }
 }
 
+/* What codings of before lack is no part of their digests. */
+static void add_told_span(uint64_t *h, char which, span s)
+{
+    if (s.start >= s.end)
+        return;
+    add_u64(h, (unsigned char)which);
+    add_span(h, s);
+}
+
+static void add_basis(uint64_t *h, chancery_date_from from, span s)
+{
+    if (from != CHANCERY_FROM_NOTHING)
+        add_u64(h, (uint64_t)from);
+    add_told_span(h, 'd', s);
+}
+
 static void add_event(uint64_t *h, const chancery_event *e)
 {
     add_text(h, e->id);
@@ -145,6 +161,9 @@ static void add_event(uint64_t *h, const chancery_event *e)
     add_spans(h, e->mentions, e->mention_count);
     add_text(h, e->frame);
     add_double(h, e->confidence);
+    add_basis(h, e->date_from, e->date_span);
+    add_told_span(h, 's', e->status_span);
+    add_told_span(h, 't', e->trigger);
 }
 
 static void add_statement(uint64_t *h, const chancery_statement *s)
@@ -160,6 +179,9 @@ static void add_statement(uint64_t *h, const chancery_statement *s)
         add_text(h, s->positions[i].toward);
         add_text(h, s->positions[i].stance);
     }
+    if (s->date.len)
+        add_text(h, s->date);
+    add_basis(h, s->date_from, s->date_span);
     add_span(h, s->span);
 }
 

@@ -70,10 +70,12 @@ typedef enum sql_id {
     SQL_LOAD_PERSON_NAMES,
     SQL_LOAD_OFFICES,
     SQL_LOAD_EVENTS,
+    SQL_LOAD_OLD_EVENTS,
     SQL_LOAD_EVENT_ROLES,
     SQL_LOAD_EVENT_CONTEXTS,
     SQL_LOAD_EVENT_MENTIONS,
     SQL_LOAD_STATEMENTS,
+    SQL_LOAD_OLD_STATEMENTS,
     SQL_LOAD_STATEMENT_CONTEXTS,
     SQL_LOAD_STATEMENT_POSITIONS,
     SQL_LOAD_COMMITMENTS,
@@ -95,6 +97,7 @@ struct chancery_archive {
     char *path; /* as given, for messages */
     bool writable;
     bool names_only; /* made before mentions said how they mean somebody, and only read */
+    bool facts_lack; /* made before events said what decided date and status, and only read */
     bool in_memory;  /* stands for an empty file that is only read */
     bool begun;      /* between archive_begin and archive_commit or archive_rollback */
     bool lost;       /* a failure has taken back what archive_begin opened */
@@ -153,6 +156,7 @@ void row_put_optional_u64(row *r, bool there, uint64_t value);
 void row_put_double(row *r, double value);
 void row_put_optional_double(row *r, bool there, double value);
 void row_put_span(row *r, span s);
+void row_put_optional_span(row *r, span s); /* an empty one is NULL */
 
 /** Steps to the next line of the answer. @return false at its end or on failure. */
 bool row_next(row *r);
@@ -167,6 +171,7 @@ bool row_take_optional_u64(row *r, uint64_t *out);
 double row_take_double(row *r);
 bool row_take_optional_double(row *r, double *out);
 span row_take_span(row *r);
+span row_take_optional_span(row *r); /* NULL is an empty one */
 
 /** Makes the row fail with CHANCERY_E_FORMAT: the column taken last holds `what`. */
 void row_refuse(row *r, const char *what);

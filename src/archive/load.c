@@ -191,6 +191,14 @@ static void take_place_and_size(load *l, row *r, chancery_event *e)
     row_take_text(r, l->arena, &m->money_currency);
 }
 
+static void take_date_from(load *l, row *r, chancery_date_from *out)
+{
+    slice from;
+    row_take_text(r, l->arena, &from);
+    if (r->status == CHANCERY_OK && !reading_date_from_of(from, out))
+        row_refuse(r, "an unknown source of a date");
+}
+
 static int64_t take_event(load *l, row *r, chancery_event *e)
 {
     slice status;
@@ -210,6 +218,10 @@ static int64_t take_event(load *l, row *r, chancery_event *e)
     e->confidence = row_take_double(r);
     if (r->status == CHANCERY_OK && !reading_status_of(status, &e->status))
         row_refuse(r, "an unknown status");
+    take_date_from(l, r, &e->date_from);
+    e->date_span = row_take_optional_span(r);
+    e->status_span = row_take_optional_span(r);
+    e->trigger = row_take_optional_span(r);
     return key;
 }
 
@@ -252,6 +264,9 @@ static void load_statement_row(load *l, row *r, chancery_statement *s)
     s->quoted = row_take_key(r) != 0;
     s->content = row_take_span(r);
     s->span = row_take_span(r);
+    row_take_text(r, l->arena, &s->date);
+    take_date_from(l, r, &s->date_from);
+    s->date_span = row_take_optional_span(r);
     if (r->status == CHANCERY_OK)
         r->status = load_positions(l, key, s);
     if (r->status == CHANCERY_OK)
@@ -346,9 +361,12 @@ DEFINE_LOAD_LIST(load_entities, chancery_entity, SQL_LOAD_ENTITIES, load_entity_
                  entity_count)
 DEFINE_LOAD_LIST(load_people, chancery_person, SQL_LOAD_PEOPLE, load_person_row, people,
                  person_count)
-DEFINE_LOAD_LIST(load_events, chancery_event, SQL_LOAD_EVENTS, load_event_row, events, event_count)
-DEFINE_LOAD_LIST(load_statements, chancery_statement, SQL_LOAD_STATEMENTS, load_statement_row,
-                 statements, statement_count)
+DEFINE_LOAD_LIST(load_events, chancery_event,
+                 l->archive->facts_lack ? SQL_LOAD_OLD_EVENTS : SQL_LOAD_EVENTS, load_event_row,
+                 events, event_count)
+DEFINE_LOAD_LIST(load_statements, chancery_statement,
+                 l->archive->facts_lack ? SQL_LOAD_OLD_STATEMENTS : SQL_LOAD_STATEMENTS,
+                 load_statement_row, statements, statement_count)
 DEFINE_LOAD_LIST(load_commitments, chancery_commitment, SQL_LOAD_COMMITMENTS, load_commitment_row,
                  commitments, commitment_count)
 DEFINE_LOAD_LIST(load_visits, chancery_visit, SQL_LOAD_VISITS, load_visit_row, visits, visit_count)

@@ -189,6 +189,14 @@ void row_put_optional_double(row *r, bool there, double value)
         r->column++;
 }
 
+void row_put_optional_span(row *r, span s)
+{
+    if (s.start < s.end)
+        row_put_span(r, s);
+    else
+        r->column += 2;
+}
+
 void row_put_span(row *r, span s)
 {
     row_put_key(r, s.start);
@@ -297,6 +305,17 @@ span row_take_span(row *r)
     uint32_t start = row_take_u32(r);
     uint32_t end = row_take_u32(r);
     return (span){start, end};
+}
+
+span row_take_optional_span(row *r)
+{
+    uint64_t start = 0, end = 0;
+    bool there = row_take_optional_u64(r, &start);
+    there = row_take_optional_u64(r, &end) && there;
+    if (there && (start > UINT32_MAX || end > UINT32_MAX))
+        row_refuse(r, "a place behind the text");
+    return there && r->status == CHANCERY_OK ? (span){(uint32_t)start, (uint32_t)end}
+                                             : (span){0, 0};
 }
 
 chancery_status row_end(row *r)

@@ -126,7 +126,14 @@ CREATE TABLE events (
     end_byte       INTEGER NOT NULL,
     sentence       INTEGER NOT NULL,
     frame          TEXT,
-    confidence     REAL NOT NULL
+    confidence     REAL NOT NULL,
+    date_from      TEXT,
+    date_start     INTEGER,
+    date_end       INTEGER,
+    status_start   INTEGER,
+    status_end     INTEGER,
+    trigger_start  INTEGER,
+    trigger_end    INTEGER
 ) STRICT;
 CREATE INDEX events_report ON events (report_key);
 CREATE INDEX events_id ON events (id);
@@ -176,7 +183,11 @@ CREATE TABLE statements (
     content_end    INTEGER NOT NULL,
     start_byte     INTEGER NOT NULL,
     end_byte       INTEGER NOT NULL,
-    words          TEXT NOT NULL
+    words          TEXT NOT NULL,
+    date           TEXT,
+    date_from      TEXT,
+    date_start     INTEGER,
+    date_end       INTEGER
 ) STRICT;
 CREATE INDEX statements_report ON statements (report_key);
 CREATE INDEX statements_id ON statements (id);

@@ -48,8 +48,10 @@ static const char *const TEXTS[SQL_COUNT] = {
     [SQL_INSERT_EVENT] =
         "INSERT INTO events (report_key, id, event, mode, quad_code, event_scale, status, date,"
         " enddate, location, location_code, lat, lon, dead, injured, arrested, size, money_amount,"
-        " money_currency, start_byte, end_byte, sentence, frame, confidence)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " money_currency, start_byte, end_byte, sentence, frame, confidence, date_from,"
+        " date_start, date_end, status_start, status_end, trigger_start, trigger_end)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " ?, ?, ?, ?)",
     [SQL_INSERT_EVENT_ROLE] =
         "INSERT INTO event_roles (event_key, side, number, code, sector, person, entity_text,"
         " start_byte, end_byte) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -60,7 +62,8 @@ static const char *const TEXTS[SQL_COUNT] = {
     [SQL_INSERT_STATEMENT] =
         "INSERT INTO statements (report_key, id, speaker_code, speaker_sector, speaker_person,"
         " speaker_text, speaker_start, speaker_end, act, quoted, content_start, content_end,"
-        " start_byte, end_byte, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " start_byte, end_byte, words, date, date_from, date_start, date_end)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_INDEX_STATEMENT] = "INSERT INTO statement_words (rowid, words) VALUES (?, ?)",
     [SQL_INSERT_STATEMENT_CONTEXT] =
         "INSERT INTO statement_contexts (statement_key, number, context) VALUES (?, ?, ?)",
@@ -112,8 +115,14 @@ static const char *const TEXTS[SQL_COUNT] = {
     [SQL_LOAD_EVENTS] =
         "SELECT event_key, id, event, mode, quad_code, event_scale, status, date, enddate,"
         " location, location_code, lat, lon, dead, injured, arrested, size, money_amount,"
-        " money_currency, start_byte, end_byte, sentence, frame, confidence"
+        " money_currency, start_byte, end_byte, sentence, frame, confidence, date_from,"
+        " date_start, date_end, status_start, status_end, trigger_start, trigger_end"
         " FROM events WHERE report_key = ? ORDER BY event_key",
+    [SQL_LOAD_OLD_EVENTS] =
+        "SELECT event_key, id, event, mode, quad_code, event_scale, status, date, enddate,"
+        " location, location_code, lat, lon, dead, injured, arrested, size, money_amount,"
+        " money_currency, start_byte, end_byte, sentence, frame, confidence, NULL, NULL, NULL,"
+        " NULL, NULL, NULL, NULL FROM events WHERE report_key = ? ORDER BY event_key",
     [SQL_LOAD_EVENT_ROLES] = "SELECT code, sector, person, entity_text, start_byte, end_byte"
                              " FROM event_roles WHERE event_key = ? AND side = ? ORDER BY number",
     [SQL_LOAD_EVENT_CONTEXTS] =
@@ -123,7 +132,13 @@ static const char *const TEXTS[SQL_COUNT] = {
     [SQL_LOAD_STATEMENTS] =
         "SELECT statement_key, id, speaker_code, speaker_sector, speaker_person, speaker_text,"
         " speaker_start, speaker_end, act, quoted, content_start, content_end, start_byte,"
-        " end_byte FROM statements WHERE report_key = ? ORDER BY statement_key",
+        " end_byte, date, date_from, date_start, date_end"
+        " FROM statements WHERE report_key = ? ORDER BY statement_key",
+    [SQL_LOAD_OLD_STATEMENTS] =
+        "SELECT statement_key, id, speaker_code, speaker_sector, speaker_person, speaker_text,"
+        " speaker_start, speaker_end, act, quoted, content_start, content_end, start_byte,"
+        " end_byte, NULL, NULL, NULL, NULL"
+        " FROM statements WHERE report_key = ? ORDER BY statement_key",
     [SQL_LOAD_STATEMENT_CONTEXTS] =
         "SELECT context FROM statement_contexts WHERE statement_key = ? ORDER BY number",
     [SQL_LOAD_STATEMENT_POSITIONS] =

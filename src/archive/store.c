@@ -178,6 +178,10 @@ static chancery_status store_event_row(store *s, const chancery_event *e, int64_
     row_put_u64(&r, e->sentence);
     row_put_text(&r, e->frame);
     row_put_double(&r, e->confidence);
+    row_put_text(&r, reading_date_from_name(e->date_from));
+    row_put_optional_span(&r, e->date_span);
+    row_put_optional_span(&r, e->status_span);
+    row_put_optional_span(&r, e->trigger);
     return insert(&r, key);
 }
 
@@ -212,6 +216,9 @@ static chancery_status store_statement_row(store *s, const chancery_statement *t
     row_put_span(&r, t->content);
     row_put_span(&r, t->span);
     row_put_words(&r, words);
+    row_put_text(&r, t->date);
+    row_put_text(&r, reading_date_from_name(t->date_from));
+    row_put_optional_span(&r, t->date_span);
     chancery_status status = insert(&r, key);
     return status == CHANCERY_OK ? index_words(s, SQL_INDEX_STATEMENT, *key, words) : status;
 }

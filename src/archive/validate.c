@@ -85,6 +85,9 @@ static void check_count(check *c, slice id, bool there, uint64_t value)
 static void check_event(check *c, const chancery_event *e)
 {
     check_span(c, e->id, e->span);
+    check_span(c, e->id, e->date_span);
+    check_span(c, e->id, e->status_span);
+    check_span(c, e->id, e->trigger);
     check_spans(c, e->id, e->mentions, e->mention_count);
     for (size_t i = 0; i < e->actor_count; i++)
         check_span(c, e->id, e->actors[i].span);
@@ -105,6 +108,8 @@ static void check_event(check *c, const chancery_event *e)
         refuse(c, e->id, "its sentence isn't there");
     if ((unsigned)e->status > CHANCERY_HISTORICAL)
         refuse(c, e->id, "its status isn't known");
+    if ((unsigned)e->date_from > CHANCERY_FROM_MEETING)
+        refuse(c, e->id, "whence its date comes isn't known");
     if (e->quad_code < 0 || e->quad_code > 4)
         refuse(c, e->id, "its quad code isn't known");
 }
@@ -122,6 +127,9 @@ static void check_items(check *c)
         check_span(c, r->statements[i].id, r->statements[i].span);
         check_span(c, r->statements[i].id, r->statements[i].content);
         check_span(c, r->statements[i].id, r->statements[i].speaker.span);
+        check_span(c, r->statements[i].id, r->statements[i].date_span);
+        if ((unsigned)r->statements[i].date_from > CHANCERY_FROM_MEETING)
+            refuse(c, r->statements[i].id, "whence its date comes isn't known");
     }
     for (size_t i = 0; i < r->commitment_count; i++) {
         check_span(c, r->commitments[i].id, r->commitments[i].span);

@@ -74,6 +74,7 @@ void explain_text(const explanation *x, const char *label, slice text)
     look_flow_end(&f);
 }
 
+/** The sentences that a span touches. */
 chancery_span explain_sentences(const chancery_reading *r, chancery_span where)
 {
     chancery_span around = where;
@@ -163,6 +164,15 @@ static bool names_person(const chancery_person *p, chancery_span where)
             p->mentions[i].end > where.start)
             return true;
     return false;
+}
+
+/** Whether the open engine is the one that read the report. */
+bool explain_same_edition(const explanation *x)
+{
+    chancery_edition now = chancery_engine_edition(x->q->engine), then = x->r->edition;
+    return x->q->engine && slice_equal(now.program, then.program) &&
+           slice_equal(now.codebook, then.codebook) && slice_equal(now.kb, then.kb) &&
+           slice_equal(now.model, then.model);
 }
 
 /** The office that the knowledge base gives a person on the report's day, in the state that the
@@ -264,20 +274,14 @@ void explain_role(const explanation *x, const char *label, const chancery_role *
     look_flow_end(&f);
 }
 
-bool explain_same_edition(const explanation *x)
-{
-    chancery_edition now = chancery_engine_edition(x->q->engine), then = x->r->edition;
-    return x->q->engine && slice_equal(now.program, then.program) &&
-           slice_equal(now.codebook, then.codebook) && slice_equal(now.kb, then.kb) &&
-           slice_equal(now.model, then.model);
-}
-
 static void explain_statement(const explanation *x, const chancery_statement *s)
 {
     explain_sentence(x, s->content);
     explain_role(x, "Speaker", &s->speaker);
     explain_text(x, "Verb", s->act);
     explain_text(x, "Quoted", s->quoted ? SLICE("yes, it stands in quotation marks") : SLICE("no"));
+    if (s->date.len)
+        explain_when(x, s->date, (slice){0}, s->date_from, s->date_span);
     for (size_t i = 0; i < s->position_count; i++) {
         look_flow f = explain_field(x, i ? "" : "Position");
         explain_add_slice(&f, s->positions[i].stance);

@@ -29,17 +29,15 @@ void explain_add_quoted(look_flow *f, slice words);
 /** A whole field; nothing where the text is empty. */
 void explain_text(const explanation *x, const char *label, slice text);
 
-/** The sentences that a span touches. */
-chancery_span explain_sentences(const chancery_reading *r, chancery_span where);
-
 /** The sentence with the span set off: in bold on a terminal, between » and « elsewhere. */
 void explain_sentence(const explanation *x, chancery_span where);
 
 /** Somebody who acts, receives or speaks: code, sector, by which words, who it is. */
 void explain_role(const explanation *x, const char *label, const chancery_role *role);
 
-/** Whether the open engine is the one that read the report. */
-bool explain_same_edition(const explanation *x);
+/** A date, and whether the words at `where`, the report or a meeting gave it. */
+void explain_when(const explanation *x, slice date, slice enddate, chancery_date_from from,
+                  chancery_span where);
 
 /** Which sentences of the report gave nothing, and why. @return the exit status. */
 int explain_silent(cli_query *q);
@@ -63,6 +61,12 @@ void explain_side(const explanation *x, const explain_again *again, const char *
 
 /** Frames of the rule's word that were tried too, and why they gave nothing. */
 void explain_others(const explanation *x, explain_again *again);
+
+/** From the begin of the first to the end of the last sentence that a span touches. */
+chancery_span explain_sentences(const chancery_reading *r, chancery_span where);
+
+/** Whether the engine is still the one that read the report. */
+bool explain_same_edition(const explanation *x);
 
 /** Whether a mention is a name. */
 bool explain_is_name(const chancery_how *hows, size_t i);

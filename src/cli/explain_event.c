@@ -2,9 +2,9 @@
  *
  * SPDX-License-Identifier: Apache-2.0
  *
- * The archive keeps what was found, not how. The report is read again for that (explain_why.c),
- * where the engine is still the one that read it, and what isn't found then is left out; the words
- * that gave a date are those among the report's dates that have its value. */
+ * The archive has the words that the rule hangs on, that decided the status and that gave the date;
+ * archives of before lack them. The rest is found by reading the report again (explain_why.c),
+ * where the engine is still the one that read it, and left out elsewhere. */
 #include "base/number.h"
 #include "cli/explain.h"
 
@@ -30,9 +30,10 @@ static void print_frame(const explanation *x, const chancery_event *e, const exp
                                    (unsigned)again->try->frame->line) == CHANCERY_OK) {
         explain_add_slice(&f, line);
     }
-    if (again->try) {
-        explain_add(&f, again->try->noun ? ", found by the noun " : ", found by the word ");
-        explain_add_quoted(&f, show_words(x->r, again->try->word));
+    if (e->trigger.start < e->trigger.end) {
+        bool noun = again->try && again->try->noun;
+        explain_add(&f, noun ? ", found by the noun " : ", found by the word ");
+        explain_add_quoted(&f, show_words(x->r, e->trigger));
     }
     look_flow_end(&f);
 }
@@ -54,34 +55,16 @@ static const char *status_reason(chancery_event_status status)
     return "";
 }
 
-static void print_status(const explanation *x, const chancery_event *e, const explain_again *again)
+static void print_status(const explanation *x, const chancery_event *e)
 {
     look_flow f = explain_field(x, "Status");
     explain_add_slice(&f, reading_status_name(e->status));
     explain_add(&f, status_reason(e->status));
-    if (again->try && !again->try->noun) {
-        explain_add(&f, "; the verb is ");
-        explain_add_quoted(&f, show_words(x->r, again->try->group));
+    if (e->status_span.start < e->status_span.end) {
+        explain_add(&f, ", by the word ");
+        explain_add_quoted(&f, show_words(x->r, e->status_span));
     }
     look_flow_end(&f);
-}
-
-/** The words that gave the event its date: an expression of that value, in its sentence if there is
- * one there. */
-static const chancery_date *date_words(const explanation *x, const chancery_event *e, bool *near)
-{
-    const chancery_date *found = NULL;
-    chancery_span around = explain_sentences(x->r, e->span);
-    *near = false;
-    for (size_t i = 0; i < x->r->date_count && !*near; i++) {
-        const chancery_date *d = &x->r->dates[i];
-        if (d->type != CHANCERY_DATE || !slice_equal(d->value, e->date))
-            continue;
-        *near = d->span.start >= around.start && d->span.end <= around.end;
-        if (*near || !found)
-            found = d;
-    }
-    return found;
 }
 
 /** Whether the words of a date name its year: else it was counted from the report's own day. */
@@ -90,31 +73,43 @@ static bool names_year(slice words, slice value)
     return value.len >= 4 && slice_find(words, slice_range(value, 0, 4)) != SIZE_MAX;
 }
 
-static void print_date(const explanation *x, const chancery_event *e)
+static const char *date_reason(chancery_date_from from)
 {
-    bool near;
-    look_flow f = explain_field(x, "When");
-    const chancery_date *d = date_words(x, e, &near);
-    slice published = x->r->document.published;
-    explain_add_slice(&f, e->date.len ? e->date : SLICE("not told"));
-    if (e->enddate.len && !slice_equal(e->enddate, e->date)) {
-        explain_add(&f, " to ");
-        explain_add_slice(&f, e->enddate);
+    switch (from) {
+    case CHANCERY_FROM_NOTHING:
+    case CHANCERY_FROM_CLAUSE:
+        break;
+    case CHANCERY_FROM_SENTENCE:
+        return " in another clause of the sentence";
+    case CHANCERY_FROM_REPORT:
+        return ", the report's date, since the sentence gives none";
+    case CHANCERY_FROM_MEETING:
+        return ", the day of the meeting told before";
     }
-    bool reports = e->date.len && slice_equal(e->date, published);
-    if (d && (near || !reports)) {
-        slice words = show_words(x->r, d->span);
+    return "";
+}
+
+void explain_when(const explanation *x, slice date, slice enddate, chancery_date_from from,
+                  span where)
+{
+    look_flow f = explain_field(x, "When");
+    slice published = x->r->document.published;
+    explain_add_slice(&f, date.len ? date : SLICE("not told"));
+    if (enddate.len && !slice_equal(enddate, date)) {
+        explain_add(&f, " to ");
+        explain_add_slice(&f, enddate);
+    }
+    if (where.start < where.end) {
+        slice words = show_words(x->r, where);
         explain_add(&f, ", from ");
         explain_add_quoted(&f, words);
-        explain_add(&f, near ? "" : " in another sentence");
-        if (!names_year(words, d->value) && published.len) {
+        explain_add(&f, date_reason(from));
+        if (!names_year(words, date) && published.len) {
             explain_add(&f, ", counted from the report's date, ");
             explain_add_slice(&f, published);
         }
-    } else if (reports) {
-        explain_add(&f, ", the report's date, since the sentence gives none");
-    } else if (e->date.len) {
-        explain_add(&f, ", from what the report tells around it");
+    } else {
+        explain_add(&f, date_reason(from));
     }
     look_flow_end(&f);
 }
@@ -200,6 +195,38 @@ static void print_roles(const explanation *x, const explain_again *again, const 
         explain_side(x, again, i ? "" : label, &roles[i]);
 }
 
+/** "12 dead, 30 injured, 5000000 USD". */
+static void print_size(const explanation *x, const chancery_magnitude *m)
+{
+    const struct {
+        bool there;
+        double value;
+        slice what;
+    } parts[] = {{m->has_dead, (double)m->dead, SLICE("dead")},
+                 {m->has_injured, (double)m->injured, SLICE("injured")},
+                 {m->has_arrested, (double)m->arrested, SLICE("arrested")},
+                 {m->has_size, (double)m->size, SLICE("people")},
+                 {m->has_money, m->money_amount, m->money_currency}};
+    bool begun = false;
+    look_flow f;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        char digits[NUMBER_DOUBLE_BYTES];
+        if (!parts[i].there)
+            continue;
+        if (begun)
+            explain_add(&f, ", ");
+        else
+            f = explain_field(x, "How much");
+        begun = true;
+        explain_add_slice(
+            &f, (slice){digits, number_format_double(parts[i].value, digits, sizeof digits)});
+        explain_add(&f, " ");
+        explain_add_slice(&f, parts[i].what);
+    }
+    if (begun)
+        look_flow_end(&f);
+}
+
 void explain_event(const explanation *x, const chancery_event *e)
 {
     explain_again again;
@@ -212,9 +239,10 @@ void explain_event(const explanation *x, const chancery_event *e)
     explain_others(x, &again);
     print_roles(x, &again, "Who", e->actors, e->actor_count);
     print_roles(x, &again, "To whom", e->recipients, e->recipient_count);
-    print_status(x, e, &again);
-    print_date(x, e);
+    print_status(x, e);
+    explain_when(x, e->date, e->enddate, e->date_from, e->date_span);
     print_place(x, e);
+    print_size(x, &e->magnitude);
     print_number(x, "Confidence", e->confidence, " (from 0 to 1)");
     print_mentions(x, e);
     traced_close(&again.t);

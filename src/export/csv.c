@@ -14,7 +14,7 @@ static const char HEADER[] =
     "id,report,published,title,source,url,date,enddate,event,mode,context,quad_code,event_scale,"
     "status,actor,actor_sector,actor_text,recipient,recipient_sector,recipient_text,location,"
     "location_code,lat,lon,dead,injured,arrested,size,money_amount,money_currency,words,sentence,"
-    "frame,confidence\r\n";
+    "frame,confidence,date_from\r\n";
 
 chancery_status export_csv_header(FILE *out, chancery_error *error)
 {
@@ -186,6 +186,7 @@ static void put_event(writer *w, const chancery_document *d, const chancery_even
     put_u64(w, true, e->sentence);
     put_text(w, e->frame);
     put_double(w, true, e->confidence);
+    put_text(w, reading_date_from_name(e->date_from));
     writer_bytes(w, SLICE("\r\n"));
 }
 

@@ -42,6 +42,13 @@ static void put_named_span(writer *w, slice name, span s)
     writer_close(w, '}');
 }
 
+/* A span that is left out where it is empty. */
+static void put_told_span(writer *w, slice name, span s)
+{
+    if (s.start < s.end)
+        put_named_span(w, name, s);
+}
+
 static void put_document(writer *w, const chancery_document *d)
 {
     writer_open(w, '{');
@@ -199,13 +206,17 @@ static void put_event(writer *w, const chancery_event *e)
         writer_field_u64(w, SLICE("quad_code"), (uint64_t)e->quad_code);
     writer_field_double(w, SLICE("event_scale"), e->event_scale);
     writer_field(w, SLICE("status"), reading_status_name(e->status));
+    put_told_span(w, SLICE("status_span"), e->status_span);
     put_roles(w, SLICE("actor"), e->actors, e->actor_count);
     put_roles(w, SLICE("recipient"), e->recipients, e->recipient_count);
     writer_field(w, SLICE("date"), e->date);
     writer_field(w, SLICE("enddate"), e->enddate);
+    writer_field(w, SLICE("date_from"), reading_date_from_name(e->date_from));
+    put_told_span(w, SLICE("date_span"), e->date_span);
     put_location(w, &e->location);
     put_magnitude(w, &e->magnitude);
     put_span(w, e->span);
+    put_told_span(w, SLICE("trigger"), e->trigger);
     writer_field_u64(w, SLICE("sentence"), e->sentence);
     put_spans(w, SLICE("mentions"), e->mentions, e->mention_count);
     writer_field(w, SLICE("frame"), e->frame);
@@ -239,6 +250,9 @@ static void put_statement(writer *w, const chancery_statement *s)
         writer_close(w, '}');
     }
     writer_close(w, ']');
+    writer_field(w, SLICE("date"), s->date);
+    writer_field(w, SLICE("date_from"), reading_date_from_name(s->date_from));
+    put_told_span(w, SLICE("date_span"), s->date_span);
     put_span(w, s->span);
     writer_close(w, '}');
 }

@@ -6,7 +6,7 @@
  * span and what tells it from others of that span. So the same report and engine give the same ids,
  * and ids of different archives can be merged. */
 #include "base/hash.h"
-#include "reading/internal.h"
+#include "reading/events.h"
 
 /** Seed of all ids; a change of it would change every id of every archive. */
 #define ID_SEED UINT64_C(0x43484e43)
@@ -226,8 +226,12 @@ static chancery_status fill_event(reading_state *r, const chancery_reading *out,
     to->contexts = from->contexts;
     to->context_count = from->context_count;
     to->status = from->status;
+    to->status_span = from->status_span;
     to->date = from->date;
     to->enddate = from->enddate;
+    to->date_from = from->date_from;
+    to->date_span = from->date_span;
+    to->trigger = reading_span(r, from->trigger, 1);
     to->location = make_location(r, from);
     to->magnitude = from->magnitude;
     to->span = from->where;
@@ -277,6 +281,9 @@ static chancery_status assemble_statements(reading_state *r, chancery_reading *o
         made[i].act = from->act;
         made[i].content = from->content;
         made[i].quoted = from->quoted;
+        made[i].date = from->date;
+        made[i].date_from = from->date_from;
+        made[i].date_span = from->date_span;
         made[i].span = from->where;
         chancery_status status = make_id(r, 's', from->content, from->act, &made[i].id);
         if (status)
@@ -371,7 +378,8 @@ static chancery_status fill_visit(const reading_state *r, const reading_event *e
     for (uint32_t i = 0; i < e->recipient_count; i++)
         if (e->recipients[i].person >= 0)
             met[visit->met_count++] = out->people[e->recipients[i].person].id;
-    if (event->location.name.len && slice_equal(event->location.code, visit->country))
+    if (e->place_hit >= 0 && events_is_town(r, e->place_hit) &&
+        slice_equal(event->location.code, visit->country))
         visit->city = event->location.name;
     return CHANCERY_OK;
 }

@@ -275,6 +275,13 @@ uint32_t dates_read_set(const dates_scan *d, uint32_t i, dates_item *out);
 /** Reads "10:30", "5 p.m.", "noon". @return tokens, or 0. */
 uint32_t dates_read_clock(const dates_scan *d, uint32_t i, dates_item *out);
 
+/** Whether a noun for something that happens ("the expulsion") can mean what a word tells
+ * ("expelled"). Tokens. */
+bool dates_means(const reading_state *r, uint32_t noun, uint32_t word);
+
+/** Whether two words share a stem: "exploded" and "explosion". */
+bool dates_same_stem(slice a, slice b);
+
 /** A number in words or digits ("twenty-one", "two hundred", "12"). @return tokens, or 0. */
 uint32_t dates_read_number(const dates_scan *d, uint32_t i, int *out);
 

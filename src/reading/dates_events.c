@@ -85,10 +85,14 @@ static const char *const things_8[] = {"arrival", "closure", "death",    "depart
 static const char *const told_8[] = {"arrived",  "landed",    "flew",   "died",    "left",
                                      "departed", "opened",    "closed", "marched", "demonstrated",
                                      "rallied",  "protested", NULL};
+/* what turns somebody out */
+static const char *const things_9[] = {"expulsion", "expulsions", "recall", "deportation", NULL};
+static const char *const told_9[] = {"expelled", "expelling", "recalled", "deported", NULL};
 
 static const family families[] = {{things_0, told_0}, {things_1, told_1}, {things_2, told_2},
                                   {things_3, told_3}, {things_4, told_4}, {things_5, told_5},
-                                  {things_6, told_6}, {things_7, told_7}, {things_8, told_8}};
+                                  {things_6, told_6}, {things_7, told_7}, {things_8, told_8},
+                                  {things_9, told_9}};
 
 /** The family of what a word names, or NULL. */
 static const family *family_of(const reading_state *r, uint32_t i)
@@ -202,8 +206,7 @@ uint32_t dates_read_anniversary(const dates_scan *d, uint32_t i, dates_item *out
     return k + 2 + event - i;
 }
 
-/** Whether two words share a stem: "exploded" and "explosion". */
-static bool same_stem(slice a, slice b)
+bool dates_same_stem(slice a, slice b)
 {
     size_t shared = 0;
     while (shared < a.len && shared < b.len && ((a.ptr[shared] ^ b.ptr[shared]) & ~0x20) == 0)
@@ -217,7 +220,7 @@ static bool names(const reading_state *r, uint32_t sentence, uint32_t noun)
     const text_sentence *s = &r->report->sentences[sentence];
     slice word = reading_words(r, noun, 1);
     for (uint32_t k = s->first; k < s->first + s->count; k++)
-        if (r->report->tokens[k].kind == TEXT_WORD && same_stem(word, reading_words(r, k, 1)))
+        if (r->report->tokens[k].kind == TEXT_WORD && dates_same_stem(word, reading_words(r, k, 1)))
             return true;
     return false;
 }
@@ -234,7 +237,7 @@ static bool counts_from(const reading_state *r, const reading_date *d, uint32_t 
 {
     slice word = reading_words(r, noun, 1);
     for (uint32_t k = d->token; k < d->token + d->count; k++)
-        if (r->report->tokens[k].kind == TEXT_WORD && same_stem(word, reading_words(r, k, 1)))
+        if (r->report->tokens[k].kind == TEXT_WORD && dates_same_stem(word, reading_words(r, k, 1)))
             return true;
     return false;
 }
@@ -276,6 +279,12 @@ static bool tells(const reading_state *r, uint32_t sentence, uint32_t noun)
         if (reading_is_any(r, k, f->told))
             return true;
     return false;
+}
+
+bool dates_means(const reading_state *r, uint32_t noun, uint32_t word)
+{
+    const family *f = family_of(r, noun);
+    return f && (reading_is_any(r, word, f->told) || reading_is_any(r, word, f->things));
 }
 
 const reading_date *dates_day_of_event(const reading_state *r, const dates_item *item)

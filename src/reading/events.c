@@ -160,7 +160,8 @@ static bool has_envoy(const reading_state *r, const events_side *side)
 static bool meeting_is_visit(const events_sentence *e, int32_t place, events_side *actors,
                              events_side *recipients, slice *mode)
 {
-    if (place < 0 || actors->count != 2 || recipients->count || has_envoy(e->r, actors))
+    if (place < 0 || !events_is_town(e->r, place) || actors->count != 2 || recipients->count ||
+        has_envoy(e->r, actors))
         return false;
     slice ground = kb_entry_at(e->r->engine->kb, e->r->hits.items[place].entry).code;
     uint32_t host = slice_equal(actors->who[0].code, ground)   ? 0
@@ -212,65 +213,6 @@ span events_span(const events_sentence *e, const codebook_match *match)
     return reading_range_span(e->r, e->sentence, range);
 }
 
-static slice longer(slice a, slice b)
-{
-    return b.len > a.len ? b : a;
-}
-
-/** The date of the last meeting that the report tells, near its own date: what is said there is
- * said then. */
-static slice occasion(const reading_state *r)
-{
-    for (size_t i = r->events.count; i-- > 0;) {
-        const reading_event *x = &r->events.items[i];
-        if (slice_is(x->event, "CONSULT") && x->status == CHANCERY_OCCURRED &&
-            x->date.len == READING_DAY && !events_is_historical(r, x->date))
-            return x->date;
-    }
-    return r->anchor;
-}
-
-/** What lies ahead has no date of the past; what is said of "the raids in April" was not said in
- * April. */
-static bool fits_telling(const events_sentence *e, const codebook_match *match,
-                         const reading_event *event, const reading_date *date)
-{
-    slice anchor = e->r->anchor;
-    size_t shorter = date->value.len < anchor.len ? date->value.len : anchor.len;
-    int order = shorter ? memcmp(date->value.ptr, anchor.ptr, shorter) : 0;
-    if (event->status == CHANCERY_FUTURE)
-        return order >= 0;
-    bool behind = date->token > e->t->first + match->word;
-    return !(match->frame->statement && !match->noun && behind && date->value.len < READING_DAY &&
-             order < 0 && match->content < 0);
-}
-
-/** The date, with the days beside it in a list: "on 5 and 6 June". */
-static void take_days(const events_sentence *e, const reading_date *date, reading_event *event)
-{
-    const reading_date *last = date, *end = e->r->dates.items + e->date_end;
-    while (date->follows)
-        date--;
-    while (last + 1 < end && last[1].follows)
-        last++;
-    event->date = date->value;
-    event->enddate = last > date ? last->value : date->endvalue;
-}
-
-static void set_date(const events_sentence *e, const codebook_match *match, reading_event *event)
-{
-    const reading_date *date = events_date(e, match);
-    if (date && !fits_telling(e, match, event, date))
-        date = NULL;
-    if (date)
-        take_days(e, date, event);
-    else if (event->status == CHANCERY_OCCURRED)
-        event->date = occasion(e->r);
-    if (event->status == CHANCERY_OCCURRED && event->date.len &&
-        events_is_historical(e->r, event->date))
-        event->status = CHANCERY_HISTORICAL;
-}
-
 /** "will not meet", "would not lift the ban", "failed to agree": who says no to a friendly act of
  * his own refuses it. */
 void events_refuse(const events_sentence *e, const codebook_match *match, reading_event *event)
@@ -305,78 +247,6 @@ void events_announce(reading_event *event)
     event->mode = (slice){0};
 }
 
-static bool same_codes(const reading_who *a, uint32_t count_a, const reading_who *b,
-                       uint32_t count_b)
-{
-    if (count_a != count_b)
-        return false;
-    for (uint32_t i = 0; i < count_a; i++) {
-        bool found = false;
-        for (uint32_t k = 0; k < count_b; k++)
-            found = found || slice_equal(a[i].code, b[k].code);
-        if (!found)
-            return false;
-    }
-    return true;
-}
-
-static bool same_dates(slice a, slice b)
-{
-    size_t shorter = a.len < b.len ? a.len : b.len;
-    return memcmp(a.ptr ? a.ptr : "", b.ptr ? b.ptr : "", shorter) == 0;
-}
-
-/** Of types in which all act alike, who stands on which side does not tell two events apart. */
-static bool same_sides(const reading_event *a, const reading_event *b)
-{
-    static const char *const alike[] = {"CONSULT", "AGREE", "COOPERATE", NULL};
-    if (same_codes(a->actors, a->actor_count, b->actors, b->actor_count) &&
-        same_codes(a->recipients, a->recipient_count, b->recipients, b->recipient_count))
-        return true;
-    if (!event_is(a->event, alike))
-        return false;
-    reading_who left[2 * EVENTS_MAX_SIDE], right[2 * EVENTS_MAX_SIDE];
-    memcpy(left, a->actors, a->actor_count * sizeof *left);
-    memcpy(left + a->actor_count, a->recipients, a->recipient_count * sizeof *left);
-    memcpy(right, b->actors, b->actor_count * sizeof *right);
-    memcpy(right + b->actor_count, b->recipients, b->recipient_count * sizeof *right);
-    return same_codes(left, a->actor_count + a->recipient_count, right,
-                      b->actor_count + b->recipient_count);
-}
-
-/** The new one tells an event again that stands already: joins them. @return whether it did. */
-static bool join(reading_state *r, reading_event *event, chancery_status *status)
-{
-    for (size_t i = 0; i < r->events.count; i++) {
-        reading_event *x = &r->events.items[i];
-        if (!slice_equal(x->event, event->event) || x->status != event->status ||
-            !same_dates(x->date, event->date) || !same_sides(x, event))
-            continue;
-        span *mention = array_push(&x->mentions, r->arena, r->error);
-        if (!mention) {
-            *status = r->error->status;
-            return true;
-        }
-        *mention = event->where;
-        trace_event(r, i, true);
-        x->date = longer(x->date, event->date);
-        x->enddate = longer(x->enddate, event->enddate);
-        if (x->place_hit < 0)
-            x->place_hit = event->place_hit;
-        if (x->mode.len == 0 && event->mode.len) {
-            x->mode = event->mode;
-            x->actors = event->actors;
-            x->actor_spans = event->actor_spans;
-            x->actor_count = event->actor_count;
-            x->recipients = event->recipients;
-            x->recipient_spans = event->recipient_spans;
-            x->recipient_count = event->recipient_count;
-        }
-        return true;
-    }
-    return false;
-}
-
 static chancery_status set_contexts(const events_sentence *e, reading_event *event)
 {
     enum { MAX_CONTEXTS = 12 };
@@ -403,8 +273,10 @@ static chancery_status set_contexts(const events_sentence *e, reading_event *eve
     return CHANCERY_OK;
 }
 
+/** @param made receives the index of the event that now tells it. */
 static chancery_status store(const events_sentence *e, reading_event *event,
-                             const events_side *actors, const events_side *recipients)
+                             const events_side *actors, const events_side *recipients,
+                             uint32_t *made)
 {
     reading_state *r = e->r;
     chancery_status status =
@@ -412,8 +284,9 @@ static chancery_status store(const events_sentence *e, reading_event *event,
     if (!status)
         status = copy_side(r, recipients, &event->recipients, &event->recipient_spans,
                            &event->recipient_count);
-    if (status || join(r, event, &status))
+    if (status || events_join(r, event, made, &status))
         return status;
+    *made = (uint32_t)r->events.count;
     span *mention = array_push(&event->mentions, r->arena, r->error);
     reading_event *room = array_push(&r->events, r->arena, r->error);
     if (!mention || !room)
@@ -530,16 +403,23 @@ static reading_reason fill_event(events_sentence *e, const codebook_match *match
     const codebook_frame *frame = match->frame;
     if (yields_below(e, match))
         return READING_BELOW;
+    events_verdict verdict = {CHANCERY_OCCURRED, -1};
     bool counts = fill_sides(e, match, actors, recipients);
     reading_reason reason = lacks(frame, actors, recipients);
     if (!reason && !counts)
         reason = READING_PARTS;
     if (!reason)
-        reason = events_status(e, match, &event->status);
+        reason = events_status(e, match, &verdict);
     if (!reason)
         reason = unlikely(e, match, actors, recipients, event);
     if (reason)
         return reason;
+    event->status = verdict.status;
+    if (verdict.word >= 0)
+        event->status_span = reading_span(e->r, e->t->first + (uint32_t)verdict.word, 1);
+    event->trigger = event->thing = e->t->first + match->word;
+    if (!match->noun && match->clause >= 0 && e->s->clauses[match->clause].object >= 0)
+        event->thing = e->t->first + e->s->phrases[e->s->clauses[match->clause].object].head;
     event->place_hit = events_place(e, match);
     if (frame->together) {
         join_sides(actors, recipients);
@@ -560,13 +440,17 @@ static chancery_status try_frame(events_sentence *e, const codebook_match *match
     chancery_status status = CHANCERY_OK;
     *done = reason == READING_TOLD;
     if (*done) {
-        event.sentence = e->sentence;
+        if (slice_is(event.mode, "visit") && recipients.count && event.place_hit < 0)
+            event.place_hit = events_town_of(e, recipients.who[0].code);
+        event.sentence = event.last_sentence = e->sentence;
         event.where = events_span(e, match);
         event.confidence = confidence(match, &actors, &recipients);
-        set_date(e, match, &event);
         events_announce(&event);
         events_refuse(e, match, &event);
-        status = store(e, &event, &actors, &recipients);
+        events_set_date(e, match, &event);
+        events_made *made = &e->made[e->made_count++];
+        made->match = (uint32_t)(match - e->matches);
+        status = store(e, &event, &actors, &recipients, &made->event);
     }
     trace_reason(e->r, reason);
     return status;
@@ -664,13 +548,14 @@ static chancery_status sentence_events(reading_state *r, uint32_t sentence, even
                          .s = &r->parsed[sentence],
                          .t = &r->report->sentences[sentence],
                          .referents = r->referents[sentence]};
-    if (e.s->word_count == 0 || !(r->given || (r->signs[sentence] & SCAN_TELLS)))
+    if (e.s->word_count == 0)
         return CHANCERY_OK;
-    e.match_count = codebook_find(r->engine->codebook, e.s, e.matches, EVENTS_MAX_MATCHES);
-    bool games = e.match_count > 0 && codebook_is_silent(r->engine->codebook, e.s);
-    if (games)
+    if (r->given || (r->signs[sentence] & SCAN_TELLS))
+        e.match_count = codebook_find(r->engine->codebook, e.s, e.matches, EVENTS_MAX_MATCHES);
+    bool games = codebook_is_silent(r->engine->codebook, e.s);
+    if (games && e.match_count)
         trace_games(r);
-    if (!r->given && (e.match_count == 0 || games))
+    if (games && !r->given)
         return CHANCERY_OK;
     size_t clauses = e.s->clause_count + 1;
     arena_reset(r->scratch);
@@ -687,6 +572,10 @@ static chancery_status sentence_events(reading_state *r, uint32_t sentence, even
     chancery_status status = resolve_quoted(&e, walk);
     if (!status)
         status = find_events(&e);
+    if (!status)
+        status = events_mention_again(&e);
+    if (!status)
+        events_sizes(&e);
     return status || !r->given ? status : events_between(&e);
 }
 

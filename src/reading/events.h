@@ -24,6 +24,12 @@ typedef struct events_opening {
     bool actor;               /* it acts */
 } events_opening;
 
+/** An event, and the match that it came of. */
+typedef struct events_made {
+    uint32_t event; /* index in events */
+    uint32_t match;
+} events_made;
+
 /** One sentence being searched for events. */
 typedef struct events_sentence {
     reading_state *r;
@@ -34,12 +40,20 @@ typedef struct events_sentence {
     size_t date_first, date_end;        /* of the report's dates, those of this sentence */
     codebook_match matches[EVENTS_MAX_MATCHES];
     size_t match_count;
+    events_made made[EVENTS_MAX_MATCHES]; /* events that the sentence told, so far */
+    size_t made_count;
     bool *silenced; /* [clause_count] told by the frame above it, not coded itself */
     bool *denied;   /* [clause_count] stands below a denial */
     bool *planned;  /* [clause_count] stands below a promise */
     const events_opening
         *open; /* while a side is filled by those whose state isn't told; or NULL */
 } events_sentence;
+
+/** Whether an event was, and the word that says so (-1 where none had to). */
+typedef struct events_verdict {
+    chancery_event_status status;
+    int32_t word;
+} events_verdict;
 
 /** Fills a side of an event from the places that the frame names.
  *  @param other the side already filled, or NULL: for CODEBOOK_INNER. */
@@ -84,12 +98,45 @@ bool events_inside(slice event);
  *  @return READING_TOLD, or the reason why the clause says nothing of it ("to", "hoped that"): no
  * event then. */
 reading_reason events_status(const events_sentence *e, const codebook_match *match,
-                             chancery_event_status *out);
+                             events_verdict *out);
 
-/** Date (own clause, then sentence) of a match; NULL where none. */
-const reading_date *events_date(const events_sentence *e, const codebook_match *match);
+/** Sets an event's date, where that comes from, and its words. */
+void events_set_date(const events_sentence *e, const codebook_match *match, reading_event *event);
 
-/** Index in hits of the place where it was, or -1. */
+/** The date of the last meeting among the first `before` events, near the report's own date (what
+ * is said there is said then), else the report's. */
+void events_occasion(const reading_state *r, size_t before, slice *date, chancery_date_from *from);
+
+/** The innermost clause around a token; -1 where none holds it. */
+int16_t events_clause_at(const events_sentence *e, uint32_t token);
+
+/** Whether a word's lemma is one of the list, also where it was guessed a little wrong ("rul"). */
+bool events_lemma_in(const syntax_sentence *s, size_t word, const char *const *list);
+
+/** A number at a word, if it is sure. @return words, or 0. */
+uint32_t events_read_number(const events_sentence *e, uint32_t word, double *out);
+
+/** A sum of money at a word. @param code ISO 4217. @return words, or 0. */
+uint32_t events_read_money(const events_sentence *e, uint32_t word, double *amount, slice *code);
+
+/** Joins an event that tells again one that stands already.
+ *  @param known receives the index of that one. @return whether it did. */
+bool events_join(reading_state *r, const reading_event *event, uint32_t *known,
+                 chancery_status *status);
+
+/** Adds nouns that refer back ("the attack") to the mentions of the events that they mean. */
+chancery_status events_mention_again(events_sentence *e) CHANCERY_MUST_CHECK;
+
+/** Fills the sizes of events from a sentence whose own events have been found. */
+void events_sizes(const events_sentence *e);
+
+/** Whether a hit is a town or the like, not a state. */
+bool events_is_town(const reading_state *r, int32_t hit);
+
+/** Index in hits of a town of a state that the sentence gives as a place, or -1. */
+int32_t events_town_of(const events_sentence *e, slice code);
+
+/** Index in hits of the place where it was, a town or else a state, or -1. */
 int32_t events_place(const events_sentence *e, const codebook_match *match);
 
 /** Whether `date` lies five years or more before the report's day (or year). */

@@ -225,8 +225,8 @@ static chancery_status add_event(const between *b, const codebook_match *m, doub
     codebook_match told = *m;
     if (purpose && !m->noun)
         told.clause = b->e->s->clauses[m->clause].parent;
-    if (events_status(b->e, &told, &event->status))
-        event->status = CHANCERY_HYPOTHETICAL;
+    events_verdict verdict;
+    event->status = events_status(b->e, &told, &verdict) ? CHANCERY_HYPOTHETICAL : verdict.status;
     events_announce(event);
     events_refuse(b->e, m, event);
     return CHANCERY_OK;

@@ -1,28 +1,37 @@
-/* Whether it happened, will, may, didn't; when and where.
+/* Whether it happened, will, may, didn't.
  *
  * SPDX-License-Identifier: Apache-2.0
  *
  * Status is read from the verb group and from the clauses above: what is said in a content clause
  * counts as told, what stands below a promise is a plan, below a denial is negated; an infinitive
- * of which nothing above says whether it came to be says nothing. */
+ * of which nothing above says whether it came to be says nothing. The word that decided is kept:
+ * it is the first one met on the way up that changed what was thought till then. */
 #include "reading/events.h"
 
-static bool lemma_in(const syntax_sentence *s, size_t word, const char *const *list)
+/** Whether a lemma is this word; the guess of a lemma may lack its "e" or keep a doubled letter
+ * ("rul", "cancell"). */
+static bool same_lemma(slice lemma, const char *word)
+{
+    slice w = slice_of(word);
+    if (slice_equal(lemma, w))
+        return true;
+    if (lemma.len + 1 == w.len)
+        return w.ptr[w.len - 1] == 'e' && memcmp(lemma.ptr, w.ptr, lemma.len) == 0;
+    return lemma.len == w.len + 1 && lemma.ptr[w.len] == w.ptr[w.len - 1] &&
+           memcmp(lemma.ptr, w.ptr, w.len) == 0;
+}
+
+bool events_lemma_in(const syntax_sentence *s, size_t word, const char *const *list)
 {
     for (; *list; list++)
-        if (slice_is(s->words[word].lemma, *list))
+        if (same_lemma(s->words[word].lemma, *list))
             return true;
     return false;
 }
 
-static bool word_is(const events_sentence *e, int16_t word, const char *const *list)
+static bool word_is(const events_sentence *e, int32_t word, const char *const *list)
 {
-    if (word < 0)
-        return false;
-    for (; *list; list++)
-        if (reading_is(e->r, e->t->first + (uint16_t)word, *list))
-            return true;
-    return false;
+    return word >= 0 && reading_is_any(e->r, e->t->first + (uint32_t)word, list);
 }
 
 /** "is scheduled to", "plans to": what hangs on it lies ahead. */
@@ -31,8 +40,15 @@ static bool plans(const events_sentence *e, const syntax_clause *c)
     static const char *const words[] = {
         "schedule", "expect",  "due",     "set",    "plan",   "intend",  "decide",  "agree",
         "slate",    "prepare", "arrange", "ready",  "be",     "appoint", "promise", "pledge",
-        "vow",      "vote",    "about",   "choose", "commit", "likely",  NULL};
-    return lemma_in(e->s, c->verb, words);
+        "vow",      "vote",    "about",   "choose", "commit", NULL};
+    return events_lemma_in(e->s, c->verb, words);
+}
+
+/** "is likely to", "was supposed to": may be so. */
+static bool leaves_open(const events_sentence *e, const syntax_clause *c)
+{
+    static const char *const words[] = {"likely", "unlikely", "suppose", "able", "free", NULL};
+    return events_lemma_in(e->s, c->verb, words);
 }
 
 /** "was the first leader to", "is the only state to": it did. */
@@ -43,27 +59,23 @@ static bool first_to(const events_sentence *e, const syntax_clause *c)
         return false;
     const syntax_phrase *p = &e->s->phrases[c->object];
     for (uint32_t w = p->first; w < p->end; w++)
-        if (word_is(e, (int16_t)w, words))
+        if (word_is(e, (int32_t)w, words))
             return true;
     return false;
 }
 
-/** "travelled to", "began to": what hangs on it came to be as it did itself. */
+/** "travelled to", "began to", "is said to have": what hangs on it came to be as it did itself. */
 static bool carries(const events_sentence *e, const syntax_clause *c)
 {
     static const char *const words[] = {
         "march",  "rally",   "assemble", "travel",   "come",    "go",    "fly",
         "arrive", "begin",   "start",    "continue", "manage",  "help",  "use",
         "meet",   "visit",   "gather",   "return",   "proceed", "cease", "lead",
-        "join",   "convene", "attend",   "assemble", "stop",    NULL};
-    return lemma_in(e->s, c->verb, words) || first_to(e, c);
-}
-
-/** "failed to": what hangs on it did not come to be. */
-static bool fails(const events_sentence *e, const syntax_clause *c)
-{
-    static const char *const words[] = {"fail", "neglect", "omit", NULL};
-    return lemma_in(e->s, c->verb, words);
+        "join",   "convene", "attend",   "stop",     NULL};
+    static const char *const told[] = {"say", "believe", "report", "know",   "think", "understand",
+                                       "see", "force",   "compel", "oblige", NULL};
+    return events_lemma_in(e->s, c->verb, words) || first_to(e, c) ||
+           (c->passive && events_lemma_in(e->s, c->verb, told));
 }
 
 /** "hoped that", "wants to": says nothing of what came to be. */
@@ -73,15 +85,34 @@ static bool wishes(const events_sentence *e, const syntax_clause *c)
                                         "aim",     "ask",       "urge",   "call",    "demand",
                                         "need",    "recommend", "refuse", "decline", "encourage",
                                         "request", "propose",   NULL};
-    return lemma_in(e->s, c->verb, words);
+    return events_lemma_in(e->s, c->verb, words);
 }
 
-/** "it is feared that", "considered sending": may be so. */
+/** "it is feared that", "considered sending", "it is possible that": may be so. */
 static bool supposes(const events_sentence *e, const syntax_clause *c)
 {
-    static const char *const words[] = {"fear",    "consider", "suggest", "suspect", "doubt",
-                                        "predict", "imagine",  "mull",    "weigh",   NULL};
-    return lemma_in(e->s, c->verb, words);
+    static const char *const words[] = {
+        "fear",  "consider", "suggest", "suspect",  "doubt",    "predict",     "imagine", "mull",
+        "weigh", "possible", "likely",  "unlikely", "doubtful", "conceivable", NULL};
+    return events_lemma_in(e->s, c->verb, words);
+}
+
+/** "is false that", "is not true that", "reports that … are baseless". */
+static bool belies(const events_sentence *e, const syntax_clause *c)
+{
+    static const char *const lies[] = {"false", "untrue", "baseless", "unfounded", "wrong", NULL};
+    static const char *const truths[] = {"true", "correct", "right", NULL};
+    return events_lemma_in(e->s, c->verb, c->negated ? truths : lies);
+}
+
+/** Word of the list in [first, end), or -1. */
+static int32_t find_word(const events_sentence *e, uint32_t first, uint32_t end,
+                         const char *const *list)
+{
+    for (uint32_t w = first; w < end; w++)
+        if (word_is(e, (int32_t)w, list))
+            return (int32_t)w;
+    return -1;
 }
 
 static bool conditional(const events_sentence *e, const syntax_clause *c)
@@ -90,12 +121,68 @@ static bool conditional(const events_sentence *e, const syntax_clause *c)
     return word_is(e, c->marker, markers);
 }
 
-/** "no minister has visited", "sent no troops": the subject or the object denies it. */
-static bool denies(const events_sentence *e, const syntax_clause *c)
+/** The "no" of a phrase, or the "neither" before it; -1 where there is none. */
+static int32_t phrase_denial(const events_sentence *e, int16_t phrase)
 {
     static const char *const words[] = {"no", "neither", "nobody", "none", NULL};
-    return (c->subject >= 0 && word_is(e, (int16_t)e->s->phrases[c->subject].first, words)) ||
-           (c->object >= 0 && word_is(e, (int16_t)e->s->phrases[c->object].first, words));
+    static const char *const before[] = {"neither", NULL};
+    static const char *const fewer[] = {"fewer", "less", NULL}; /* "no fewer than 53" */
+    if (phrase < 0)
+        return -1;
+    int32_t first = e->s->phrases[phrase].first;
+    if (word_is(e, first, words))
+        return word_is(e, first + 1, fewer) ? -1 : first;
+    return word_is(e, first - 1, before) ? first - 1 : -1;
+}
+
+/** The word of a verb group that denies it ("not", "hardly", "nearly"), or -1. */
+static int32_t group_denial(const events_sentence *e, const syntax_clause *c)
+{
+    static const char *const not [] = {"not", "n't", "n’t", "never", "no", "nor", "neither", NULL};
+    static const char *const less[] = {"hardly", "scarcely", "nearly", "almost", NULL};
+    int32_t word = find_word(e, c->first, c->verb, less);
+    if (word < 0 && c->negated) {
+        word = find_word(e, c->first, c->end, not );
+        return word < 0 ? c->first : word;
+    }
+    return word;
+}
+
+/** The word by which a clause says that it isn't so: verb group, subject, object, "without", or -1.
+ */
+static int32_t denies(const events_sentence *e, const syntax_clause *c)
+{
+    static const char *const without[] = {"without", NULL};
+    int32_t word = group_denial(e, c);
+    if (word < 0)
+        word = phrase_denial(e, c->subject);
+    if (word < 0)
+        word = phrase_denial(e, c->object);
+    if (word < 0 && c->link != SYNTAX_ROOT && word_is(e, c->marker, without))
+        word = c->marker;
+    return word;
+}
+
+/** "failed to", "has yet to", "stopped short of", "has no plans to", "ruled out": the word by which
+ * what hangs on a clause did not come to be, or -1. */
+static int32_t undoes(const events_sentence *e, const syntax_clause *above, const syntax_clause *c)
+{
+    static const char *const verbs[] = {"fail", "neglect", "omit", "refrain", "rule", NULL};
+    static const char *const nouns[] = {"plan", "intention", "intent", "desire", "wish", NULL};
+    static const char *const yet[] = {"yet", NULL}, *const brief[] = {"short", NULL};
+    const slice verb = e->s->words[above->verb].lemma;
+    if (events_lemma_in(e->s, above->verb, verbs) && !above->passive)
+        return above->verb;
+    if (slice_is(verb, "have") && c->link == SYNTAX_INFINITIVE) {
+        int32_t word = find_word(e, above->first, c->first, yet);
+        if (word >= 0)
+            return word;
+    }
+    if (slice_is(verb, "stop"))
+        return find_word(e, above->verb, c->first, brief);
+    return above->object >= 0 && events_lemma_in(e->s, e->s->phrases[above->object].head, nouns)
+               ? phrase_denial(e, above->object)
+               : -1;
 }
 
 /** Whether an if-clause hangs on this one. */
@@ -107,81 +194,144 @@ static bool has_condition(const events_sentence *e, int16_t clause)
     return false;
 }
 
+/** "is due to visit" as one verb group. */
+static int32_t due_to(const events_sentence *e, const syntax_clause *c)
+{
+    static const char *const words[] = {"due", "about", "set", NULL}, *const to[] = {"to", NULL};
+    int32_t word = find_word(e, c->first, c->verb, words);
+    return word >= 0 && word_is(e, word + 1, to) ? word : -1;
+}
+
 /** Status by the verb group alone. */
-static chancery_event_status own_status(const events_sentence *e, int16_t clause)
+static events_verdict own_status(const events_sentence *e, int16_t clause)
 {
     static const char *const may[] = {"may",    "might", "could", "can",
                                       "should", "must",  "ought", NULL};
     static const char *const will[] = {"will", "shall", "'ll", "’ll", "going", NULL};
     static const char *const would[] = {"would", "'d", "’d", NULL};
+    static const char *const perhaps[] = {"perhaps", "maybe", "possibly", "probably", NULL};
     const syntax_clause *c = &e->s->clauses[clause];
     if (word_is(e, c->modal, may))
-        return CHANCERY_HYPOTHETICAL;
-    if (word_is(e, c->modal, will))
-        return CHANCERY_FUTURE;
+        return (events_verdict){CHANCERY_HYPOTHETICAL, c->modal};
+    if (word_is(e, c->modal, will) || (c->modal >= 0 && e->s->words[c->modal].tag == SYNTAX_TO))
+        return (events_verdict){CHANCERY_FUTURE, c->modal};
     if (word_is(e, c->modal, would)) {
         bool told = c->link == SYNTAX_CONTENT && c->parent >= 0 &&
                     e->s->clauses[c->parent].tense == SYNTAX_PAST;
-        return told && !has_condition(e, clause) ? CHANCERY_FUTURE : CHANCERY_HYPOTHETICAL;
+        return (events_verdict){
+            told && !has_condition(e, clause) ? CHANCERY_FUTURE : CHANCERY_HYPOTHETICAL, c->modal};
     }
-    return CHANCERY_OCCURRED;
+    int32_t word = due_to(e, c);
+    if (word >= 0)
+        return (events_verdict){CHANCERY_FUTURE, word};
+    uint32_t first = c->span.first < c->first ? c->span.first : c->first;
+    word = find_word(e, c->link == SYNTAX_ROOT ? first : c->first, c->end, perhaps);
+    return word >= 0 ? (events_verdict){CHANCERY_HYPOTHETICAL, word}
+                     : (events_verdict){CHANCERY_OCCURRED, -1};
 }
 
 /** "for holding up trains", "by sending arms": told as done; "interest in", "committed to" are not.
  */
 static bool gerund_tells(const events_sentence *e, const syntax_clause *c)
 {
-    static const char *const words[] = {"for", "by", "after", "besides", NULL};
-    int16_t before = (int16_t)(c->first - 1);
-    return word_is(e, c->marker, words) || word_is(e, before, words);
+    static const char *const words[] = {"for", "by", "after", "besides", "without", NULL};
+    return word_is(e, c->marker, words) || word_is(e, c->first - 1, words);
+}
+
+/** A status found on the way up counts where nothing below said otherwise. */
+static void decide(events_verdict *v, chancery_event_status status, int32_t word)
+{
+    if (v->status == CHANCERY_OCCURRED && status != CHANCERY_OCCURRED)
+        *v = (events_verdict){status, word};
+}
+
+/** What an infinitive or gerund takes from the clause that it hangs on. @return why nothing is said
+ * of it. */
+static reading_reason from_above(const events_sentence *e, const syntax_clause *c,
+                                 const syntax_clause *above, events_verdict *v)
+{
+    if (c->link == SYNTAX_INFINITIVE && plans(e, above))
+        decide(v, CHANCERY_FUTURE, above->verb);
+    else if (leaves_open(e, above))
+        decide(v, CHANCERY_HYPOTHETICAL, above->verb);
+    else if (!carries(e, above) && (c->link == SYNTAX_INFINITIVE || !gerund_tells(e, c)))
+        return wishes(e, above) ? READING_WISHED : READING_OPEN;
+    return READING_TOLD;
+}
+
+/** A question that can be answered by no: its first word is an auxiliary. */
+static bool asks(const events_sentence *e)
+{
+    size_t last = e->s->word_count;
+    uint8_t tag = e->s->words[0].tag;
+    return last && reading_is(e->r, e->t->first + e->t->count - 1, "?") &&
+           (tag == SYNTAX_MD || tag == SYNTAX_VBZ || tag == SYNTAX_VBD || tag == SYNTAX_VBP);
+}
+
+/** Where the walk up a clause's parents stands. */
+typedef struct status_walk {
+    events_verdict verdict;
+    int32_t denial; /* word that denies it, or -1 */
+    bool denied;
+    reading_reason silent; /* why nothing says whether it came to be */
+} status_walk;
+
+/** What the clause above says of this one. @return whether the walk goes on there. */
+static bool climb(const events_sentence *e, int16_t clause, status_walk *w)
+{
+    const syntax_clause *c = &e->s->clauses[clause];
+    const syntax_clause *above = &e->s->clauses[c->parent];
+    bool open = c->link == SYNTAX_INFINITIVE || c->link == SYNTAX_GERUND;
+    bool told = e->planned[clause] || (c->link == SYNTAX_GERUND && e->denied[clause]);
+    bool content = c->link == SYNTAX_CONTENT || c->link == SYNTAX_GERUND;
+    int32_t undone = open || c->link == SYNTAX_ADVERBIAL ? undoes(e, above, c) : -1;
+    if (undone >= 0) {
+        if (above->negated)
+            decide(&w->verdict, CHANCERY_HYPOTHETICAL, undone);
+        else
+            w->denied = true;
+        w->denial = w->denial < 0 ? undone : w->denial;
+        return false;
+    }
+    if (content && belies(e, above)) {
+        w->denied = true;
+        w->denial = w->denial < 0 ? above->verb : w->denial;
+        return false;
+    }
+    if (content && supposes(e, above)) {
+        w->verdict = (events_verdict){CHANCERY_HYPOTHETICAL, above->verb};
+        return false;
+    }
+    if (open && !told)
+        w->silent = from_above(e, c, above, &w->verdict);
+    if (c->link == SYNTAX_CONTENT && wishes(e, above))
+        w->silent = READING_WISHED;
+    return c->link != SYNTAX_CONTENT && c->link != SYNTAX_ADVERBIAL && c->link != SYNTAX_RELATIVE;
 }
 
 /** Status of a clause by itself and by what it hangs on. @return why nothing is said of it. */
-static reading_reason clause_status(const events_sentence *e, int16_t clause,
-                                    chancery_event_status *out)
+static reading_reason clause_status(const events_sentence *e, int16_t clause, events_verdict *out)
 {
-    bool negated = false;
-    *out = CHANCERY_OCCURRED;
-    for (int depth = 0; clause >= 0 && depth < 8; depth++) {
+    status_walk w = {{CHANCERY_OCCURRED, -1}, -1, false, READING_TOLD};
+    for (int depth = 0; clause >= 0 && depth < 8 && !w.silent; depth++) {
         const syntax_clause *c = &e->s->clauses[clause];
-        chancery_event_status own = own_status(e, clause);
-        negated = negated || c->negated || e->denied[clause] || denies(e, c);
-        if (own != CHANCERY_OCCURRED && *out == CHANCERY_OCCURRED)
-            *out = own;
+        events_verdict own = own_status(e, clause);
+        int32_t denial = denies(e, c);
+        w.denied = w.denied || denial >= 0 || e->denied[clause];
+        w.denial = w.denial < 0 ? denial : w.denial;
+        decide(&w.verdict, own.status, own.word);
         if (conditional(e, c))
-            *out = CHANCERY_HYPOTHETICAL;
-        if (e->planned[clause] && *out == CHANCERY_OCCURRED)
-            *out = CHANCERY_FUTURE;
-        if (c->parent < 0 || c->link == SYNTAX_ADVERBIAL || c->link == SYNTAX_RELATIVE)
-            break;
-        const syntax_clause *above = &e->s->clauses[c->parent];
-        if (c->link == SYNTAX_INFINITIVE && !e->planned[clause]) {
-            if (fails(e, above)) {
-                negated = true;
-            } else if (plans(e, above)) {
-                if (*out == CHANCERY_OCCURRED)
-                    *out = CHANCERY_FUTURE;
-            } else if (!carries(e, above)) {
-                return wishes(e, above) ? READING_WISHED : READING_OPEN;
-            }
-        }
-        bool content = c->link == SYNTAX_CONTENT || c->link == SYNTAX_GERUND;
-        if (content && supposes(e, above)) {
-            *out = CHANCERY_HYPOTHETICAL;
-            break;
-        }
-        if (c->link == SYNTAX_GERUND && !gerund_tells(e, c) && !carries(e, above) &&
-            !e->planned[clause] && !e->denied[clause])
-            return READING_OPEN;
-        if (c->link == SYNTAX_CONTENT && wishes(e, above))
-            return READING_WISHED;
-        if (c->link == SYNTAX_CONTENT)
+            w.verdict = (events_verdict){CHANCERY_HYPOTHETICAL, c->marker};
+        if (e->planned[clause])
+            decide(&w.verdict, CHANCERY_FUTURE, -1);
+        if (c->parent < 0 && asks(e))
+            w.verdict = (events_verdict){CHANCERY_HYPOTHETICAL, (int32_t)e->t->count - 1};
+        if (c->parent < 0 || !climb(e, clause, &w))
             break;
         clause = c->parent;
     }
-    if (negated)
-        *out = CHANCERY_NEGATED;
-    return READING_TOLD;
+    *out = w.denied ? (events_verdict){CHANCERY_NEGATED, w.denial} : w.verdict;
+    return w.silent;
 }
 
 /** "a possible attack", "fears of an attack", "to avert war": the noun tells of nothing that was.
@@ -203,159 +353,90 @@ static bool noun_is_idea(const events_sentence *e, const codebook_match *match)
     const syntax_clause *c = match->clause < 0 ? NULL : &e->s->clauses[match->clause];
     const syntax_phrase *p = &e->s->phrases[match->phrase];
     for (size_t w = p->first; w < p->head; w++)
-        if (lemma_in(e->s, w, modifiers))
+        if (events_lemma_in(e->s, w, modifiers))
             return true;
-    if (p->attached >= 0 && lemma_in(e->s, e->s->phrases[p->attached].head, above))
+    if (p->attached >= 0 && events_lemma_in(e->s, e->s->phrases[p->attached].head, above))
         return true;
-    return c && c->object == match->phrase && lemma_in(e->s, c->verb, verbs);
+    return c && c->object == match->phrase && events_lemma_in(e->s, c->verb, verbs);
 }
 
-/** A noun that the clause only wishes for or that has no clause of its own takes the clause's
- *  status where it is its subject or object, and counts as told elsewhere. */
-reading_reason events_status(const events_sentence *e, const codebook_match *match,
-                             chancery_event_status *out)
+/** "during the Cold War", "in the Second World War": the word "war", or -1. */
+static int32_t past_era(const events_sentence *e, const codebook_match *match)
 {
-    *out = CHANCERY_OCCURRED;
-    if (match->noun && noun_is_idea(e, match))
-        return READING_IDEA;
+    static const char *const when[] = {"in", "during", "throughout", NULL};
+    static const char *const eras[] = {"world", "cold", NULL}, *const war[] = {"war", NULL};
+    enum { ERA_REACH = 4 }; /* "in the Second World", "at the height of the Cold" */
     if (match->clause < 0)
-        return READING_TOLD;
-    const syntax_clause *c = &e->s->clauses[match->clause];
-    if (e->silenced[match->clause])
-        return READING_ABOVE;
-    if (!match->noun)
-        return clause_status(e, match->clause, out);
-    if (wishes(e, c) || (plans(e, c) && !slice_is(e->s->words[c->verb].lemma, "be")))
-        return READING_WISHED;
-    chancery_event_status status = CHANCERY_OCCURRED;
-    reading_reason reason = clause_status(e, match->clause, &status);
-    if (reason)
-        return reason;
-    if (c->subject == match->phrase && status == CHANCERY_NEGATED)
-        return READING_TOLD; /* "the attack hurt nobody": it was one */
-    if (c->object == match->phrase || c->subject == match->phrase)
-        *out = status;
-    return status != CHANCERY_NEGATED || *out == CHANCERY_NEGATED ? READING_TOLD
-                                                                  : READING_DENIED_NOUN;
-}
-
-static uint32_t distance(const events_sentence *e, const codebook_match *match, uint32_t token)
-{
-    uint32_t at = e->t->first + match->word;
-    return token > at ? token - at : at - token;
-}
-
-/** The innermost clause around a token; -1 where none holds it. */
-static int16_t clause_at(const events_sentence *e, uint32_t token)
-{
-    int16_t best = -1;
-    uint32_t width = UINT32_MAX, word = token - e->t->first;
-    for (size_t i = 0; i < e->s->clause_count; i++) {
-        syntax_range s = e->s->clauses[i].span;
-        if (word >= s.first && word < s.end && (uint32_t)(s.end - s.first) < width) {
-            best = (int16_t)i;
-            width = (uint32_t)(s.end - s.first);
-        }
-    }
-    return best;
-}
-
-/** How far above the match's clause the clause of a token is: 0 the same, -1 not above it at all.
- */
-static int levels_above(const events_sentence *e, const codebook_match *match, uint32_t token)
-{
-    int16_t at = clause_at(e, token);
-    int level = 0;
-    for (int16_t c = match->clause; level < 8; c = e->s->clauses[c].parent, level++) {
-        if (c == at)
-            return level;
-        if (c < 0)
-            break;
+        return -1;
+    syntax_range range = e->s->clauses[match->clause].span;
+    for (int32_t w = range.first + 1; w + 1 < range.end; w++) {
+        int32_t from = w - ERA_REACH > 0 ? w - ERA_REACH : 0;
+        if (word_is(e, w, eras) && word_is(e, w + 1, war) &&
+            find_word(e, (uint32_t)from, (uint32_t)w, when) >= 0)
+            return w + 1;
     }
     return -1;
 }
 
-static bool in_phrase(const events_sentence *e, int16_t phrase, uint32_t token)
+/** "the tenth anniversary of the attack": the word, or -1. */
+static int32_t anniversary_of(const events_sentence *e, const codebook_match *match)
 {
-    if (phrase < 0)
-        return false;
-    const syntax_phrase *p = &e->s->phrases[phrase];
-    return token >= e->t->first + p->first && token < e->t->first + p->end;
+    static const char *const words[] = {"anniversary", "centenary", "commemoration", NULL};
+    int16_t above = match->noun ? e->s->phrases[match->phrase].attached : (int16_t)-1;
+    return above >= 0 && events_lemma_in(e->s, e->s->phrases[above].head, words)
+               ? e->s->phrases[above].head
+               : -1;
 }
 
-/** Whether a token stands in a clause or in one that hangs on it. */
-static bool below(const events_sentence *e, int16_t clause, uint32_t token)
+/** A noun has the status of its clause where it is subject or object, and counts as told elsewhere.
+ *  @return why nothing is said of it: the clause only wishes for it, puts it off … */
+static reading_reason noun_status(const events_sentence *e, const codebook_match *match,
+                                  events_verdict *out)
 {
-    int16_t at = clause_at(e, token);
-    for (int depth = 0; at >= 0 && depth < 8; depth++) {
-        if (at == clause)
-            return true;
-        at = e->s->clauses[at].parent;
+    static const char *const dropped[] = {"cancel", "scrap", "abort", NULL};
+    static const char *const put_off[] = {"postpone", "delay", "reschedule", NULL};
+    const syntax_clause *c = &e->s->clauses[match->clause];
+    if (wishes(e, c) || (plans(e, c) && !slice_is(e->s->words[c->verb].lemma, "be")))
+        return READING_WISHED;
+    events_verdict status = {CHANCERY_OCCURRED, -1};
+    reading_reason reason = clause_status(e, match->clause, &status);
+    if (reason)
+        return reason;
+    bool subject = c->subject == match->phrase;
+    if (subject && c->passive && events_lemma_in(e->s, c->verb, put_off))
+        return READING_WISHED;
+    if (subject && c->passive && status.status == CHANCERY_OCCURRED &&
+        events_lemma_in(e->s, c->verb, dropped)) {
+        *out = (events_verdict){CHANCERY_NEGATED, c->verb};
+        return READING_TOLD;
     }
-    return false;
+    if (subject && status.status == CHANCERY_NEGATED)
+        return READING_TOLD; /* "the attack hurt nobody": it was one */
+    if (c->object == match->phrase || subject)
+        *out = status;
+    return status.status != CHANCERY_NEGATED || out->status == CHANCERY_NEGATED
+               ? READING_TOLD
+               : READING_DENIED_NOUN;
 }
 
-/** The date of the match's own phrase, else of its clause, else of the nearest clause above it:
- * what stands in a clause below or beside belongs to what is told there. */
-const reading_date *events_date(const events_sentence *e, const codebook_match *match)
+reading_reason events_status(const events_sentence *e, const codebook_match *match,
+                             events_verdict *out)
 {
-    const reading_date *best = NULL;
-    int best_level = 0;
-    bool promise = match->content >= 0 && slice_is(match->frame->event, "AGREE");
-    for (size_t i = e->date_first; i < e->date_end; i++) {
-        const reading_date *d = &e->r->dates.items[i];
-        if (d->type != CHANCERY_DATE || d->value.len < 4)
-            continue;
-        int level = in_phrase(e, match->phrase, d->token) && match->noun ? 0
-                    : promise && below(e, match->content, d->token)
-                        ? 1
-                        : levels_above(e, match, d->token) + 1;
-        if (level == 0 && !match->noun)
-            continue;
-        if (!best || level < best_level ||
-            (level == best_level &&
-             distance(e, match, d->token) < distance(e, match, best->token))) {
-            best = d;
-            best_level = level;
-        }
+    *out = (events_verdict){CHANCERY_OCCURRED, -1};
+    if (match->noun && noun_is_idea(e, match))
+        return READING_IDEA;
+    if (match->clause >= 0) {
+        if (e->silenced[match->clause])
+            return READING_ABOVE;
+        reading_reason reason =
+            match->noun ? noun_status(e, match, out) : clause_status(e, match->clause, out);
+        if (reason)
+            return reason;
     }
-    return best;
-}
-
-static bool is_place_hit(const events_sentence *e, const reading_hit *h)
-{
-    kb_entry entry = kb_entry_at(e->r->engine->kb, h->entry);
-    return entry.kind == KB_PLACE || h->kind == KB_CAPITAL;
-}
-
-static bool after_locative(const events_sentence *e, uint32_t token)
-{
-    static const char *const words[] = {"in", "at", "near", "outside", "off", "to", "into", NULL};
-    return token > e->t->first && word_is(e, (int16_t)(token - 1 - e->t->first), words);
-}
-
-int32_t events_place(const events_sentence *e, const codebook_match *match)
-{
-    int32_t best = -1;
-    syntax_range range = match->clause >= 0 ? e->s->clauses[match->clause].span
-                                            : (syntax_range){0, (uint16_t)e->s->word_count};
-    for (uint32_t w = range.first; w < range.end; w++) {
-        uint32_t token = e->t->first + w;
-        int32_t hit = e->r->hit_at[token];
-        if (hit < 0 || !is_place_hit(e, &e->r->hits.items[hit]) || !after_locative(e, token) ||
-            levels_above(e, match, token) < 0)
-            continue;
-        if (best < 0 ||
-            distance(e, match, token) < distance(e, match, e->r->hits.items[best].token))
-            best = hit;
-    }
-    return best;
-}
-
-bool events_is_historical(const reading_state *r, slice date)
-{
-    int year = 0, month = 0, day = 0, then = 0;
-    if (!text_iso_date(r->anchor, &year, &month, &day) || !text_iso_date(date, &then, &month, &day))
-        return false;
-    return year - then >= 5;
+    int32_t past = anniversary_of(e, match);
+    if (past < 0)
+        past = past_era(e, match);
+    if (past >= 0)
+        decide(out, CHANCERY_HISTORICAL, past);
+    return READING_TOLD;
 }

@@ -9,7 +9,7 @@
  *     dates     expressions of time                      -> dates
  *     people    people, their names and offices          -> people, person_at
  *     mentions  who each phrase means                    -> referents
- *     statements, events, relations, findings
+ *     statements, events, dates of statements, relations, findings
  *     chains    all that means one entity or person -> entities, links
  *     assembly  the public structs, with their ids
  *
@@ -144,6 +144,7 @@ typedef struct reading_event {
     slice event;
     slice mode;
     chancery_event_status status;
+    span status_span;    /* of the word that decided, or empty */
     reading_who *actors; /* [actor_count] */
     span *actor_spans;
     uint32_t actor_count;
@@ -151,9 +152,14 @@ typedef struct reading_event {
     span *recipient_spans;
     uint32_t recipient_count;
     slice date, enddate;
+    chancery_date_from date_from;
+    span date_span;
     int32_t place_hit; /* index in hits, or -1 */
     uint32_t sentence;
+    uint32_t last_sentence; /* that tells it */
     span where;
+    uint32_t trigger; /* token: head word of the predicate */
+    uint32_t thing;   /* token: head of its object ("signed an [agreement]"), or the trigger */
     double confidence;
     ARRAY(span) mentions;
     chancery_magnitude magnitude;
@@ -169,6 +175,9 @@ typedef struct reading_statement {
     span content;
     bool quoted;
     bool denial;
+    slice date;
+    chancery_date_from date_from;
+    span date_span;
     uint32_t sentence;
     span where;
 } reading_statement;
@@ -249,6 +258,7 @@ chancery_status reading_people(reading_state *r) CHANCERY_MUST_CHECK;
 chancery_status reading_mentions(reading_state *r) CHANCERY_MUST_CHECK;
 chancery_status reading_events(reading_state *r) CHANCERY_MUST_CHECK;
 chancery_status reading_statements(reading_state *r) CHANCERY_MUST_CHECK;
+chancery_status reading_statement_dates(reading_state *r) CHANCERY_MUST_CHECK;
 chancery_status reading_relations(reading_state *r) CHANCERY_MUST_CHECK;
 chancery_status reading_findings(reading_state *r) CHANCERY_MUST_CHECK;
 chancery_status reading_chains(reading_state *r) CHANCERY_MUST_CHECK;

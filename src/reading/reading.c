@@ -40,8 +40,17 @@ chancery_status reading_make_traced(const reading_engine *engine, syntax_parser 
                                     chancery_error *error)
 {
     static reading_stage *const stages[] = {
-        reading_marks,  reading_dates,     reading_people,   reading_mentions, reading_statements,
-        reading_events, reading_relations, reading_findings, reading_chains,   NULL,
+        reading_marks,
+        reading_dates,
+        reading_people,
+        reading_mentions,
+        reading_statements,
+        reading_events,
+        reading_statement_dates,
+        reading_relations,
+        reading_findings,
+        reading_chains,
+        NULL,
     };
     chancery_error local = {0};
     reading_state r = {.engine = engine,
@@ -62,6 +71,7 @@ static const char *const entity_names[] = {"state", "igo", "organisation", "grou
 static const char *const severity_names[] = {"note", "warning"};
 static const char *const date_names[] = {"DATE", "TIME", "DURATION", "SET"};
 static const char *const how_names[] = {"name", "title", "description", "pronoun", "group"};
+static const char *const from_names[] = {"", "clause", "sentence", "report", "meeting"};
 
 /** Index of `name` in `names`, or `count`. */
 static size_t find_name(slice name, const char *const *names, size_t count)
@@ -95,6 +105,11 @@ slice reading_date_type_name(chancery_date_type type)
 slice reading_how_name(chancery_how how)
 {
     return slice_of(how_names[how]);
+}
+
+slice reading_date_from_name(chancery_date_from from)
+{
+    return slice_of(from_names[from]);
 }
 
 bool reading_status_of(slice name, chancery_event_status *out)
@@ -134,5 +149,13 @@ bool reading_how_of(slice name, chancery_how *out)
     size_t i = find_name(name, how_names, 5);
     if (i < 5)
         *out = (chancery_how)i;
+    return i < 5;
+}
+
+bool reading_date_from_of(slice name, chancery_date_from *out)
+{
+    size_t i = find_name(name, from_names, 5);
+    if (i < 5)
+        *out = (chancery_date_from)i;
     return i < 5;
 }

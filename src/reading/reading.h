@@ -90,10 +90,12 @@ slice reading_entity_kind_name(chancery_entity_kind kind);
 slice reading_severity_name(chancery_severity severity);
 slice reading_date_type_name(chancery_date_type type);
 slice reading_how_name(chancery_how how);
+slice reading_date_from_name(chancery_date_from from); /* of CHANCERY_FROM_NOTHING empty */
 bool reading_status_of(slice name, chancery_event_status *out);
 bool reading_entity_kind_of(slice name, chancery_entity_kind *out);
 bool reading_severity_of(slice name, chancery_severity *out);
 bool reading_date_type_of(slice name, chancery_date_type *out);
 bool reading_how_of(slice name, chancery_how *out);
+bool reading_date_from_of(slice name, chancery_date_from *out); /* an empty name too */
 
 #endif

@@ -23,6 +23,7 @@ typedef struct walk {
     bool signed_by;        /* somebody may have signed or issued the report */
     uint32_t live;         /* sentences for which a pronoun still has somebody to mean */
     uint32_t spoken;       /* 1 + the last paragraph in which something was said, or 0 */
+    bool told;             /* the sentence before tells what somebody did */
 } walk;
 
 /* A signature near the top, or the title of a statement: then "we" may be who issues the report. */
@@ -63,10 +64,14 @@ static bool is_worth(walk *w, uint32_t i)
     bool says = (signs & SCAN_SAYS) && speaker;
     if (quotes || says)
         w->spoken = t->paragraph + 1;
+    bool goes_on =
+        w->told && (signs & (SCAN_TELLS | SCAN_HARM | SCAN_ACT)); /* "The attack killed 12" */
+    w->told = goes_on || (somebody && (signs & SCAN_TELLS));
     bool office = (signs & SCAN_OFFICE) && (signs & (SCAN_PERSON | SCAN_NAMED));
     bool head = i < HEAD_SENTENCES && t->count <= HEAD_WORDS;
     bool part = w->r->only.len && (signs & SCAN_AGENT) && (signs & SCAN_TELLS);
-    return quotes || says || office || part || (head && (signs & (SCAN_PERSON | SCAN_NAMED))) ||
+    return quotes || says || office || goes_on || part ||
+           (head && (signs & (SCAN_PERSON | SCAN_NAMED))) ||
            (somebody && (signs & (SCAN_TELLS | SCAN_DATED | SCAN_RELATION)));
 }
 

@@ -40,6 +40,7 @@ enum {
     SCAN_NUMBER = 1 << 18,   /* two to eight, as a word */
     SCAN_HEAD = 1 << 19,     /* what states and governments are called: "country", "leaders" */
     SCAN_ACT = 1 << 20,      /* a lemma of acts whose days are compared: "seize", "seizure" */
+    SCAN_HARM = 1 << 21,     /* what an act did to people: "dead", "injured" */
 };
 
 enum { SCAN_MAX_LEMMAS = 10, SCAN_SLOTS = 2048 };

@@ -47,6 +47,8 @@ static const scan_list lists[] = {
     {SCAN_RELATION, "relation relations tie ties link links relationship relationships"},
     {SCAN_THESE, "these those"},
     /* lemmas of findings_told.c, findings_events.c, findings_anniversaries.c */
+    /* events_size.c */
+    {SCAN_HARM, "dead died killed wounded injured hurt casualties injuries toll arrested"},
     {SCAN_ACT, "seize capture confiscate impound arrest detain meet sign attack bomb raid "
                "shell visit arrive expel recall kill assassinate murder kidnap abduct invade "
                "elect sink end conclude close finish begin start open land telephone phone "

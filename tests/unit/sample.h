@@ -216,6 +216,9 @@ static inline void sample_events(sample *s, slice text)
                          .recipient_count = 1,
                          .date = SLICE("2024-06-11"),
                          .enddate = SLICE("2024-06-12"),
+                         .date_from = CHANCERY_FROM_CLAUSE,
+                         .date_span = sample_find(text, "Wednesday"),
+                         .trigger = sample_find(text, "met"),
                          .location = {SLICE("Santiago"), SLICE("CHL"), true, -33.45694, -70.64827},
                          .span = spans[0],
                          .sentence = 1,
@@ -234,6 +237,7 @@ static inline void sample_events(sample *s, slice text)
                                     .actor_count = 1,
                                     .recipients = s->roles + 3,
                                     .recipient_count = 1,
+                                    .status_span = sample_find(text, "promised"),
                                     .date = SLICE("2025-03"),
                                     .span = spans[2],
                                     .sentence = 3,
@@ -314,6 +318,8 @@ static inline void sample_statements(sample *s, slice text)
         .context_count = 1,
         .positions = s->positions,
         .position_count = 2,
+        .date = SLICE("2024-06-12"),
+        .date_from = CHANCERY_FROM_REPORT,
         .span = sample_find(text, "\"We stand for open seas and free trade,\" Solbakken said")};
     s->statements[1] = (chancery_statement){
         .id = SLICE("s0000000000000002"),

@@ -717,6 +717,49 @@ static void test_before_hows(void **state)
     assert_int_equal(fixture_ask(f, "SELECT count(*) FROM person_mentions WHERE how = 'group'"), 1);
 }
 
+/* An archive of before has no words of dates and statuses: as with the ways of meaning somebody. */
+static void test_before_facts(void **state)
+{
+    fixture *f = *state;
+    chancery_event *e = f->sample.events;
+    chancery_statement *s = f->sample.statements;
+    const chancery_event told[2] = {e[0], e[1]};
+    const chancery_statement said = s[0];
+    e[0].date_from = CHANCERY_FROM_NOTHING;
+    e[0].date_span = e[0].trigger = e[1].status_span = (chancery_span){0, 0};
+    s[0].date_from = CHANCERY_FROM_NOTHING;
+    s[0].date = (slice){0};
+    fixture_store(f);
+    fixture_sql(f, "ALTER TABLE events DROP COLUMN date_from;"
+                   "ALTER TABLE events DROP COLUMN date_start;"
+                   "ALTER TABLE events DROP COLUMN date_end;"
+                   "ALTER TABLE events DROP COLUMN status_start;"
+                   "ALTER TABLE events DROP COLUMN status_end;"
+                   "ALTER TABLE events DROP COLUMN trigger_start;"
+                   "ALTER TABLE events DROP COLUMN trigger_end;"
+                   "ALTER TABLE statements DROP COLUMN date;"
+                   "ALTER TABLE statements DROP COLUMN date_from;"
+                   "ALTER TABLE statements DROP COLUMN date_start;"
+                   "ALTER TABLE statements DROP COLUMN date_end");
+    fixture_close(f);
+    assert_ok(archive_open(f->path, ARCHIVE_READ, &f->archive, &f->error));
+    fixture_compare(f);
+    fixture_check(f, 1);
+    fixture_close(f);
+    assert_ok(archive_open(f->path, ARCHIVE_WRITE, &f->archive, &f->error));
+    fixture_compare(f);
+    assert_false(fixture_store(f)); /* a coding without them is what it was */
+    e[0] = told[0];
+    e[1] = told[1];
+    s[0] = said;
+    assert_true(fixture_store(f));
+    fixture_compare(f);
+    fixture_check(f, 1);
+    assert_int_equal(
+        fixture_ask(f, "SELECT trigger_end - trigger_start FROM events WHERE date_from = 'clause'"),
+        3);
+}
+
 /* ---- one's own names ---- */
 
 static void test_own_names(void **state)
@@ -771,6 +814,7 @@ int main(void)
 #define WITH_ARCHIVE(name) cmocka_unit_test_setup_teardown(name, fixture_make, fixture_drop)
     const struct CMUnitTest tests[] = {
         WITH_ARCHIVE(test_before_hows),
+        WITH_ARCHIVE(test_before_facts),
         WITH_ARCHIVE(test_own_names),
         WITH_ARCHIVE(test_own_codebook),
         WITH_ARCHIVE(test_round_trip),

@@ -130,7 +130,10 @@ static void test_events(void **state)
     json_t *root = parse(out);
     json_t *visit = item(root, "events", 0);
     assert_keys(visit, "id event mode context quad_code event_scale status actor recipient date "
-                       "enddate event_loc start end sentence mentions frame confidence");
+                       "enddate date_from date_span event_loc start end trigger sentence "
+                       "mentions frame confidence");
+    assert_keys(json_object_get(visit, "trigger"), "start end");
+    assert_true(holds(out, "\"date_from\":\"clause\""));
     assert_keys(item(visit, "actor", 0), "code sector person entity_text start end");
     assert_keys(json_object_get(visit, "event_loc"), "name code lat lon");
     assert_true(holds(out, "\"lat\":-33.45694,\"lon\":-70.64827"));
@@ -146,7 +149,8 @@ static void test_events(void **state)
     assert_true(holds(out, "\"magnitude\":{\"dead\":14,\"injured\":230,\"arrested\":0,"
                            "\"size\":9007199254740993}"));
     json_t *said = item(root, "statements", 0);
-    assert_keys(said, "id speaker act content quoted context positions start end");
+    assert_keys(said, "id speaker act content quoted context positions date date_from start "
+                      "end");
     assert_keys(json_object_get(said, "speaker"), "person code sector entity_text start end");
     assert_keys(item(said, "positions", 1), "toward stance");
     assert_true(json_is_true(json_object_get(said, "quoted")));
@@ -511,7 +515,7 @@ static void test_csv_cells(void **state)
         chancery_reading reading = {.events = &event, .event_count = 1};
         reading.document.title = slice_of(TITLES[i]);
         slice out = written(buffer, sizeof buffer, &reading, 'c');
-        assert_int_equal(read_cells(out, cells, 64), 34);
+        assert_int_equal(read_cells(out, cells, 64), 35);
         assert_string_equal(cells[3] + (i < 5), TITLES[i]);
         assert_int_equal(cells[3][0] == '\'', i < 5);
         assert_string_equal(cells[12], "-1");
