@@ -26,6 +26,8 @@ static void print_tries(const reading_trace *trace, slice text, char *out, size_
     *out = '\0';
     for (size_t i = 0; i < trace->tries.count; i++) {
         const reading_try *t = &trace->tries.items[i];
+        if (i && t->frame == t[-1].frame && t->reason == t[-1].reason)
+            continue; /* another predicate of the frame */
         slice word = slice_range(text, t->word.start, t->word.end);
         int more =
             snprintf(out + used, size - used, "%s%.*s %.*s %.*s", i ? "; " : "", SLICE_ARGS(word),
@@ -51,12 +53,11 @@ static void test_reasons(void **state)
         {"The students of Norway imposed sanctions on Chile.",
          "imposed sanction/impose barred; sanctions sanction/impose-noun "
          "actor-not-filled"},
-        {"Soldiers of Norway arrived in Chile.",
-         "arrived consult/travel barred; arrived consult/travel barred"},
+        {"Soldiers of Norway arrived in Chile.", "arrived consult/travel barred"},
         {"Norwegian officials demonstrated in Oslo.", "demonstrated protest/demo barred"},
         {"Norway warned that Peru would attack Chile.",
          "warned threaten/warn warns-of-others; attack assault/attack told-above"},
-        {"Norway will never be able to visit Chile.", "visit consult/visit left-open"},
+        {"Norway was too busy to visit Chile.", "visit consult/visit left-open"},
         {"Norway launched an attack on Chile on Monday. Norway attacked Chile on Monday.",
          "launched assault/launch event; launched assault/launch better-frame; attack "
          "assault/attack-noun light-verb; attacked assault/attack joined"},
