@@ -168,6 +168,39 @@ bool events_home_counts(slice event, const events_side *actors, const events_sid
            !slice_equal(a->code, b->code) || slice_is(event, "PROTEST");
 }
 
+/** The sector of those to whom a thing belongs that is attacked, searched or closed: of a hamlet or
+ * a bus the people, of a paper the press. */
+static bool thing_sector(const events_sentence *e, int16_t phrase, slice *out)
+{
+    static const char *const peoples[] = {
+        "village", "hamlet", "town", "house", "home", "hut",    "shop",       "bus",  "market",
+        "car",     "farm",   "camp", "crop",  "boat", "street", "settlement", "flat", NULL};
+    static const char *const press[] = {"newspaper", "magazine", "daily", "weekly", "newsroom",
+                                        "website",   "station",  "paper", NULL};
+    static const char *const faith[] = {"mosque",    "church",    "temple", "shrine",
+                                        "synagogue", "monastery", NULL};
+    static const char *const forces[] = {"garrison",   "barracks", "barrack", "outpost",
+                                         "checkpoint", "patrol",   "convoy",  NULL};
+    slice lemma = e->s->words[e->s->phrases[phrase].head].lemma;
+    *out = one_of(lemma, peoples)  ? SLICE("CVL")
+           : one_of(lemma, press)  ? SLICE("JRN")
+           : one_of(lemma, faith)  ? SLICE("REL")
+           : one_of(lemma, forces) ? SLICE("MIL")
+                                   : (slice){0};
+    return out->len > 0;
+}
+
+/** The sector of an open phrase: of the people that its words name, or of those whose thing it is.
+ */
+static bool open_sector(const events_sentence *e, int16_t phrase, slice *out)
+{
+    slice event = e->open->match->frame->event;
+    if (mentions_sector(e->r, e->sentence, &e->s->phrases[phrase], out))
+        return true;
+    return !e->open->actor && (slice_is(event, "ASSAULT") || slice_is(event, "COERCE")) &&
+           thing_sector(e, phrase, out);
+}
+
 /** Whether the other side is a state as a whole. */
 static bool other_is_whole(const events_sentence *e)
 {
@@ -180,8 +213,7 @@ bool events_home(const events_sentence *e, int16_t phrase, reading_who *out)
     static const char *const unarmed[] = {"JRN", "EDU", "MED", "BUS", "LEG", "JUD", NULL};
     static const char *const outside[] = {"MIL", "GOV", "BUS", "REF", NULL};
     slice sector = {0}, code = {0};
-    if (!open_phrase(e, phrase) ||
-        !mentions_sector(e->r, e->sentence, &e->s->phrases[phrase], &sector) || sector.len == 0 ||
+    if (!open_phrase(e, phrase) || !open_sector(e, phrase, &sector) || sector.len == 0 ||
         !place_behind(e, phrase, &code))
         return false;
     if (code.len == 0 && !(e->open->actor && one_of(sector, outside)))

@@ -148,12 +148,30 @@ bool events_inside(slice event)
     return false;
 }
 
+/** Towns of one's own state that are shelled or searched stand for their people. */
+static void people_of_towns(const events_sentence *e, slice event, const events_side *actors,
+                            events_side *out)
+{
+    const kb *k = e->r->engine->kb;
+    if (!slice_is(event, "ASSAULT") && !slice_is(event, "COERCE"))
+        return;
+    for (uint32_t i = 0; i < out->count; i++) {
+        reading_who *who = &out->who[i];
+        if (who->sector.len == 0 && who->person < 0 && who->entry >= 0 && actors->count == 1 &&
+            actors->who[0].sector.len && slice_equal(actors->who[0].code, who->code) &&
+            kb_entry_at(k, (uint32_t)who->entry).kind == KB_PLACE)
+            who->sector = SLICE("CVL");
+    }
+}
+
 /** Somebody who acts does not receive too, unless another part of his state does and the type
  * allows it. */
-static void drop_actors(slice event, const events_side *actors, events_side *out)
+static void drop_actors(const events_sentence *e, slice event, const events_side *actors,
+                        events_side *out)
 {
     uint32_t kept = 0;
     bool inside = events_inside(event);
+    people_of_towns(e, event, actors, out);
     for (uint32_t i = 0; i < out->count; i++) {
         bool acts = false;
         for (uint32_t k = 0; k < actors->count; k++)
@@ -206,7 +224,7 @@ static void add_obliques(const events_sentence *e, const codebook_match *match,
             if (out->count == 0)
                 add_owner(e, q, out);
             if (other)
-                drop_actors(match->frame->event, other, out);
+                drop_actors(e, match->frame->event, other, out);
             if (out->count)
                 return;
         }
@@ -371,7 +389,7 @@ void events_fill_side(const events_sentence *e, const codebook_match *match,
         size_t first = trace_place(e, role->places[i]);
         fill_place(e, match, role, role->places[i], actor, other, out);
         if (other)
-            drop_actors(match->frame->event, other, out);
+            drop_actors(e, match->frame->event, other, out);
         trace_placed(e, first, out);
     }
     trace_sided(e);
