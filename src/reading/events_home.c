@@ -60,8 +60,8 @@ static bool open_phrase(const events_sentence *e, int16_t phrase)
         return false;
     for (uint32_t w = p->first; w < p->end; w++) {
         uint8_t tag = e->s->words[w].tag;
-        if (tag == SYNTAX_PRPS || tag == SYNTAX_PRP || tag == SYNTAX_NNP || tag == SYNTAX_NNPS ||
-            e->r->hit_at[e->t->first + w] >= 0)
+        bool name = w > 0 && (tag == SYNTAX_NNP || tag == SYNTAX_NNPS); /* "Parliament voted" */
+        if (tag == SYNTAX_PRPS || tag == SYNTAX_PRP || name || e->r->hit_at[e->t->first + w] >= 0)
             return false;
     }
     return true;
