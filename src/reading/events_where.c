@@ -94,6 +94,30 @@ static bool of_another(const events_sentence *e, const codebook_match *match, co
            p->attached == e->s->clauses[match->clause].object && word_is(e, p->preposition, of);
 }
 
+/** "urged Chad to withdraw its troops [on Tuesday]": what is only asked for, refused or threatened
+ * below has no day of the past; and "accused Chad of arming rebels [yesterday]" in the news tells
+ * when it was said. */
+static bool of_the_telling(const events_sentence *e, const codebook_match *match,
+                           const reading_date *d)
+{
+    enum { NEWS_DAYS = 7 };
+    int year, month, day;
+    slice anchor = e->r->anchor;
+    if (match->noun || match->content < 0 || !below(e, match->content, d->token))
+        return false;
+    size_t shorter = d->value.len < anchor.len ? d->value.len : anchor.len;
+    if (shorter == 0 || memcmp(d->value.ptr, anchor.ptr, shorter) > 0)
+        return false;
+    if (e->s->clauses[match->content].link == SYNTAX_INFINITIVE)
+        return true;
+    if (d->value.len != READING_DAY || anchor.len != READING_DAY ||
+        !text_iso_date(d->value, &year, &month, &day))
+        return false;
+    int64_t then = reading_day_number(year, month, day);
+    return text_iso_date(anchor, &year, &month, &day) &&
+           reading_day_number(year, month, day) - then <= NEWS_DAYS;
+}
+
 /** The date of the match's own phrase, else of its clause, else of the nearest clause above it:
  * what stands in a clause below or beside belongs to what is told there. */
 static const reading_date *find_date(const events_sentence *e, const codebook_match *match,
@@ -107,7 +131,7 @@ static const reading_date *find_date(const events_sentence *e, const codebook_ma
         if (d->type != CHANCERY_DATE || d->value.len < 4 || of_another(e, match, d))
             continue;
         int level = in_phrase(e, match->phrase, d->token) && match->noun ? 0
-                    : promise && below(e, match->content, d->token)
+                    : (promise && below(e, match->content, d->token)) || of_the_telling(e, match, d)
                         ? 1
                         : levels_above(e, match, d->token) + 1;
         if (level == 0 && !match->noun)

@@ -74,8 +74,9 @@ static void cut_dateline(tree_parse *t)
 /* "the occupation of Namibia by South Africa": what has a preposition is no part of a name. */
 static void mend_name(tree_parse *t, int16_t i)
 {
-    if ((t->relation[i] == TREE_FLAT || t->relation[i] == TREE_APPOS) && t->head[i] >= 0 &&
-        t->head[i] < i && has_child(t, i, TREE_CASE) &&
+    if ((t->relation[i] == TREE_FLAT || t->relation[i] == TREE_APPOS ||
+         t->relation[i] == TREE_COMPOUND) &&
+        t->head[i] >= 0 && t->head[i] < i && has_child(t, i, TREE_CASE) &&
         word_tag(t, tree_child(t, i, TREE_CASE)) == SYNTAX_IN)
         t->relation[i] = TREE_NMOD;
 }

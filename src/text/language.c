@@ -29,7 +29,8 @@
 enum {
     SAMPLE = 4096,             /* bytes */
     FEWEST_LETTERS = 12,       /* to tell by script */
-    FEWEST_WORDS = 12,         /* to tell by fingerprints, in scripts that part words */
+    FEWEST_WORDS = 12,         /* small ones, to tell by fingerprints in scripts that part words */
+    MANY_WORDS = 60,           /* enough of any kind: a text in capitals */
     ENGLISH_PERCENT = 5,       /* function words among the words of English, at the least */
     LONGEST_FUNCTION_WORD = 7, /* of the lists that are counted: "between" */
     DOUBT_PERCENT = 2,         /* as many, and the fingerprints don't decide against English */
@@ -43,6 +44,7 @@ typedef struct census {
     size_t letters;
     size_t latin, han, kana, hangul, greek, hebrew, thai, georgian, armenian, cyrillic, arabic;
     size_t words;
+    size_t small;   /* of them, those without a capital: names tell little of the language */
     size_t english; /* function words */
     size_t foreign;
 } census;
@@ -66,6 +68,7 @@ static void count_script(census *c, uint32_t code)
 static void count_word(census *c, slice word)
 {
     c->words++;
+    c->small += word.len > 0 && !(word.ptr[0] >= 'A' && word.ptr[0] <= 'Z');
     if (word.len > LONGEST_FUNCTION_WORD)
         return;
     c->english += text_is_english_word(word);
@@ -221,7 +224,7 @@ chancery_status text_language_of(const text_languages *languages, slice text, sl
         *out = SLICE("en");
         return CHANCERY_OK;
     }
-    if (c.letters < FEWEST_LETTERS || (latin && c.words < FEWEST_WORDS))
+    if (c.letters < FEWEST_LETTERS || (latin && c.words < MANY_WORDS && c.small < FEWEST_WORDS))
         return CHANCERY_OK;
     *out = by_script(&c);
     if (out->len > 0)
