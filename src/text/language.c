@@ -29,7 +29,8 @@
 enum {
     SAMPLE = 4096,             /* bytes */
     FEWEST_LETTERS = 12,       /* to tell by script */
-    FEWEST_WORDS = 12,         /* small ones, to tell by fingerprints in scripts that part words */
+    FEWEST_WORDS = 12,         /* to tell by fingerprints, in scripts that part words */
+    FEWEST_SMALL = 6,          /* of them without a capital */
     MANY_WORDS = 60,           /* enough of any kind: a text in capitals */
     ENGLISH_PERCENT = 5,       /* function words among the words of English, at the least */
     LONGEST_FUNCTION_WORD = 7, /* of the lists that are counted: "between" */
@@ -224,7 +225,8 @@ chancery_status text_language_of(const text_languages *languages, slice text, sl
         *out = SLICE("en");
         return CHANCERY_OK;
     }
-    if (c.letters < FEWEST_LETTERS || (latin && c.words < MANY_WORDS && c.small < FEWEST_WORDS))
+    if (c.letters < FEWEST_LETTERS ||
+        (latin && (c.words < FEWEST_WORDS || (c.words < MANY_WORDS && c.small < FEWEST_SMALL))))
         return CHANCERY_OK;
     *out = by_script(&c);
     if (out->len > 0)
