@@ -68,10 +68,11 @@ static bool first_to(const events_sentence *e, const syntax_clause *c)
 static bool carries(const events_sentence *e, const syntax_clause *c)
 {
     static const char *const words[] = {
-        "march",  "rally",   "assemble", "travel",   "come",    "go",    "fly",
-        "arrive", "begin",   "start",    "continue", "manage",  "help",  "use",
-        "meet",   "visit",   "gather",   "return",   "proceed", "cease", "lead",
-        "join",   "convene", "attend",   "stop",     NULL};
+        "march",    "rally",   "assemble", "travel",   "come",    "go",    "fly",
+        "arrive",   "begin",   "start",    "continue", "manage",  "help",  "use",
+        "meet",     "visit",   "gather",   "return",   "proceed", "cease", "lead",
+        "join",     "convene", "attend",   "stop",     "sail",    "rush",  "land",
+        "scramble", "race",    "hurry",    "cross",    NULL};
     static const char *const told[] = {"say", "believe", "report", "know",   "think", "understand",
                                        "see", "force",   "compel", "oblige", NULL};
     return events_lemma_in(e->s, c->verb, words) || first_to(e, c) ||
