@@ -60,11 +60,19 @@ static bool has_any(const codebook *b, layout_list list, const codebook_words *w
     return list.count == 0;
 }
 
+static bool has_all(const uint64_t *before, const codebook_words *words)
+{
+    for (size_t i = 0; i < LAYOUT_MAX_WORDS - 1 && before[i]; i++)
+        if (!has_word(words, before[i]))
+            return false;
+    return true;
+}
+
 static bool has_parts(const codebook *b, const layout_predicate *p, const codebook_words *words)
 {
-    for (size_t i = 0; i < LAYOUT_MAX_WORDS - 1 && p->before[i]; i++)
-        if (!has_word(words, p->before[i]))
-            return false;
+    if (!has_all(p->before, words) || !has_all(p->object_before, words) ||
+        !has_all(p->behind_before, words))
+        return false;
     return (!p->particle || has_word(words, p->particle)) && has_any(b, p->nouns, words) &&
            has_any(b, p->prepositions, words) && has_any(b, p->preposition_nouns, words);
 }
@@ -87,6 +95,22 @@ bool codebook_may_tell(const codebook *book, uint64_t key, const codebook_words 
             if (has_parts(book, &book->predicates[i], words))
                 return true;
     return false;
+}
+
+/** Whether the words that a noun needs stand right before its head. @param before nearest first. */
+static bool words_before(const syntax_sentence *s, size_t head, const uint64_t *before)
+{
+    size_t at = head;
+    for (size_t i = 0; i < LAYOUT_MAX_WORDS - 1 && before[i]; i++) {
+        do {
+            if (at == 0)
+                return false;
+            at--;
+        } while (s->words[at].tag == SYNTAX_HYPH);
+        if (lemma_at(s, at) != before[i] && s->tokens[at].key != before[i])
+            return false;
+    }
+    return true;
 }
 
 /** The phrase that the light verb's noun may stand in: object, or subject of a passive. */
@@ -116,7 +140,7 @@ static uint64_t hyphenated_key(const syntax_sentence *s, size_t head)
 
 /** Whether the phrase's head, or the head of what it is a part of ("a round of talks"), is in the
  * list. */
-static int16_t phrase_with_noun(const matcher *m, int16_t phrase, layout_list nouns)
+static int16_t phrase_with_noun(const matcher *m, int16_t phrase, const layout_predicate *pr)
 {
     const syntax_sentence *s = m->s;
     for (int16_t p = phrase; p >= 0 && (size_t)p < s->phrase_count; p++) {
@@ -124,8 +148,10 @@ static int16_t phrase_with_noun(const matcher *m, int16_t phrase, layout_list no
         if (p != phrase && ph->attached < phrase && ph->conjoined < phrase)
             break;
         uint64_t hyphenated = hyphenated_key(s, ph->head);
-        if (in_list(m->book, nouns, lemma_at(s, ph->head)) ||
-            (hyphenated && in_list(m->book, nouns, hyphenated)))
+        if ((in_list(m->book, pr->nouns, lemma_at(s, ph->head)) &&
+             words_before(s, ph->head, pr->object_before)) ||
+            (hyphenated && in_list(m->book, pr->nouns, hyphenated) &&
+             words_before(s, ph->head - 2u, pr->object_before)))
             return p;
         if (p > phrase + 2)
             break;
@@ -181,7 +207,8 @@ static bool has_oblique(const matcher *m, const syntax_clause *c, const layout_p
         if (!in_list(m->book, p->prepositions, lemma_at(s, (size_t)ph->preposition)))
             continue;
         if (p->preposition_nouns.count == 0 ||
-            in_list(m->book, p->preposition_nouns, lemma_at(s, ph->head))) {
+            (in_list(m->book, p->preposition_nouns, lemma_at(s, ph->head)) &&
+             words_before(s, ph->head, p->behind_before))) {
             *phrase = (int16_t)i;
             return true;
         }
@@ -236,6 +263,30 @@ static bool stands_without_object(const syntax_sentence *s, const syntax_clause 
     return false;
 }
 
+/** Whether a noun without a preposition stands right behind the object, as what it is called or
+ * made: "called the plan [a mistake]", "named him [envoy]". */
+static bool has_predicate_noun(const syntax_sentence *s, const syntax_clause *c)
+{
+    int16_t last = c->object;
+    if (last < 0 || c->passive || s->phrases[last].first < c->end)
+        return false;
+    for (int16_t q = (int16_t)(last + 1); (size_t)q < s->phrase_count; q++) {
+        const syntax_phrase *p = &s->phrases[q];
+        if (p->first > s->phrases[last].end || p->first >= c->span.end)
+            return false;
+        bool owner = (size_t)q + 1 < s->phrase_count && s->phrases[q + 1].possessor == q;
+        if (p->preposition >= 0 || (owner && s->phrases[q + 1].preposition >= 0)) {
+            last = q;
+            continue;
+        }
+        uint8_t first = s->words[p->first].tag, head = s->words[p->head].tag;
+        return p->conjoined < 0 && (p->possessor == last || p->possessor < 0) &&
+               (head == SYNTAX_NN || head == SYNTAX_NNS) && first != SYNTAX_CD &&
+               p->possessor != c->object;
+    }
+    return false;
+}
+
 /** Whether all parts of a verb's or adjective's predicate stand in the clause; fills the match. */
 static bool predicate_holds(const matcher *m, int16_t index, const layout_predicate *p,
                             codebook_match *match)
@@ -243,12 +294,14 @@ static bool predicate_holds(const matcher *m, int16_t index, const layout_predic
     const syntax_clause *c = &m->s->clauses[index];
     if (p->condition == LAYOUT_ACTIVE ? c->passive : p->condition == LAYOUT_PASSIVE && !c->passive)
         return false;
+    if (p->condition == LAYOUT_PLAIN && (c->passive || has_predicate_noun(m->s, c)))
+        return false;
     if (p->condition == LAYOUT_ALONE && (c->passive || !stands_without_object(m->s, c)))
         return false;
     if (p->particle ? !clause_has_particle(m->s, c, p->particle) : c->particle >= 0)
         return false;
     if (p->nouns.count) {
-        match->phrase = phrase_with_noun(m, object_of(c), p->nouns);
+        match->phrase = phrase_with_noun(m, object_of(c), p);
         if (match->phrase < 0 && !m->near)
             return false;
         match->missing += match->phrase < 0 ? NEAR_NOUN : 0;
@@ -289,16 +342,23 @@ static void match_key(matcher *m, int16_t index, uint8_t kind, uint64_t key)
     }
 }
 
-/** The key of a regular verb's lemma with the silent e that its forms lost ("extradited"). */
-static uint64_t key_with_e(slice lemma)
+/** Other lemmas that a verb cut from a form in "ed" or "ing" may have: with the silent e that it
+ * lost ("extradited"), without one that it got, with the last letter once ("funnelled").
+ *  @param out [3] @return how many. */
+static size_t other_lemmas(slice lemma, uint64_t *out)
 {
     enum { LONGEST = 40 };
     char word[LONGEST + 1];
-    if (lemma.len == 0 || lemma.len > LONGEST - 1 || lemma.ptr[lemma.len - 1] == 'e')
+    size_t count = 0, len = lemma.len;
+    if (len < 3 || len > LONGEST)
         return 0;
-    memcpy(word, lemma.ptr, lemma.len);
-    word[lemma.len] = 'e';
-    return text_key((slice){word, lemma.len + 1});
+    memcpy(word, lemma.ptr, len);
+    word[len] = 'e';
+    out[count++] = text_key((slice){word, word[len - 1] == 'e' ? len - 1 : len + 1});
+    size_t stem = word[len - 1] == 'e' ? len - 1 : len;
+    if (word[stem - 1] == word[stem - 2])
+        out[count++] = text_key((slice){word, stem - 1});
+    return count;
 }
 
 static void match_clause(matcher *m, int16_t index)
@@ -307,12 +367,14 @@ static void match_clause(matcher *m, int16_t index)
     uint8_t tag = m->s->words[c->verb].tag;
     uint8_t kind =
         tag == SYNTAX_JJ || tag == SYNTAX_JJR || tag == SYNTAX_RB ? LAYOUT_ADJECTIVE : LAYOUT_VERB;
-    uint64_t key = lemma_at(m->s, c->verb), longer;
-    size_t before = m->count;
-    match_key(m, index, kind, key);
-    bool cut = tag == SYNTAX_VBD || tag == SYNTAX_VBN || tag == SYNTAX_VBG;
-    if (m->count == before && cut && (longer = key_with_e(m->s->words[c->verb].lemma)) != 0)
-        match_key(m, index, kind, longer);
+    uint64_t others[3];
+    size_t before = m->count, count;
+    match_key(m, index, kind, lemma_at(m->s, c->verb));
+    if (tag != SYNTAX_VBD && tag != SYNTAX_VBN && tag != SYNTAX_VBG)
+        return;
+    count = other_lemmas(m->s->words[c->verb].lemma, others);
+    for (size_t i = 0; i < count && m->count == before; i++)
+        match_key(m, index, kind, others[i]);
 }
 
 /** The innermost clause whose own words hold the phrase; -1 where none does. */
@@ -329,21 +391,6 @@ static int16_t clause_around(const syntax_sentence *s, const syntax_phrase *phra
         }
     }
     return best;
-}
-
-static bool words_before(const syntax_sentence *s, size_t head, const layout_predicate *p)
-{
-    size_t at = head;
-    for (size_t i = 0; i < LAYOUT_MAX_WORDS - 1 && p->before[i]; i++) {
-        do {
-            if (at == 0)
-                return false;
-            at--;
-        } while (s->words[at].tag == SYNTAX_HYPH);
-        if (lemma_at(s, at) != p->before[i] && s->tokens[at].key != p->before[i])
-            return false;
-    }
-    return true;
 }
 
 /** A preposition of the list right behind the phrase, or behind phrases attached to it. */
@@ -372,7 +419,7 @@ static void match_phrase(matcher *m, int16_t index)
          i++) {
         const layout_predicate *p = &m->book->predicates[i];
         bool missing = p->prepositions.count && !noun_has_preposition(m, (size_t)index, p);
-        if (!words_before(m->s, ph->head, p) || (missing && !m->near))
+        if (!words_before(m->s, ph->head, p->before) || (missing && !m->near))
             continue;
         codebook_match match = {.frame = &m->book->frames[p->frame],
                                 .clause = clause_around(m->s, ph),
