@@ -406,13 +406,25 @@ static bool noun_has_preposition(const matcher *m, size_t phrase, const layout_p
     return false;
 }
 
+/** The lemma of a phrase's head; of a plural that opens the sentence alone, and so may be taken for
+ * a name, without its ending. */
+static uint64_t noun_lemma(const syntax_sentence *s, const syntax_phrase *ph)
+{
+    slice form = s->words[ph->head].lemma;
+    uint8_t tag = s->words[ph->head].tag;
+    bool opens = ph->head == 0 && (tag == SYNTAX_NNP || tag == SYNTAX_NNPS);
+    if (!opens || form.len < 4 || form.ptr[form.len - 1] != 's')
+        return lemma_at(s, ph->head);
+    return text_key(slice_range(form, 0, form.len - 1));
+}
+
 static void match_phrase(matcher *m, int16_t index)
 {
     const syntax_phrase *ph = &m->s->phrases[index];
     uint8_t tag = m->s->words[ph->head].tag;
     if (tag != SYNTAX_NN && tag != SYNTAX_NNS && tag != SYNTAX_NNP && tag != SYNTAX_NNPS)
         return;
-    uint64_t key = lemma_at(m->s, ph->head);
+    uint64_t key = noun_lemma(m->s, ph);
     for (size_t i = first_predicate(m->book, LAYOUT_NOUN, key);
          i < m->book->predicate_count && m->book->predicates[i].kind == LAYOUT_NOUN &&
          m->book->predicates[i].key == key;

@@ -47,6 +47,25 @@ void events_fill_side(const events_sentence *e, const codebook_match *match,
                       const codebook_role *role, bool actor, const events_side *other,
                       events_side *out);
 
+/** The word behind all that hangs on an event noun: "a raid [by Chad's army] [on Libya]" without a
+ * gap. */
+uint16_t events_noun_reach(const events_sentence *e, int16_t phrase);
+
+/** The clause of a noun that is the subject of a verb which only says that it was, began or ended:
+ * what hangs on the verb belongs to the noun. NULL where it isn't. */
+const syntax_clause *events_noun_clause(const events_sentence *e, const codebook_match *match);
+
+/** Whether a phrase of that clause stands after another word for one of the role's prepositions:
+ * "congratulations poured into Oslo". */
+bool events_noun_takes(const events_sentence *e, const codebook_role *role, int16_t phrase);
+
+/** Whether that clause says that the noun is to come: "a visit is planned". */
+bool events_noun_planned(const events_sentence *e, const codebook_match *match);
+
+/** Who visits or talks where the noun's phrase says when the clause was: "on a visit to Togo,
+ * [Ghana's premier] opened a school". @return the clause's subject, or -1. */
+int16_t events_noun_subject(const events_sentence *e, const codebook_match *match);
+
 /** Who a phrase means that ends with a word for an agent or an office whose state is not told:
  * "protesters", "a court". It is that of the place behind it or in the clause, else that of the
  * other side where parts of one state do such things to each other, else the one state that the

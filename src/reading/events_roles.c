@@ -168,37 +168,19 @@ static void drop_actors(slice event, const events_side *actors, events_side *out
     out->count = kept;
 }
 
-/** The word behind all that hangs on an event noun: "a raid [by Chad] [on Libya]" without a gap. */
-static uint16_t noun_reach(const events_sentence *e, int16_t phrase)
+/** Phrases among the words `around` after the role's prepositions; those behind the predicate
+ * first. */
+static void add_obliques_in(const events_sentence *e, const codebook_match *match,
+                            const codebook_role *role, syntax_range around,
+                            const events_side *other, events_side *out)
 {
-    uint16_t end = e->s->phrases[phrase].end;
-    for (int16_t q = (int16_t)(phrase + 1); (size_t)q < e->s->phrase_count; q++) {
-        const syntax_phrase *p = &e->s->phrases[q];
-        bool owned = p->possessor >= 0 && e->s->phrases[p->possessor].end <= p->first &&
-                     e->s->phrases[p->possessor].end + 1 >= p->first && p->possessor == q - 1;
-        bool joined = p->conjoined >= phrase && p->first <= end + 2;
-        bool follows = p->preposition >= 0 && (uint16_t)p->preposition <= end &&
-                       (uint16_t)p->preposition + 1 >= end;
-        if (!owned && !joined && !follows)
-            break;
-        end = p->end;
-    }
-    return end;
-}
-
-/** Phrases of the clause after the role's prepositions; those behind the predicate first. */
-static void add_obliques(const events_sentence *e, const codebook_match *match,
-                         const codebook_role *role, const events_side *other, events_side *out)
-{
-    const syntax_clause *c = clause_of(e, match);
-    syntax_range around = c ? c->span : (syntax_range){0, (uint16_t)e->s->word_count};
-    if (match->noun && match->phrase >= 0)
-        around = (syntax_range){e->s->phrases[match->phrase].first, noun_reach(e, match->phrase)};
+    bool loose = match->noun && around.end > events_noun_reach(e, match->phrase);
     for (int behind = 1; behind >= 0 && out->count == 0; behind--) {
         for (int16_t q = 0; (size_t)q < e->s->phrase_count; q++) {
             const syntax_phrase *p = &e->s->phrases[q];
             if ((p->first > match->word) != (behind == 1) || p->first < around.first ||
-                p->end > around.end || !takes(e, role, q) || cut_off(e, match, q))
+                p->end > around.end || cut_off(e, match, q) ||
+                !(takes(e, role, q) || (loose && events_noun_takes(e, role, q))))
                 continue;
             if (!behind && match->noun)
                 continue;
@@ -213,6 +195,22 @@ static void add_obliques(const events_sentence *e, const codebook_match *match,
     }
 }
 
+/** Obliques of the clause; of a noun those that hang on it, then those of a clause that only says
+ * that it was. */
+static void add_obliques(const events_sentence *e, const codebook_match *match,
+                         const codebook_role *role, const events_side *other, events_side *out)
+{
+    const syntax_clause *c = clause_of(e, match);
+    syntax_range around = c ? c->span : (syntax_range){0, (uint16_t)e->s->word_count};
+    if (match->noun && match->phrase >= 0)
+        around =
+            (syntax_range){e->s->phrases[match->phrase].first, events_noun_reach(e, match->phrase)};
+    add_obliques_in(e, match, role, around, other, out);
+    c = events_noun_clause(e, match);
+    if (out->count == 0 && c)
+        add_obliques_in(e, match, role, c->span, other, out);
+}
+
 static int16_t passive_agent(const events_sentence *e, const syntax_clause *c)
 {
     for (size_t i = 0; i < c->oblique_count; i++)
@@ -225,6 +223,25 @@ static int16_t passive_agent(const events_sentence *e, const syntax_clause *c)
             return q;
     }
     return -1;
+}
+
+/** "[Danish] ambulances were handed to Togo": who gave stands in what was given. */
+static void add_giver(const events_sentence *e, const codebook_match *match, events_side *out)
+{
+    static const char *const types[] = {"AID", "MOBILIZE", NULL};
+    const syntax_clause *c = clause_of(e, match);
+    const codebook_frame *frame = match->frame;
+    bool gives = slice_is(frame->mode, "withdraw") && slice_is(frame->event, "RETREAT");
+    for (size_t i = 0; types[i]; i++)
+        gives = gives || slice_is(frame->event, types[i]);
+    if (!gives || frame->recipient.places[0] == CODEBOOK_OBJECT || match->noun || match->surface ||
+        !c || !c->passive || c->object >= 0 || c->subject < 0 || passive_agent(e, c) >= 0)
+        return;
+    for (size_t i = 0; i < c->oblique_count; i++)
+        if (takes(e, &frame->recipient, (int16_t)c->obliques[i].phrase)) {
+            add_group(e, c->subject, false, true, out);
+            return;
+        }
 }
 
 /** "urged B to": the one who is urged is to act. "met B to": the one who met. */
@@ -381,5 +398,9 @@ void events_fill_side(const events_sentence *e, const codebook_match *match,
             drop_actors(match->frame->event, other, out);
         trace_placed(e, first, out);
     }
+    if (actor && out->count == 0 && match->noun)
+        add_group(e, events_noun_subject(e, match), false, false, out);
+    else if (actor && out->count == 0)
+        add_giver(e, match, out);
     trace_sided(e);
 }

@@ -52,10 +52,10 @@ static bool first_to(const events_sentence *e, const syntax_clause *c)
 static bool carries(const events_sentence *e, const syntax_clause *c)
 {
     static const char *const words[] = {
-        "march",  "rally",   "assemble", "travel",   "come",    "go",    "fly",
-        "arrive", "begin",   "start",    "continue", "manage",  "help",  "use",
-        "meet",   "visit",   "gather",   "return",   "proceed", "cease", "lead",
-        "join",   "convene", "attend",   "assemble", "stop",    NULL};
+        "march", "rally",   "assemble", "travel",   "come",   "go",       "fly",    "arrive",
+        "begin", "start",   "continue", "resume",   "finish", "complete", "manage", "help",
+        "use",   "meet",    "visit",    "gather",   "return", "proceed",  "cease",  "lead",
+        "join",  "convene", "attend",   "assemble", "stop",   NULL};
     return lemma_in(e->s, c->verb, words) || first_to(e, c);
 }
 
@@ -225,7 +225,12 @@ reading_reason events_status(const events_sentence *e, const codebook_match *mat
         return READING_ABOVE;
     if (!match->noun)
         return clause_status(e, match->clause, out);
-    if (wishes(e, c) || (plans(e, c) && !slice_is(e->s->words[c->verb].lemma, "be")))
+    if (events_noun_planned(e, match)) {
+        *out = CHANCERY_FUTURE;
+        return READING_TOLD;
+    }
+    bool timed = events_noun_subject(e, match) >= 0;
+    if (!timed && (wishes(e, c) || (plans(e, c) && !slice_is(e->s->words[c->verb].lemma, "be"))))
         return READING_WISHED;
     chancery_event_status status = CHANCERY_OCCURRED;
     reading_reason reason = clause_status(e, match->clause, &status);
@@ -233,7 +238,9 @@ reading_reason events_status(const events_sentence *e, const codebook_match *mat
         return reason;
     if (c->subject == match->phrase && status == CHANCERY_NEGATED)
         return READING_TOLD; /* "the attack hurt nobody": it was one */
-    if (c->object == match->phrase || c->subject == match->phrase)
+    if (timed && status == CHANCERY_NEGATED)
+        return READING_TOLD; /* "said nothing during his visit" */
+    if (c->object == match->phrase || c->subject == match->phrase || timed)
         *out = status;
     return status != CHANCERY_NEGATED || *out == CHANCERY_NEGATED ? READING_TOLD
                                                                   : READING_DENIED_NOUN;
