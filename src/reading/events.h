@@ -9,12 +9,14 @@
 
 enum { EVENTS_MAX_SIDE = 16, EVENTS_MAX_MATCHES = 256 };
 
-/** Who stands on one side of an event, each code once. */
+/** Who stands on one side of an event, each code once but for parts of one state that act as two
+ * sides do. */
 typedef struct events_side {
     reading_who who[EVENTS_MAX_SIDE];
     span spans[EVENTS_MAX_SIDE];
     uint32_t count;
-    bool pronoun; /* somebody was found through a pronoun or a description */
+    bool pronoun;                /* somebody was found through a pronoun or a description */
+    const codebook_frame *frame; /* while it is filled */
 } events_side;
 
 /** A side that is filled by those whose state the words beside them don't tell. */
@@ -76,6 +78,10 @@ bool events_home(const events_sentence *e, int16_t phrase, reading_who *out);
 /** Whether an event counts in which the state of those who act was not told beside them: somebody
  * with power or arms takes part, or people protest. */
 bool events_home_counts(slice event, const events_side *actors, const events_side *recipients);
+
+/** Whether two are parts of one state that talk, agree or help each other as two sides do: the
+ * government and rebels, a minister and a union. */
+bool events_parts_apart(const codebook_frame *frame, const reading_who *a, const reading_who *b);
 
 /** The words that tell an event: its clause, or its noun with what hangs on it. */
 span events_span(const events_sentence *e, const codebook_match *match);

@@ -198,3 +198,18 @@ bool events_home(const events_sentence *e, int16_t phrase, reading_who *out)
     *out = (reading_who){code, sector, -1, -1, false};
     return code.len > 0;
 }
+
+bool events_parts_apart(const codebook_frame *frame, const reading_who *a, const reading_who *b)
+{
+    static const char *const always[] = {"AGREE", "SUPPORT", "AID", NULL};
+    static const char *const parts[] = {"REB", "UAF", "OPP", "PTY", "LAB", "EDU",
+                                        "REL", "AGR", "SOC", "MED", "REF", NULL};
+    if (!slice_equal(a->code, b->code) || a->sector.len == 0 || b->sector.len == 0 ||
+        slice_equal(a->sector, b->sector))
+        return false;
+    if (!(frame->together && slice_is(frame->event, "CONSULT")) && !one_of(frame->event, always))
+        return false;
+    return one_of(a->sector, parts) || one_of(b->sector, parts) ||
+           (slice_is(frame->event, "SUPPORT") &&
+            (slice_is(a->sector, "LEG") || slice_is(b->sector, "LEG")));
+}

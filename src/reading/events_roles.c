@@ -7,7 +7,9 @@ static void add_who(const events_sentence *e, int16_t phrase, const reading_who 
                     events_side *out)
 {
     for (uint32_t i = 0; i < out->count; i++) {
-        if (!slice_equal(out->who[i].code, who->code))
+        if (!slice_equal(out->who[i].code, who->code) ||
+            (out->frame && out->frame->together &&
+             events_parts_apart(out->frame, &out->who[i], who)))
             continue;
         if (out->who[i].person < 0 && who->person >= 0) {
             out->who[i] = *who;
@@ -150,14 +152,15 @@ bool events_inside(slice event)
 
 /** Somebody who acts does not receive too, unless another part of his state does and the type
  * allows it. */
-static void drop_actors(slice event, const events_side *actors, events_side *out)
+static void drop_actors(const codebook_frame *frame, const events_side *actors, events_side *out)
 {
     uint32_t kept = 0;
-    bool inside = events_inside(event);
+    bool inside = events_inside(frame->event);
     for (uint32_t i = 0; i < out->count; i++) {
         bool acts = false;
         for (uint32_t k = 0; k < actors->count; k++)
             acts = acts || (slice_equal(actors->who[k].code, out->who[i].code) &&
+                            !events_parts_apart(frame, &actors->who[k], &out->who[i]) &&
                             (!inside || out->who[i].sector.len == 0 ||
                              slice_equal(actors->who[k].sector, out->who[i].sector)));
         if (acts)
@@ -166,6 +169,14 @@ static void drop_actors(slice event, const events_side *actors, events_side *out
         out->spans[kept++] = out->spans[i];
     }
     out->count = kept;
+}
+
+/** "sanctions on the people [of Chad]": "of" stands behind what it belongs to. */
+static bool of_another(const events_sentence *e, const codebook_match *match, int16_t phrase)
+{
+    const syntax_phrase *p = &e->s->phrases[phrase];
+    return p->attached > match->phrase && p->preposition >= 0 &&
+           reading_is(e->r, e->t->first + (uint16_t)p->preposition, "of");
 }
 
 /** Phrases among the words `around` after the role's prepositions; those behind the predicate
@@ -182,13 +193,13 @@ static void add_obliques_in(const events_sentence *e, const codebook_match *matc
                 p->end > around.end || cut_off(e, match, q) ||
                 !(takes(e, role, q) || (loose && events_noun_takes(e, role, q))))
                 continue;
-            if (!behind && match->noun)
+            if (match->noun && (!behind || of_another(e, match, q)))
                 continue;
             add_group(e, q, true, true, out);
             if (out->count == 0)
                 add_owner(e, q, out);
             if (other)
-                drop_actors(match->frame->event, other, out);
+                drop_actors(match->frame, other, out);
             if (out->count)
                 return;
         }
@@ -390,12 +401,13 @@ void events_fill_side(const events_sentence *e, const codebook_match *match,
 {
     out->count = 0;
     out->pronoun = false;
+    out->frame = match->frame;
     trace_side(e, actor);
     for (size_t i = 0; i < CODEBOOK_MAX_PLACES && out->count == 0; i++) {
         size_t first = trace_place(e, role->places[i]);
         fill_place(e, match, role, role->places[i], actor, other, out);
         if (other)
-            drop_actors(match->frame->event, other, out);
+            drop_actors(match->frame, other, out);
         trace_placed(e, first, out);
     }
     if (actor && out->count == 0 && match->noun)
