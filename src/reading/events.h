@@ -68,6 +68,18 @@ bool events_noun_planned(const events_sentence *e, const codebook_match *match);
  * [Ghana's premier] opened a school". @return the clause's subject, or -1. */
 int16_t events_noun_subject(const events_sentence *e, const codebook_match *match);
 
+/** Who does what a headline's infinitive tells: "[Czechs] to pull troops out of Mali". @return the
+ * phrase that opens the sentence, or -1. */
+int16_t events_headline_subject(const events_sentence *e, int16_t clause);
+
+/** Guest (actor) and ground of a noun in a headline without a verb: "[Kenyan minister] in
+ * [Khartoum] for talks". @return the phrase, or -1. */
+int16_t events_headline_side(const events_sentence *e, const codebook_match *match, bool actor);
+
+/** The subject of an if-clause that is told by its order: "were [Chad] to attack", "had [Chad]
+ * attacked". @return -1 where it is none. */
+int16_t events_inverted_subject(const events_sentence *e, int16_t clause);
+
 /** Who a phrase means that ends with a word for an agent or an office whose state is not told:
  * "protesters", "a court". It is that of the place behind it or in the clause, else that of the
  * other side where parts of one state do such things to each other, else the one state that the

@@ -69,6 +69,20 @@ static void add_group(const events_sentence *e, int16_t phrase, bool places, boo
     }
 }
 
+/** "The ministers of five states — [A, B and C] —": where a phrase names nobody, those whom a list
+ * behind it names. */
+static void add_listed(const events_sentence *e, int16_t phrase, events_side *out)
+{
+    if (phrase < 0 || out->count > 0 || e->open)
+        return;
+    for (int16_t q = (int16_t)(phrase + 1);
+         (size_t)q + 1 < e->s->phrase_count && q <= phrase + 2 && out->count == 0; q++) {
+        const syntax_phrase *list = &e->s->phrases[q + 1];
+        if (e->s->phrases[q].attached == phrase && list->apposed == q && list->preposition < 0)
+            add_group(e, (int16_t)(q + 1), false, false, out);
+    }
+}
+
 /** What is done to somebody: its noun belongs to who does it. */
 static bool is_deed(slice event)
 {
@@ -279,7 +293,12 @@ static int16_t subject_of(const events_sentence *e, const codebook_match *match)
     if (c->link == SYNTAX_INFINITIVE && c->parent >= 0 && !controls_object(e, c->parent) &&
         e->s->clauses[c->parent].subject >= 0)
         return e->s->clauses[c->parent].subject;
-    return c->subject >= 0 ? c->subject : c->described;
+    if (c->subject >= 0)
+        return c->subject;
+    int16_t headed = events_headline_subject(e, match->clause);
+    if (headed < 0 && c->link == SYNTAX_INFINITIVE && c->parent >= 0)
+        headed = events_inverted_subject(e, c->parent);
+    return headed >= 0 ? headed : c->described;
 }
 
 static int16_t object_of(const events_sentence *e, const codebook_match *match)
@@ -366,8 +385,10 @@ static void fill_place(const events_sentence *e, const codebook_match *match,
     case CODEBOOK_NOWHERE:
         return;
     case CODEBOOK_SUBJECT:
-        if (!match->noun)
+        if (!match->noun) {
             add_group(e, subject_of(e, match), false, !actor, out);
+            add_listed(e, subject_of(e, match), out);
+        }
         return;
     case CODEBOOK_OBJECT:
         if (!match->noun)
@@ -410,6 +431,8 @@ void events_fill_side(const events_sentence *e, const codebook_match *match,
             drop_actors(match->frame, other, out);
         trace_placed(e, first, out);
     }
+    if (out->count == 0 && match->noun)
+        add_group(e, events_headline_side(e, match, actor), !actor, false, out);
     if (actor && out->count == 0 && match->noun)
         add_group(e, events_noun_subject(e, match), false, false, out);
     else if (actor && out->count == 0)

@@ -87,7 +87,8 @@ static bool supposes(const events_sentence *e, const syntax_clause *c)
 static bool conditional(const events_sentence *e, const syntax_clause *c)
 {
     static const char *const markers[] = {"if", "unless", "should", "whether", "provided", NULL};
-    return word_is(e, c->marker, markers);
+    return word_is(e, c->marker, markers) ||
+           events_inverted_subject(e, (int16_t)(c - e->s->clauses)) >= 0;
 }
 
 /** "no minister has visited", "sent no troops": the subject or the object denies it. */
@@ -136,6 +137,16 @@ static bool gerund_tells(const events_sentence *e, const syntax_clause *c)
     return word_is(e, c->marker, words) || word_is(e, before, words);
 }
 
+/** "far from closing", "instead of sending": it did not. */
+static bool gerund_denies(const events_sentence *e, const syntax_clause *c)
+{
+    if (c->marker < 1 || c->link != SYNTAX_GERUND)
+        return false;
+    slice link = e->s->words[c->marker].lemma, before = e->s->words[c->marker - 1].lemma;
+    return (slice_is(link, "from") && slice_is(before, "far")) ||
+           (slice_is(link, "of") && slice_is(before, "instead"));
+}
+
 /** Status of a clause by itself and by what it hangs on. @return why nothing is said of it. */
 static reading_reason clause_status(const events_sentence *e, int16_t clause,
                                     chancery_event_status *out)
@@ -152,6 +163,14 @@ static reading_reason clause_status(const events_sentence *e, int16_t clause,
             *out = CHANCERY_HYPOTHETICAL;
         if (e->planned[clause] && *out == CHANCERY_OCCURRED)
             *out = CHANCERY_FUTURE;
+        if (events_headline_subject(e, clause) >= 0) {
+            *out = *out == CHANCERY_OCCURRED ? CHANCERY_FUTURE : *out;
+            break;
+        }
+        if (gerund_denies(e, c)) {
+            negated = true;
+            break;
+        }
         if (c->parent < 0 || c->link == SYNTAX_ADVERBIAL || c->link == SYNTAX_RELATIVE)
             break;
         const syntax_clause *above = &e->s->clauses[c->parent];

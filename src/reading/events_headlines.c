@@ -1,0 +1,82 @@
+/* What headlines and inverted clauses leave out or turn round.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * "Czechs to pull troops out of Mali", "Kenyan minister in Khartoum for talks": there is no verb
+ * with a tense, and what is told is known by the order of the words. "Were Chad to attack", "had
+ * Chad attacked": an if-clause without if. */
+#include "reading/events.h"
+
+static bool stands_alone(const events_sentence *e, int16_t phrase)
+{
+    const syntax_phrase *p = &e->s->phrases[phrase];
+    return p->preposition < 0 && p->attached < 0;
+}
+
+int16_t events_headline_subject(const events_sentence *e, int16_t clause)
+{
+    static const char *const words[] = {"first", "last", "only", NULL};
+    const syntax_clause *c = &e->s->clauses[clause];
+    if (c->link != SYNTAX_INFINITIVE || c->subject >= 0 || c->first == 0)
+        return -1;
+    int16_t before = e->s->phrase_of[c->first - 1];
+    if (before < 0 || before > 1 || !stands_alone(e, before))
+        return -1;
+    for (uint16_t w = 0; w < c->first; w++)
+        if (e->s->phrase_of[w] < 0 && e->s->words[w].tag != SYNTAX_POS)
+            return -1;
+    for (size_t i = 0; words[i]; i++)
+        for (uint16_t w = 0; w < c->first; w++)
+            if (slice_is(e->s->words[w].lemma, words[i]))
+                return -1;
+    return before;
+}
+
+/** Whether the noun stands in "[A's minister] in [a capital] for talks", without a verb. */
+static bool is_guest_line(const events_sentence *e, const codebook_match *match, int16_t *ground)
+{
+    const syntax_phrase *p = match->phrase >= 0 ? &e->s->phrases[match->phrase] : NULL;
+    if (!match->noun || !p || e->s->clause_count > 0 || p->preposition < 0 ||
+        !slice_is(match->frame->event, "CONSULT") || !stands_alone(e, 0))
+        return false;
+    if (!reading_is(e->r, e->t->first + (uint16_t)p->preposition, "for") &&
+        !reading_is(e->r, e->t->first + (uint16_t)p->preposition, "on"))
+        return false;
+    for (int16_t q = 0; q < match->phrase; q++) {
+        int16_t preposition = e->s->phrases[q].preposition;
+        if (preposition >= 0 && reading_is(e->r, e->t->first + (uint16_t)preposition, "in")) {
+            *ground = q;
+            return true;
+        }
+    }
+    return false;
+}
+
+int16_t events_headline_side(const events_sentence *e, const codebook_match *match, bool actor)
+{
+    int16_t ground;
+    if (!is_guest_line(e, match, &ground))
+        return -1;
+    if (!actor)
+        return ground;
+    int16_t guest = 0;
+    while (guest + 1 < ground && e->s->phrases[guest + 1].possessor == guest)
+        guest++;
+    return guest;
+}
+
+int16_t events_inverted_subject(const events_sentence *e, int16_t clause)
+{
+    static const char *const openers[] = {"were", "had", "should", NULL};
+    const syntax_clause *c = &e->s->clauses[clause];
+    uint16_t first = c->span.first;
+    if (c->parent < 0 || c->marker >= 0 || e->s->clauses[c->parent].modal < 0 ||
+        (size_t)first + 1 >= e->s->word_count ||
+        !reading_is_any(e->r, e->t->first + first, openers))
+        return -1;
+    int16_t behind = e->s->phrase_of[first + 1];
+    return behind >= 0 && (c->subject < 0 || c->subject == behind ||
+                           e->s->phrases[c->subject].possessor == behind)
+               ? (c->subject >= 0 ? c->subject : c->object)
+               : -1;
+}
