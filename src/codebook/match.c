@@ -249,18 +249,22 @@ static int16_t content_of(const matcher *m, int16_t clause, uint8_t condition)
     return -1;
 }
 
-/** No object, or one that only tells how long or when ("travelled to Chad [a day] later"). */
-static bool stands_without_object(const syntax_sentence *s, const syntax_clause *c)
+/** A noun that only tells how long or when: "travelled to Chad [a day] later". */
+static bool tells_time(const syntax_sentence *s, int16_t phrase)
 {
     static const char *const times[] = {"day",     "week",  "month",     "year", "hour",  "morning",
                                         "evening", "night", "afternoon", "time", "minute"};
-    if (c->object < 0)
-        return true;
-    slice head = s->words[s->phrases[c->object].head].lemma;
+    slice head = s->words[s->phrases[phrase].head].lemma;
     for (size_t i = 0; i < sizeof times / sizeof *times; i++)
         if (slice_is(head, times[i]))
             return true;
     return false;
+}
+
+/** No object, or one that only tells how long or when. */
+static bool stands_without_object(const syntax_sentence *s, const syntax_clause *c)
+{
+    return c->object < 0 || tells_time(s, c->object);
 }
 
 /** Whether a noun without a preposition stands right behind the object, as what it is called or
@@ -280,7 +284,8 @@ static bool has_predicate_noun(const syntax_sentence *s, const syntax_clause *c)
             continue;
         }
         uint8_t first = s->words[p->first].tag, head = s->words[p->head].tag;
-        return p->conjoined < 0 && (p->possessor == last || p->possessor < 0) &&
+        return !tells_time(s, q) && p->conjoined < 0 &&
+               (p->possessor == last || p->possessor < 0) &&
                (head == SYNTAX_NN || head == SYNTAX_NNS) && first != SYNTAX_CD &&
                p->possessor != c->object;
     }

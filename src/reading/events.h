@@ -64,6 +64,12 @@ bool events_noun_takes(const events_sentence *e, const codebook_role *role, int1
 /** Whether that clause says that the noun is to come: "a visit is planned". */
 bool events_noun_planned(const events_sentence *e, const codebook_match *match);
 
+/** Whether that clause says that it was not: "no talks took place". */
+bool events_noun_denied(const events_sentence *e, const codebook_match *match);
+
+/** Whether its clause says that a visit or talks will not be: "the visit was cancelled". */
+bool events_noun_dropped(const events_sentence *e, const codebook_match *match);
+
 /** Who visits or talks where the noun's phrase says when the clause was: "on a visit to Togo,
  * [Ghana's premier] opened a school". @return the clause's subject, or -1. */
 int16_t events_noun_subject(const events_sentence *e, const codebook_match *match);

@@ -175,6 +175,12 @@ static bool other_is_whole(const events_sentence *e)
     return other->count > 0 && other->who[0].sector.len == 0 && other->who[0].person < 0;
 }
 
+static bool is_of_other(const events_sentence *e, slice code)
+{
+    const events_side *other = e->open->other;
+    return other->count > 0 && slice_equal(other->who[0].code, code);
+}
+
 bool events_home(const events_sentence *e, int16_t phrase, reading_who *out)
 {
     static const char *const unarmed[] = {"JRN", "EDU", "MED", "BUS", "LEG", "JUD", NULL};
@@ -186,6 +192,8 @@ bool events_home(const events_sentence *e, int16_t phrase, reading_who *out)
         return false;
     if (code.len == 0 && !(e->open->actor && one_of(sector, outside)))
         code = place_in_clause(e);
+    if (slice_is(e->open->match->frame->event, "CONSULT") && !is_of_other(e, code))
+        code = (slice){0}; /* "met rebels in Oslo" */
     if (code.len == 0)
         code = state_of_other(e, phrase, sector);
     if (code.len == 0 && stands_for_many(e, phrase, sector))

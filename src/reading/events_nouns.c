@@ -16,15 +16,16 @@ static bool lemma_is_any(const events_sentence *e, size_t word, const char *cons
     return false;
 }
 
-/** Whether the next phrase belongs to this one and stands after a preposition right before this
- * one: "by [Ghana]'s [premier]". */
-static bool owns_next(const events_sentence *e, int16_t phrase, uint16_t end)
+/** Whether the next phrase belongs to this one, or is its other half, and stands after a
+ * preposition right before this one: "by [Ghana]'s [premier]". */
+static bool opens_next(const events_sentence *e, int16_t phrase, uint16_t end)
 {
     if ((size_t)phrase + 1 >= e->s->phrase_count)
         return false;
     const syntax_phrase *next = &e->s->phrases[phrase + 1];
-    return next->possessor == phrase && next->preposition >= 0 &&
-           (uint16_t)next->preposition <= end && (uint16_t)next->preposition + 1 >= end;
+    bool whole = next->possessor == phrase || next->first == e->s->phrases[phrase].end;
+    return whole && next->preposition >= 0 && (uint16_t)next->preposition <= end &&
+           (uint16_t)next->preposition + 1 >= end;
 }
 
 uint16_t events_noun_reach(const events_sentence *e, int16_t phrase)
@@ -37,7 +38,7 @@ uint16_t events_noun_reach(const events_sentence *e, int16_t phrase)
         bool joined = p->conjoined >= phrase && p->first <= end + 2;
         bool follows = p->preposition >= 0 && (uint16_t)p->preposition <= end &&
                        (uint16_t)p->preposition + 1 >= end;
-        if (p->preposition < 0 && owns_next(e, q, end))
+        if (p->preposition < 0 && opens_next(e, q, end))
             continue;
         if (!owned && !joined && !follows)
             break;
@@ -65,6 +66,30 @@ bool events_noun_takes(const events_sentence *e, const codebook_role *role, int1
     int16_t preposition = e->s->phrases[phrase].preposition;
     return preposition >= 0 && reading_is(e->r, e->t->first + (uint16_t)preposition, "into") &&
            codebook_takes(role, text_key(SLICE("to")));
+}
+
+bool events_noun_denied(const events_sentence *e, const codebook_match *match)
+{
+    static const char *const verbs[] = {"take", "begin",  "start", "happen", "occur",
+                                        "hold", "resume", "break", "open",   NULL};
+    const syntax_clause *c = events_noun_clause(e, match);
+    uint16_t first = e->s->phrases[match->phrase].first;
+    return c && ((c->negated && lemma_is_any(e, c->verb, verbs)) ||
+                 reading_is(e->r, e->t->first + first, "no"));
+}
+
+bool events_noun_dropped(const events_sentence *e, const codebook_match *match)
+{
+    static const char *const verbs[] = {"cancel", "postpone", "scrap",   "abandon",
+                                        "drop",   "delay",    "suspend", NULL};
+    static const char *const with_off[] = {"call", "put", NULL};
+    if (!match->noun || match->clause < 0 || !slice_is(match->frame->event, "CONSULT"))
+        return false;
+    const syntax_clause *c = &e->s->clauses[match->clause];
+    bool meant = c->object == match->phrase || (c->passive && c->subject == match->phrase);
+    bool off = c->particle >= 0 && slice_is(e->s->words[c->particle].lemma, "off");
+    return meant && !c->negated &&
+           (lemma_is_any(e, c->verb, verbs) || (off && lemma_is_any(e, c->verb, with_off)));
 }
 
 bool events_noun_planned(const events_sentence *e, const codebook_match *match)

@@ -235,7 +235,7 @@ reading_reason events_status(const events_sentence *e, const codebook_match *mat
                              chancery_event_status *out)
 {
     *out = CHANCERY_OCCURRED;
-    if (match->noun && noun_is_idea(e, match))
+    if (match->noun && (noun_is_idea(e, match) || events_noun_dropped(e, match)))
         return READING_IDEA;
     if (match->clause < 0)
         return READING_TOLD;
@@ -255,7 +255,7 @@ reading_reason events_status(const events_sentence *e, const codebook_match *mat
     reading_reason reason = clause_status(e, match->clause, &status);
     if (reason)
         return reason;
-    if (c->subject == match->phrase && status == CHANCERY_NEGATED)
+    if (c->subject == match->phrase && status == CHANCERY_NEGATED && !events_noun_denied(e, match))
         return READING_TOLD; /* "the attack hurt nobody": it was one */
     if (timed && status == CHANCERY_NEGATED)
         return READING_TOLD; /* "said nothing during his visit" */

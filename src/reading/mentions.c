@@ -374,6 +374,24 @@ static void add_namesakes(const mention_stage *m, const reading_hit *hit, owners
     }
 }
 
+/** States before the head that a list names which the tree took for one name: "[Chile], Saudi
+ * Arabia". */
+static void add_listed(const mention_stage *m, const syntax_phrase *p, const reading_hit *head,
+                       owners *o)
+{
+    static const char *const links[] = {",", "and", NULL};
+    for (uint32_t w = p->first; w < p->head; w++) {
+        const reading_hit *hit = hit_of(m, w);
+        if (!hit || hit->token + hit->count >= head->token || hit->kind == KB_ADJECTIVE ||
+            kb_entry_at(m->r->engine->kb, hit->entry).kind != KB_STATE ||
+            !reading_is_any(m->r, hit->token + hit->count, links))
+            continue;
+        add_owner(o, reading_who_entry(m->r, hit));
+    }
+    if (o->count)
+        add_owner(o, reading_who_entry(m->r, head));
+}
+
 /** A name of the knowledge base at the phrase's head. */
 static chancery_status set_hit(mention_stage *m, size_t phrase, const reading_hit *hit)
 {
@@ -386,6 +404,8 @@ static chancery_status set_hit(mention_stage *m, size_t phrase, const reading_hi
     owners namesakes = {.count = 0};
     if (entry.kind == KB_STATE)
         add_namesakes(m, hit, &namesakes);
+    if (entry.kind == KB_STATE && namesakes.count < 2)
+        add_listed(m, p, hit, &namesakes);
     return namesakes.count > 1 ? set_owners(m, phrase, &namesakes, (slice){0})
                                : set_one(m, phrase, who);
 }
