@@ -86,6 +86,12 @@ int16_t events_headline_side(const events_sentence *e, const codebook_match *mat
  * attacked". @return -1 where it is none. */
 int16_t events_inverted_subject(const events_sentence *e, int16_t clause);
 
+/** Who acts in a clause whose own subject doesn't say it: "[Ghana], whose police arrested",
+ * "[Ghana] is the state that arrested", "[Ghana] had two Danes arrested", "[Ghana], said Peru, had
+ * arrested".
+ * @return a phrase, or -1. */
+int16_t events_other_subject(const events_sentence *e, int16_t clause);
+
 /** Who a phrase means that ends with a word for an agent or an office whose state is not told:
  * "protesters", "a court". It is that of the place behind it or in the clause, else that of the
  * other side where parts of one state do such things to each other, else the one state that the

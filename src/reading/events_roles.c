@@ -388,6 +388,8 @@ static void fill_place(const events_sentence *e, const codebook_match *match,
         if (!match->noun) {
             add_group(e, subject_of(e, match), false, !actor, out);
             add_listed(e, subject_of(e, match), out);
+            if (out->count == 0 && c && !match->surface)
+                add_group(e, events_other_subject(e, match->clause), false, !actor, out);
         }
         return;
     case CODEBOOK_OBJECT:

@@ -59,6 +59,31 @@ static bool carries(const events_sentence *e, const syntax_clause *c)
     return lemma_in(e->s, c->verb, words) || first_to(e, c);
 }
 
+/** "is said to have attacked", "appears to have left": told as what has been. */
+static bool reports_done(const events_sentence *e, const syntax_clause *above,
+                         const syntax_clause *c)
+{
+    static const char *const said[] = {"say",     "report", "know",    "understand", "find",
+                                       "believe", "think",  "confirm", NULL};
+    static const char *const seems[] = {"appear", "seem", "turn", NULL};
+    return c->perfect && !above->negated &&
+           (lemma_in(e->s, above->verb, seems) ||
+            (above->passive && lemma_in(e->s, above->verb, said)));
+}
+
+/** "did not hesitate to": it did. */
+static bool did_not_shrink(const events_sentence *e, const syntax_clause *c)
+{
+    return c->negated && slice_is(e->s->words[c->verb].lemma, "hesitate");
+}
+
+/** "has yet to": it has not. */
+static bool has_yet(const events_sentence *e, const syntax_clause *above, const syntax_clause *c)
+{
+    return slice_is(e->s->words[above->verb].lemma, "have") && c->first > 0 &&
+           slice_is(e->s->words[c->first - 1].lemma, "yet");
+}
+
 /** "failed to": what hangs on it did not come to be. */
 static bool fails(const events_sentence *e, const syntax_clause *c)
 {
@@ -95,7 +120,13 @@ static bool conditional(const events_sentence *e, const syntax_clause *c)
 static bool denies(const events_sentence *e, const syntax_clause *c)
 {
     static const char *const words[] = {"no", "neither", "nobody", "none", NULL};
-    return (c->subject >= 0 && word_is(e, (int16_t)e->s->phrases[c->subject].first, words)) ||
+    static const char *const neither[] = {"neither", NULL};
+    uint16_t first = c->span.first;
+    return (first + 1u < c->first && e->s->words[first].tag == SYNTAX_IN &&
+            slice_is(e->s->words[first + 1].lemma, "no")) ||
+           (c->subject >= 0 &&
+            word_is(e, (int16_t)(e->s->phrases[c->subject].first - 1), neither)) ||
+           (c->subject >= 0 && word_is(e, (int16_t)e->s->phrases[c->subject].first, words)) ||
            (c->object >= 0 && word_is(e, (int16_t)e->s->phrases[c->object].first, words));
 }
 
@@ -137,14 +168,20 @@ static bool gerund_tells(const events_sentence *e, const syntax_clause *c)
     return word_is(e, c->marker, words) || word_is(e, before, words);
 }
 
-/** "far from closing", "instead of sending": it did not. */
+/** "far from closing", "instead of sending", "avoided closing": it did not. */
 static bool gerund_denies(const events_sentence *e, const syntax_clause *c)
 {
+    static const char *const verbs[] = {"avoid", "refrain", "abstain", NULL};
+    if (word_is(e, c->marker, (const char *const[]){"without", NULL}))
+        return true;
+    if (c->link == SYNTAX_GERUND && c->parent >= 0 &&
+        lemma_in(e->s, e->s->clauses[c->parent].verb, verbs))
+        return !e->s->clauses[c->parent].negated;
     if (c->marker < 1 || c->link != SYNTAX_GERUND)
         return false;
     slice link = e->s->words[c->marker].lemma, before = e->s->words[c->marker - 1].lemma;
     return (slice_is(link, "from") && slice_is(before, "far")) ||
-           (slice_is(link, "of") && slice_is(before, "instead"));
+           (slice_is(link, "of") && (slice_is(before, "instead") || slice_is(before, "short")));
 }
 
 /** Status of a clause by itself and by what it hangs on. @return why nothing is said of it. */
@@ -175,7 +212,9 @@ static reading_reason clause_status(const events_sentence *e, int16_t clause,
             break;
         const syntax_clause *above = &e->s->clauses[c->parent];
         if (c->link == SYNTAX_INFINITIVE && !e->planned[clause]) {
-            if (fails(e, above)) {
+            if (reports_done(e, above, c) || did_not_shrink(e, above))
+                break;
+            if (fails(e, above) || has_yet(e, above, c)) {
                 negated = true;
             } else if (plans(e, above)) {
                 if (*out == CHANCERY_OCCURRED)

@@ -1,4 +1,4 @@
-/* What headlines and inverted clauses leave out or turn round.
+/* Who acts in headlines, inverted clauses and clauses that say it elsewhere.
  *
  * SPDX-License-Identifier: Apache-2.0
  *
@@ -79,4 +79,38 @@ int16_t events_inverted_subject(const events_sentence *e, int16_t clause)
                            e->s->phrases[c->subject].possessor == behind)
                ? (c->subject >= 0 ? c->subject : c->object)
                : -1;
+}
+
+/** "Ghana is [the state] that arrested": the subject of the clause whose predicate it is. */
+static int16_t equal_of(const events_sentence *e, int16_t phrase)
+{
+    for (size_t i = 0; phrase >= 0 && i < e->s->clause_count; i++) {
+        const syntax_clause *c = &e->s->clauses[i];
+        if (c->copula && !c->negated && c->object == phrase && c->subject != phrase)
+            return c->subject;
+    }
+    return -1;
+}
+
+int16_t events_other_subject(const events_sentence *e, int16_t clause)
+{
+    const syntax_clause *c = &e->s->clauses[clause];
+    const syntax_clause *above = c->parent >= 0 ? &e->s->clauses[c->parent] : NULL;
+    if (c->link == SYNTAX_RELATIVE && !c->passive) {
+        bool whose = c->marker >= 0 && e->s->words[c->marker].tag == SYNTAX_WPS;
+        return whose ? c->described : c->subject == c->described ? equal_of(e, c->subject) : -1;
+    }
+    if (!above)
+        return -1;
+    slice verb = e->s->words[above->verb].lemma;
+    if (c->link == SYNTAX_PARTICIPLE && c->passive && !above->passive && above->object >= 0 &&
+        above->object == c->subject && (slice_is(verb, "have") || slice_is(verb, "get")) &&
+        e->s->phrases[above->object].end == c->first)
+        return above->subject;
+    bool inserted = c->link == SYNTAX_CONTENT && c->subject < 0 && !c->passive &&
+                    c->tense != SYNTAX_BARE && above->subject >= 0 && above->object >= 0 &&
+                    e->s->phrases[above->subject].end < above->first &&
+                    e->s->phrases[above->object].first == above->end &&
+                    c->first == e->s->phrases[above->object].end + 1;
+    return inserted ? above->subject : -1;
 }
