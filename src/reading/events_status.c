@@ -52,10 +52,11 @@ static bool first_to(const events_sentence *e, const syntax_clause *c)
 static bool carries(const events_sentence *e, const syntax_clause *c)
 {
     static const char *const words[] = {
-        "march", "rally",   "assemble", "travel",   "come",   "go",       "fly",    "arrive",
-        "begin", "start",   "continue", "resume",   "finish", "complete", "manage", "help",
-        "use",   "meet",    "visit",    "gather",   "return", "proceed",  "cease",  "lead",
-        "join",  "convene", "attend",   "assemble", "stop",   NULL};
+        "march",   "rally", "assemble", "travel",   "come",    "go",     "fly",
+        "arrive",  "begin", "start",    "continue", "resume",  "finish", "complete",
+        "manage",  "help",  "use",      "meet",     "visit",   "gather", "return",
+        "proceed", "cease", "lead",     "join",     "convene", "attend", "assemble",
+        "stop",    "keep",  "end",      "succeed",  NULL};
     return lemma_in(e->s, c->verb, words) || first_to(e, c);
 }
 

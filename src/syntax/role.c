@@ -98,20 +98,14 @@ static void mend_there(parse *p, frame *f)
     f->object = NONE;
 }
 
-/* "condemned and rejected the plan": one object for both, whichever verb the tree gives it to. */
+/* "condemned and rejected the plan": one object for both. */
 static void share_object(parse *p, int16_t index)
 {
-    frame *f = &p->frames[index];
+    const frame *f = &p->frames[index];
     int16_t above = f->parent;
-    if (f->link != SYNTAX_CONJOINED || above == NONE)
+    if (f->link != SYNTAX_CONJOINED || f->object == NONE || above == NONE)
         return;
     frame *outer = &p->frames[above];
-    if (f->object == NONE) {
-        bool behind = outer->object != NONE && !f->own_subject && !group_of(p, f)->passive &&
-                      p->phrases[outer->object].first == group_of(p, f)->end;
-        f->object = behind ? outer->object : NONE;
-        return;
-    }
     if (outer->object == NONE && p->groups[outer->group].end + 1u == p->groups[f->group].first &&
         !f->own_subject)
         outer->object = f->object;
