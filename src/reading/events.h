@@ -92,6 +92,14 @@ int16_t events_inverted_subject(const events_sentence *e, int16_t clause);
  * @return a phrase, or -1. */
 int16_t events_other_subject(const events_sentence *e, int16_t clause);
 
+/** Who acts with the subject: "the premier, together with [Togo's president], met". @return a
+ * phrase, or -1. */
+int16_t events_with_subject(const events_sentence *e, const syntax_clause *clause);
+
+/** Whom a phrase means that names nobody itself: "the ministers of three states, [A, B and C]",
+ * "some of [the Danes]". @return the first phrase of the group, or -1. */
+int16_t events_meant_by(const events_sentence *e, int16_t phrase);
+
 /** Who a phrase means that ends with a word for an agent or an office whose state is not told:
  * "protesters", "a court". It is that of the place behind it or in the clause, else that of the
  * other side where parts of one state do such things to each other, else the one state that the

@@ -51,11 +51,9 @@ static void add_phrase(const events_sentence *e, int16_t phrase, bool places, bo
 }
 
 /** The phrase and all that "A, B and C" joins to it. */
-static void add_group(const events_sentence *e, int16_t phrase, bool places, bool things,
-                      events_side *out)
+static void add_joined(const events_sentence *e, int16_t phrase, bool places, bool things,
+                       events_side *out)
 {
-    if (phrase < 0)
-        return;
     while (e->s->phrases[phrase].conjoined >= 0 && e->s->phrases[phrase].conjoined < phrase)
         phrase = e->s->phrases[phrase].conjoined;
     add_phrase(e, phrase, places, things, out);
@@ -69,18 +67,17 @@ static void add_group(const events_sentence *e, int16_t phrase, bool places, boo
     }
 }
 
-/** "The ministers of five states — [A, B and C] —": where a phrase names nobody, those whom a list
- * behind it names. */
-static void add_listed(const events_sentence *e, int16_t phrase, events_side *out)
+/** Where the phrase names nobody, what it is a list or a part of. */
+static void add_group(const events_sentence *e, int16_t phrase, bool places, bool things,
+                      events_side *out)
 {
-    if (phrase < 0 || out->count > 0 || e->open)
+    uint32_t before = out->count;
+    if (phrase < 0)
         return;
-    for (int16_t q = (int16_t)(phrase + 1);
-         (size_t)q + 1 < e->s->phrase_count && q <= phrase + 2 && out->count == 0; q++) {
-        const syntax_phrase *list = &e->s->phrases[q + 1];
-        if (e->s->phrases[q].attached == phrase && list->apposed == q && list->preposition < 0)
-            add_group(e, (int16_t)(q + 1), false, false, out);
-    }
+    add_joined(e, phrase, places, things, out);
+    int16_t meant = out->count == before && !e->open ? events_meant_by(e, phrase) : -1;
+    if (meant >= 0)
+        add_joined(e, meant, places, things, out);
 }
 
 /** What is done to somebody: its noun belongs to who does it. */
@@ -265,8 +262,11 @@ static void add_giver(const events_sentence *e, const codebook_match *match, eve
     for (size_t i = 0; i < c->oblique_count; i++)
         if (takes(e, &frame->recipient, (int16_t)c->obliques[i].phrase)) {
             add_group(e, c->subject, false, true, out);
-            return;
+            break;
         }
+    for (size_t i = 0; i < c->oblique_count && slice_is(frame->event, "AID"); i++)
+        if (out->count == 0 && reading_is(e->r, e->t->first + c->obliques[i].preposition, "from"))
+            add_group(e, (int16_t)c->obliques[i].phrase, true, true, out);
 }
 
 /** "urged B to": the one who is urged is to act. "met B to": the one who met. */
@@ -347,6 +347,10 @@ static void add_inner(const events_sentence *e, const codebook_match *match,
             if (!acts)
                 add_who(e, q, &found.who[i], out);
         }
+        for (int16_t next = (int16_t)(q + 1); out->count > 0 && (size_t)next < e->s->phrase_count &&
+                                              e->s->phrases[next].conjoined == next - 1;
+             next++)
+            add_phrase(e, next, true, true, out);
     }
 }
 
@@ -387,7 +391,8 @@ static void fill_place(const events_sentence *e, const codebook_match *match,
     case CODEBOOK_SUBJECT:
         if (!match->noun) {
             add_group(e, subject_of(e, match), false, !actor, out);
-            add_listed(e, subject_of(e, match), out);
+            if (c && out->count > 0)
+                add_group(e, events_with_subject(e, c), false, !actor, out);
             if (out->count == 0 && c && !match->surface)
                 add_group(e, events_other_subject(e, match->clause), false, !actor, out);
         }

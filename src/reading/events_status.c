@@ -127,6 +127,7 @@ static bool denies(const events_sentence *e, const syntax_clause *c)
             slice_is(e->s->words[first + 1].lemma, "no")) ||
            (c->subject >= 0 &&
             word_is(e, (int16_t)(e->s->phrases[c->subject].first - 1), neither)) ||
+           (c->object >= 0 && word_is(e, (int16_t)(e->s->phrases[c->object].first - 1), neither)) ||
            (c->subject >= 0 && word_is(e, (int16_t)e->s->phrases[c->subject].first, words)) ||
            (c->object >= 0 && word_is(e, (int16_t)e->s->phrases[c->object].first, words));
 }

@@ -114,3 +114,50 @@ int16_t events_other_subject(const events_sentence *e, int16_t clause)
                     c->first == e->s->phrases[above->object].end + 1;
     return inserted ? above->subject : -1;
 }
+
+int16_t events_with_subject(const events_sentence *e, const syntax_clause *clause)
+{
+    static const char *const links[] = {"together", "along", NULL};
+    if (clause->passive || clause->subject < 0)
+        return -1;
+    for (int16_t q = (int16_t)(clause->subject + 1); (size_t)q < e->s->phrase_count; q++) {
+        const syntax_phrase *p = &e->s->phrases[q];
+        if (p->first >= clause->first)
+            break;
+        if (p->preposition >= 0 &&
+            reading_is_any(e->r, e->t->first + (uint16_t)p->preposition, links) &&
+            reading_is(e->r, e->t->first + (uint16_t)p->preposition + 1, "with"))
+            return q;
+    }
+    return -1;
+}
+
+/** "three of [the sailors]", "some of [Denmark's sailors]". */
+static bool is_part(const events_sentence *e, const syntax_phrase *p)
+{
+    static const char *const words[] = {"some", "many",  "most", "several",  "half", "few",
+                                        "one",  "third", "part", "majority", NULL};
+    if (e->s->words[p->head].tag == SYNTAX_CD)
+        return true;
+    for (size_t i = 0; words[i]; i++)
+        if (slice_is(e->s->words[p->head].lemma, words[i]))
+            return true;
+    return false;
+}
+
+int16_t events_meant_by(const events_sentence *e, int16_t phrase)
+{
+    const syntax_phrase *phrases = e->s->phrases;
+    int16_t count = (int16_t)e->s->phrase_count;
+    for (int16_t q = (int16_t)(phrase + 1); q < count && q <= phrase + 3; q++) {
+        bool list = q + 1 < count && phrases[q + 1].conjoined == q && phrases[q].preposition < 0;
+        int16_t head = phrases[q].apposed;
+        if (list && head >= 0 && (head == phrase || phrases[head].attached == phrase))
+            return q;
+        if (phrases[q].attached == phrase && phrases[q].preposition >= 0 &&
+            is_part(e, &phrases[phrase]) &&
+            reading_is(e->r, e->t->first + (uint16_t)phrases[q].preposition, "of"))
+            return q;
+    }
+    return -1;
+}
