@@ -92,10 +92,21 @@ static int16_t equal_of(const events_sentence *e, int16_t phrase)
     return -1;
 }
 
+/** "[Ghana], said Peru, had arrested": the tree took who arrested for who said it. */
+static bool is_inserted(const events_sentence *e, const syntax_clause *said, const syntax_clause *c)
+{
+    return (c->link == SYNTAX_CONTENT || c->link == SYNTAX_ROOT) && c->subject < 0 && !c->passive &&
+           c->tense != SYNTAX_BARE && said->subject >= 0 && said->object >= 0 &&
+           e->s->phrases[said->subject].end < said->first &&
+           e->s->phrases[said->object].first == said->end &&
+           c->first == e->s->phrases[said->object].end + 1;
+}
+
 int16_t events_other_subject(const events_sentence *e, int16_t clause)
 {
     const syntax_clause *c = &e->s->clauses[clause];
-    const syntax_clause *above = c->parent >= 0 ? &e->s->clauses[c->parent] : NULL;
+    int16_t parent = c->parent < 0 && c->link == SYNTAX_ROOT ? (int16_t)(clause - 1) : c->parent;
+    const syntax_clause *above = parent >= 0 ? &e->s->clauses[parent] : NULL;
     if (c->link == SYNTAX_RELATIVE && !c->passive) {
         bool whose = c->marker >= 0 && e->s->words[c->marker].tag == SYNTAX_WPS;
         return whose ? c->described : c->subject == c->described ? equal_of(e, c->subject) : -1;
@@ -107,12 +118,7 @@ int16_t events_other_subject(const events_sentence *e, int16_t clause)
         above->object == c->subject && (slice_is(verb, "have") || slice_is(verb, "get")) &&
         e->s->phrases[above->object].end == c->first)
         return above->subject;
-    bool inserted = c->link == SYNTAX_CONTENT && c->subject < 0 && !c->passive &&
-                    c->tense != SYNTAX_BARE && above->subject >= 0 && above->object >= 0 &&
-                    e->s->phrases[above->subject].end < above->first &&
-                    e->s->phrases[above->object].first == above->end &&
-                    c->first == e->s->phrases[above->object].end + 1;
-    return inserted ? above->subject : -1;
+    return is_inserted(e, above, c) ? above->subject : -1;
 }
 
 int16_t events_with_subject(const events_sentence *e, const syntax_clause *clause)

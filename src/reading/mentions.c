@@ -181,6 +181,17 @@ static slice owning_pronoun(const mention_stage *m, const syntax_phrase *p)
     return (slice){0};
 }
 
+/** "[Ghana]'s and Togo's ministers": the owner joined before this one; -1 where none is. */
+static int16_t owner_before(const mention_stage *m, int16_t owner)
+{
+    if (owner < 1)
+        return -1;
+    const syntax_phrase *p = &m->s->phrases[owner], *before = p - 1;
+    bool joined = before->end + 2 == p->first && m->s->words[before->end].tag == SYNTAX_POS &&
+                  m->s->words[before->end + 1].tag == SYNTAX_CC;
+    return joined ? (int16_t)(owner - 1) : -1;
+}
+
 /** Those to whom an agent, office or thing without a name of its own belongs.
  *  @param behind whether who is named behind counts: "the government of Chad", not "the shelling of
  *                Chad". */
@@ -189,8 +200,10 @@ static void find_owners(const mention_stage *m, size_t phrase, bool behind, owne
     const syntax_phrase *p = &m->s->phrases[phrase];
     o->count = 0;
     add_modifiers(m, p, o);
-    if (o->count == 0)
+    if (o->count == 0) {
+        add_referents(m, owner_before(m, p->possessor), o);
         add_referents(m, p->possessor, o);
+    }
     slice pronoun = owning_pronoun(m, p);
     if (o->count == 0 && behind && pronoun.len == 0)
         add_attached(m, phrase, o);
