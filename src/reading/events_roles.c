@@ -92,8 +92,8 @@ static bool is_deed(slice event)
 }
 
 /** The whole group, and where it names nobody, whom its parts belong to ("the decision of [Chad]").
- */
-static void add_owner(const events_sentence *e, int16_t phrase, events_side *out)
+ *  @param end  word before which those parts stand. */
+static void add_owner(const events_sentence *e, int16_t phrase, uint16_t end, events_side *out)
 {
     bool deed = false;
     static const char *const links[] = {"by", "of", "from", "in", "between"};
@@ -114,8 +114,9 @@ static void add_owner(const events_sentence *e, int16_t phrase, events_side *out
     if (out->count == 0 && e->s->phrases[phrase].possessor >= 0)
         add_group(e, e->s->phrases[phrase].possessor, true, true, out);
     for (size_t k = 0; k < sizeof links / sizeof *links && out->count == 0; k++)
-        for (int16_t q = (int16_t)(phrase + 1);
-             (size_t)q < e->s->phrase_count && q <= phrase + 4 && out->count == 0; q++) {
+        for (int16_t q = (int16_t)(phrase + 1); (size_t)q < e->s->phrase_count && q <= phrase + 4 &&
+                                                e->s->phrases[q].first < end && out->count == 0;
+             q++) {
             int16_t preposition = e->s->phrases[q].preposition;
             if (preposition >= 0 && preposition >= e->s->phrases[phrase].end &&
                 reading_is(e->r, e->t->first + (uint16_t)preposition, links[k]))
@@ -208,7 +209,7 @@ static void add_obliques_in(const events_sentence *e, const codebook_match *matc
                 continue;
             add_group(e, q, true, true, out);
             if (out->count == 0)
-                add_owner(e, q, out);
+                add_owner(e, q, match->noun ? around.end : UINT16_MAX, out);
             if (other)
                 drop_actors(match->frame, other, out);
             if (out->count)
@@ -412,7 +413,7 @@ static void fill_place(const events_sentence *e, const codebook_match *match,
         add_possessor(e, match, out);
         return;
     case CODEBOOK_OWNER:
-        add_owner(e, match->noun ? match->phrase : object_of(e, match), out);
+        add_owner(e, match->noun ? match->phrase : object_of(e, match), UINT16_MAX, out);
         return;
     case CODEBOOK_INNER:
         add_inner(e, match, other, out);

@@ -51,7 +51,8 @@ static void test_reasons(void **state)
         {"The students of Norway imposed sanctions on Chile.",
          "imposed sanction/impose powerless-actor; sanctions sanction/impose-noun "
          "actor-not-filled"},
-        {"Soldiers of Norway arrived in Chile.", "arrived consult/travel no-visitor"},
+        {"Soldiers of Norway arrived in Chile.",
+         "arrived consult/travel no-visitor; arrived consult/travel no-visitor"},
         {"Norwegian officials demonstrated in Oslo.", "demonstrated protest/demo official-protest"},
         {"Norway warned that Peru would attack Chile.",
          "warned threaten/warn warns-of-others; attack assault/attack told-above"},
