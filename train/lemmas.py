@@ -23,14 +23,18 @@ ur ure/our our/ir ire/air air/ar are/ear ear/or or/er er
 bl ble/cl cle/dl dle/gl gle/kl kle/pl ple/tl tle/zl zle/fl fle/il ile/ail ail/oil oil/eil eil/ul ule
 am ame/eam eam/aim aim/um ume/im ime/in ine/ain ain/oin oin/ein ein/on on/en en/ven vene/pon pone
 op ope/oop oop/oot oot/ap ape/eap eap/ip ipe/yp ype/ak ake/eak eak/oak oak/ok oke/ook ook/ik ike/uk uke
-ad ade/ead ead/oad oad/id ide/aid aid/oid oid/od ode/ood ood/ud ude/oud oud/ed ede/eed eed
+ad ade/ead ead/oad oad/id ide/aid aid/oid oid/od ode/ood ood/ud ude/oud oud/aud aud/ed ede/eed eed
 ib ibe/ob obe/plet plete/pet pete/et et/it it/eth ethe/ath athe/nc nce/rc rce/rg rge/rv rve/lv lve
 """
 NOUNS = "ies y/sses ss/shes sh/ches ch/xes x/zzes zz/ses se/zes ze/oes o/ss ss/us us/is is/s _"
 VERBS = "ies y/sses ss/shes sh/ches ch/xes x/zzes zz/ses se/zes ze/oes o/s _"
 # Base forms whose regular inflection the endings above get wrong: the last letter is doubled, an
 # "e" is dropped, or neither although it looks so.
-DOUBLED = """abet admit allot cancel travel model label level signal fuel channel counsel quarrel tunnel total
+DOUBLED = """abet admit allot cancel travel model label level signal initial fuel channel funnel shovel enrol
+fulfil distil instil apparel shrivel grovel snivel revel dishevel pencil stencil rappel debug bedim bug drub snub club rub grab scrub
+nab tag nag sag wag gag slug shrug hug lug mug plug wad prod plod shred thud strum brim cram dam hum ram scrap slap snap clap rap
+flap sip snip strap unwrap unzip zip equip overlap handicap kidnap worship gun outgun rerun din sin thin tan scan blot dot jot knot rot
+acquit outwit emit refit retrofit rig wed counsel quarrel tunnel total
 marvel unravel swivel panel rival ban bar beg bet blot chat chop clip commit compel confer control cut
 deter dispel drag drop drum equip excel expel fit flog forbid get grab grip hit incur infer jam knit
 lag let nod occur omit outfit patrol permit pin plan plot prefer propel quit rebel recur refer regret

@@ -26,7 +26,7 @@ static bool records_inside(const codebook *b)
     for (size_t i = 0; i < b->predicate_count; i++) {
         const layout_predicate *p = &b->predicates[i];
         if (p->frame >= b->frame_count || p->kind > LAYOUT_ADJECTIVE ||
-            p->condition > LAYOUT_ALONE || !list_inside(b, p->nouns) ||
+            p->condition > LAYOUT_PLAIN || !list_inside(b, p->nouns) ||
             !list_inside(b, p->prepositions) || !list_inside(b, p->preposition_nouns))
             return false;
     }

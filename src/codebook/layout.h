@@ -20,7 +20,7 @@
 #include "codebook/codebook.h"
 
 #define LAYOUT_KIND "CODE"
-enum { LAYOUT_VERSION = 3 };
+enum { LAYOUT_VERSION = 4 };
 
 /** Longest multiword noun or context entry, in words. */
 enum { LAYOUT_MAX_WORDS = 3 };
@@ -41,6 +41,7 @@ typedef enum layout_condition {
     LAYOUT_PASSIVE,
     LAYOUT_AGENTLESS, /* passive, and nobody stands after "by" */
     LAYOUT_ALONE,     /* no object */
+    LAYOUT_PLAIN,     /* nothing said of the object behind it: not "called the plan a mistake" */
 } layout_condition;
 
 /** Where the word of a test stands. */
@@ -95,7 +96,9 @@ typedef struct layout_frame {
 typedef struct layout_predicate {
     uint64_t key;                          /* of the lemma (of the last word of a noun) */
     uint64_t before[LAYOUT_MAX_WORDS - 1]; /* words right before a noun, nearest first; 0 ends */
-    uint64_t particle;                     /* or 0 */
+    uint64_t object_before[LAYOUT_MAX_WORDS - 1]; /* the same before the object's head */
+    uint64_t behind_before[LAYOUT_MAX_WORDS - 1]; /* and before the head behind a preposition */
+    uint64_t particle;                            /* or 0 */
     uint32_t frame;
     uint8_t kind;       /* layout_predicate_kind */
     uint8_t condition;  /* layout_condition */

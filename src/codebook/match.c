@@ -52,11 +52,19 @@ static bool has_any(const codebook *b, layout_list list, const codebook_words *w
     return list.count == 0;
 }
 
+static bool has_all(const uint64_t *before, const codebook_words *words)
+{
+    for (size_t i = 0; i < LAYOUT_MAX_WORDS - 1 && before[i]; i++)
+        if (!has_word(words, before[i]))
+            return false;
+    return true;
+}
+
 static bool has_parts(const codebook *b, const layout_predicate *p, const codebook_words *words)
 {
-    for (size_t i = 0; i < LAYOUT_MAX_WORDS - 1 && p->before[i]; i++)
-        if (!has_word(words, p->before[i]))
-            return false;
+    if (!has_all(p->before, words) || !has_all(p->object_before, words) ||
+        !has_all(p->behind_before, words))
+        return false;
     return (!p->particle || has_word(words, p->particle)) && has_any(b, p->nouns, words) &&
            has_any(b, p->prepositions, words) && has_any(b, p->preposition_nouns, words);
 }
@@ -81,6 +89,22 @@ bool codebook_may_tell(const codebook *book, uint64_t key, const codebook_words 
     return false;
 }
 
+/** Whether the words that a noun needs stand right before its head. @param before nearest first. */
+static bool words_before(const syntax_sentence *s, size_t head, const uint64_t *before)
+{
+    size_t at = head;
+    for (size_t i = 0; i < LAYOUT_MAX_WORDS - 1 && before[i]; i++) {
+        do {
+            if (at == 0)
+                return false;
+            at--;
+        } while (s->words[at].tag == SYNTAX_HYPH);
+        if (lemma_at(s, at) != before[i] && s->tokens[at].key != before[i])
+            return false;
+    }
+    return true;
+}
+
 /** The key of a noun that is written with a hyphen ("cease-fire", "sit-in") and ends at `head`; 0
  * where none does. */
 static uint64_t hyphenated_key(const syntax_sentence *s, size_t head)
@@ -102,7 +126,7 @@ static uint64_t hyphenated_key(const syntax_sentence *s, size_t head)
 
 /** Whether the phrase's head, or the head of what it is a part of ("a round of talks"), is in the
  * list. */
-static int16_t phrase_with_noun(const matcher *m, int16_t phrase, layout_list nouns)
+static int16_t phrase_with_noun(const matcher *m, int16_t phrase, const layout_predicate *pr)
 {
     const syntax_sentence *s = m->s;
     for (int16_t p = phrase; p >= 0 && (size_t)p < s->phrase_count; p++) {
@@ -110,8 +134,10 @@ static int16_t phrase_with_noun(const matcher *m, int16_t phrase, layout_list no
         if (p != phrase && ph->attached < phrase && ph->conjoined < phrase)
             break;
         uint64_t hyphenated = hyphenated_key(s, ph->head);
-        if (codebook_in_list(m->book, nouns, lemma_at(s, ph->head)) ||
-            (hyphenated && codebook_in_list(m->book, nouns, hyphenated)))
+        if ((codebook_in_list(m->book, pr->nouns, lemma_at(s, ph->head)) &&
+             words_before(s, ph->head, pr->object_before)) ||
+            (hyphenated && codebook_in_list(m->book, pr->nouns, hyphenated) &&
+             words_before(s, ph->head - 2u, pr->object_before)))
             return p;
         if (p > phrase + 2)
             break;
@@ -167,7 +193,8 @@ static bool has_oblique(const matcher *m, const syntax_clause *c, const layout_p
         if (!codebook_in_list(m->book, p->prepositions, lemma_at(s, (size_t)ph->preposition)))
             continue;
         if (p->preposition_nouns.count == 0 ||
-            codebook_in_list(m->book, p->preposition_nouns, lemma_at(s, ph->head))) {
+            (codebook_in_list(m->book, p->preposition_nouns, lemma_at(s, ph->head)) &&
+             words_before(s, ph->head, p->behind_before))) {
             *phrase = (int16_t)i;
             return true;
         }
@@ -208,17 +235,46 @@ static int16_t content_of(const matcher *m, int16_t clause, uint8_t condition)
     return -1;
 }
 
-/** No object, or one that only tells how long or when ("travelled to Chad [a day] later"). */
-static bool stands_without_object(const syntax_sentence *s, const syntax_clause *c)
+/** A noun that only tells how long or when: "travelled to Chad [a day] later". */
+static bool tells_time(const syntax_sentence *s, int16_t phrase)
 {
     static const char *const times[] = {"day",     "week",  "month",     "year", "hour",  "morning",
                                         "evening", "night", "afternoon", "time", "minute"};
-    if (c->object < 0)
-        return true;
-    slice head = s->words[s->phrases[c->object].head].lemma;
+    slice head = s->words[s->phrases[phrase].head].lemma;
     for (size_t i = 0; i < sizeof times / sizeof *times; i++)
         if (slice_is(head, times[i]))
             return true;
+    return false;
+}
+
+/** No object, or one that only tells how long or when. */
+static bool stands_without_object(const syntax_sentence *s, const syntax_clause *c)
+{
+    return c->object < 0 || tells_time(s, c->object);
+}
+
+/** Whether a noun without a preposition stands right behind the object, as what it is called or
+ * made: "called the plan [a mistake]", "named him [envoy]". */
+static bool has_predicate_noun(const syntax_sentence *s, const syntax_clause *c)
+{
+    int16_t last = c->object;
+    if (last < 0 || c->passive || s->phrases[last].first < c->end)
+        return false;
+    for (int16_t q = (int16_t)(last + 1); (size_t)q < s->phrase_count; q++) {
+        const syntax_phrase *p = &s->phrases[q];
+        if (p->first > s->phrases[last].end || p->first >= c->span.end)
+            return false;
+        bool owner = (size_t)q + 1 < s->phrase_count && s->phrases[q + 1].possessor == q;
+        if (p->preposition >= 0 || (owner && s->phrases[q + 1].preposition >= 0)) {
+            last = q;
+            continue;
+        }
+        uint8_t first = s->words[p->first].tag, head = s->words[p->head].tag;
+        return !tells_time(s, q) && p->conjoined < 0 &&
+               (p->possessor == last || p->possessor < 0) &&
+               (head == SYNTAX_NN || head == SYNTAX_NNS) && first != SYNTAX_CD &&
+               p->possessor != c->object;
+    }
     return false;
 }
 
@@ -232,12 +288,14 @@ static bool predicate_holds(const matcher *m, int16_t index, const layout_predic
         return false;
     if (p->condition == LAYOUT_AGENTLESS && codebook_has_agent(m->s, c))
         return false;
+    if (p->condition == LAYOUT_PLAIN && (c->passive || has_predicate_noun(m->s, c)))
+        return false;
     if (p->condition == LAYOUT_ALONE && (c->passive || !stands_without_object(m->s, c)))
         return false;
     if (p->particle ? !clause_has_particle(m->s, c, p->particle) : c->particle >= 0)
         return false;
     if (p->nouns.count) {
-        match->phrase = phrase_with_noun(m, codebook_object_of(c), p->nouns);
+        match->phrase = phrase_with_noun(m, codebook_object_of(c), p);
         if (match->phrase < 0 && !m->near)
             return false;
         match->missing += match->phrase < 0 ? NEAR_NOUN : 0;
@@ -279,16 +337,23 @@ static void match_key(matcher *m, int16_t index, uint8_t kind, uint64_t key)
     }
 }
 
-/** The key of a regular verb's lemma with the silent e that its forms lost ("extradited"). */
-static uint64_t key_with_e(slice lemma)
+/** Other lemmas that a verb cut from a form in "ed" or "ing" may have: with the silent e that it
+ * lost ("extradited"), without one that it got, with the last letter once ("funnelled").
+ *  @param out [3] @return how many. */
+static size_t other_lemmas(slice lemma, uint64_t *out)
 {
     enum { LONGEST = 40 };
     char word[LONGEST + 1];
-    if (lemma.len == 0 || lemma.len > LONGEST - 1 || lemma.ptr[lemma.len - 1] == 'e')
+    size_t count = 0, len = lemma.len;
+    if (len < 2 || len > LONGEST)
         return 0;
-    memcpy(word, lemma.ptr, lemma.len);
-    word[lemma.len] = 'e';
-    return text_key((slice){word, lemma.len + 1});
+    memcpy(word, lemma.ptr, len);
+    word[len] = 'e';
+    out[count++] = text_key((slice){word, word[len - 1] == 'e' ? len - 1 : len + 1});
+    size_t stem = word[len - 1] == 'e' ? len - 1 : len;
+    if (word[stem - 1] == word[stem - 2])
+        out[count++] = text_key((slice){word, stem - 1});
+    return count;
 }
 
 static void match_clause(matcher *m, int16_t index)
@@ -297,12 +362,14 @@ static void match_clause(matcher *m, int16_t index)
     uint8_t tag = m->s->words[c->verb].tag;
     uint8_t kind =
         tag == SYNTAX_JJ || tag == SYNTAX_JJR || tag == SYNTAX_RB ? LAYOUT_ADJECTIVE : LAYOUT_VERB;
-    uint64_t key = lemma_at(m->s, c->verb), longer;
-    size_t before = m->count;
-    match_key(m, index, kind, key);
-    bool cut = tag == SYNTAX_VBD || tag == SYNTAX_VBN || tag == SYNTAX_VBG;
-    if (m->count == before && cut && (longer = key_with_e(m->s->words[c->verb].lemma)) != 0)
-        match_key(m, index, kind, longer);
+    uint64_t others[3];
+    size_t before = m->count, count;
+    match_key(m, index, kind, lemma_at(m->s, c->verb));
+    if (tag != SYNTAX_VBD && tag != SYNTAX_VBN && tag != SYNTAX_VBG)
+        return;
+    count = other_lemmas(m->s->words[c->verb].lemma, others);
+    for (size_t i = 0; i < count && m->count == before; i++)
+        match_key(m, index, kind, others[i]);
 }
 
 /** The innermost clause whose own words hold the phrase; -1 where none does. */
@@ -321,21 +388,6 @@ static int16_t clause_around(const syntax_sentence *s, const syntax_phrase *phra
     return best;
 }
 
-static bool words_before(const syntax_sentence *s, size_t head, const layout_predicate *p)
-{
-    size_t at = head;
-    for (size_t i = 0; i < LAYOUT_MAX_WORDS - 1 && p->before[i]; i++) {
-        do {
-            if (at == 0)
-                return false;
-            at--;
-        } while (s->words[at].tag == SYNTAX_HYPH);
-        if (lemma_at(s, at) != p->before[i] && s->tokens[at].key != p->before[i])
-            return false;
-    }
-    return true;
-}
-
 /** A preposition of the list right behind the phrase, or behind phrases attached to it. */
 static bool noun_has_preposition(const matcher *m, size_t phrase, const layout_predicate *p)
 {
@@ -349,20 +401,32 @@ static bool noun_has_preposition(const matcher *m, size_t phrase, const layout_p
     return false;
 }
 
+/** The lemma of a phrase's head; of a plural that opens the sentence alone, and so may be taken for
+ * a name, without its ending. */
+static uint64_t noun_lemma(const syntax_sentence *s, const syntax_phrase *ph)
+{
+    slice form = s->words[ph->head].lemma;
+    uint8_t tag = s->words[ph->head].tag;
+    bool opens = ph->head == 0 && (tag == SYNTAX_NNP || tag == SYNTAX_NNPS);
+    if (!opens || form.len < 4 || form.ptr[form.len - 1] != 's')
+        return lemma_at(s, ph->head);
+    return text_key(slice_range(form, 0, form.len - 1));
+}
+
 static void match_phrase(matcher *m, int16_t index)
 {
     const syntax_phrase *ph = &m->s->phrases[index];
     uint8_t tag = m->s->words[ph->head].tag;
     if (tag != SYNTAX_NN && tag != SYNTAX_NNS && tag != SYNTAX_NNP && tag != SYNTAX_NNPS)
         return;
-    uint64_t key = lemma_at(m->s, ph->head);
+    uint64_t key = noun_lemma(m->s, ph);
     for (size_t i = codebook_first_predicate(m->book, LAYOUT_NOUN, key);
          i < m->book->predicate_count && m->book->predicates[i].kind == LAYOUT_NOUN &&
          m->book->predicates[i].key == key;
          i++) {
         const layout_predicate *p = &m->book->predicates[i];
         bool missing = p->prepositions.count && !noun_has_preposition(m, (size_t)index, p);
-        if (!words_before(m->s, ph->head, p) || (missing && !m->near))
+        if (!words_before(m->s, ph->head, p->before) || (missing && !m->near))
             continue;
         codebook_match match = {.frame = &m->book->frames[p->frame],
                                 .clause = clause_around(m->s, ph),

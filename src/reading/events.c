@@ -100,25 +100,52 @@ static bool contains(const events_side *side, slice code)
     return false;
 }
 
-static void join_sides(events_side *actors, events_side *recipients)
+static void put_who(events_side *side, const events_side *from, uint32_t i)
 {
-    for (uint32_t i = 0; i < recipients->count; i++)
-        if (!contains(actors, recipients->who[i].code) && actors->count < EVENTS_MAX_SIDE) {
-            actors->who[actors->count] = recipients->who[i];
-            actors->spans[actors->count++] = recipients->spans[i];
-        }
+    side->who[side->count] = from->who[i];
+    side->spans[side->count++] = from->spans[i];
+}
+
+/** Where more than one state acts, each stands once. */
+static void merge_parts(events_side *side)
+{
+    events_side once = {0};
+    for (uint32_t i = 0; i < side->count; i++)
+        if (!contains(&once, side->who[i].code))
+            put_who(&once, side, i);
+    if (once.count < 2)
+        return;
+    side->count = 0;
+    for (uint32_t i = 0; i < once.count; i++)
+        put_who(side, &once, i);
+}
+
+static void join_sides(const codebook_frame *frame, events_side *actors, events_side *recipients)
+{
+    for (uint32_t i = 0; i < recipients->count; i++) {
+        bool stands = actors->count == EVENTS_MAX_SIDE;
+        for (uint32_t k = 0; k < actors->count; k++)
+            stands = stands || (slice_equal(actors->who[k].code, recipients->who[i].code) &&
+                                !events_parts_apart(frame, &actors->who[k], &recipients->who[i]));
+        if (!stands)
+            put_who(actors, recipients, i);
+    }
     recipients->count = 0;
+    merge_parts(actors);
 }
 
 /** Inside one state only what its parts can do to each other counts. */
-static bool sides_differ(slice event, const events_side *actors, const events_side *recipients)
+static bool sides_differ(const codebook_frame *frame, const events_side *actors,
+                         const events_side *recipients)
 {
     if (recipients->count == 0)
         return true;
     for (uint32_t i = 0; i < recipients->count; i++)
         if (!contains(actors, recipients->who[i].code))
             return true;
-    return events_inside(event) && !slice_equal(actors->who[0].sector, recipients->who[0].sector);
+    return events_parts_apart(frame, &actors->who[0], &recipients->who[0]) ||
+           (events_inside(frame->event) &&
+            !slice_equal(actors->who[0].sector, recipients->who[0].sector));
 }
 
 /** What the frame lacks of those who have to be known. */
@@ -127,7 +154,7 @@ static reading_reason lacks(const codebook_frame *frame, const events_side *acto
 {
     if (frame->together) {
         events_side all = *actors, rest = *recipients;
-        join_sides(&all, &rest);
+        join_sides(frame, &all, &rest);
         if (all.count > 1 || (all.count == 1 && !frame->recipient_needed && !frame->actor_needed))
             return READING_TOLD;
         return all.count ? READING_ONE_STATE : READING_NO_ACTOR;
@@ -161,7 +188,7 @@ static bool meeting_is_visit(const events_sentence *e, int32_t place, events_sid
                              events_side *recipients, slice *mode)
 {
     if (place < 0 || !events_is_town(e->r, place) || actors->count != 2 || recipients->count ||
-        has_envoy(e->r, actors))
+        has_envoy(e->r, actors) || slice_equal(actors->who[0].code, actors->who[1].code))
         return false;
     slice ground = kb_entry_at(e->r->engine->kb, e->r->hits.items[place].entry).code;
     uint32_t host = slice_equal(actors->who[0].code, ground)   ? 0
@@ -422,11 +449,11 @@ static reading_reason fill_event(events_sentence *e, const codebook_match *match
         event->thing = e->t->first + e->s->phrases[e->s->clauses[match->clause].object].head;
     event->place_hit = events_place(e, match);
     if (frame->together) {
-        join_sides(actors, recipients);
+        join_sides(frame, actors, recipients);
         if (slice_is(event->event, "CONSULT") && event->mode.len == 0)
             meeting_is_visit(e, event->place_hit, actors, recipients, &event->mode);
     }
-    return sides_differ(event->event, actors, recipients) ? READING_TOLD : READING_SAME_SIDE;
+    return sides_differ(frame, actors, recipients) ? READING_TOLD : READING_SAME_SIDE;
 }
 
 /** Tries one frame. @param done set where an event came of it. */

@@ -9,12 +9,14 @@
 
 enum { EVENTS_MAX_SIDE = 16, EVENTS_MAX_MATCHES = 256 };
 
-/** Who stands on one side of an event, each code once. */
+/** Who stands on one side of an event, each code once but for parts of one state that act as two
+ * sides do. */
 typedef struct events_side {
     reading_who who[EVENTS_MAX_SIDE];
     span spans[EVENTS_MAX_SIDE];
     uint32_t count;
-    bool pronoun; /* somebody was found through a pronoun or a description */
+    bool pronoun;                /* somebody was found through a pronoun or a description */
+    const codebook_frame *frame; /* while it is filled */
 } events_side;
 
 /** A side that is filled by those whose state the words beside them don't tell. */
@@ -61,6 +63,57 @@ void events_fill_side(const events_sentence *e, const codebook_match *match,
                       const codebook_role *role, bool actor, const events_side *other,
                       events_side *out);
 
+/** The word behind all that hangs on an event noun: "a raid [by Chad's army] [on Libya]" without a
+ * gap. */
+uint16_t events_noun_reach(const events_sentence *e, int16_t phrase);
+
+/** The clause of a noun that is the subject of a verb which only says that it was, began or ended:
+ * what hangs on the verb belongs to the noun. NULL where it isn't. */
+const syntax_clause *events_noun_clause(const events_sentence *e, const codebook_match *match);
+
+/** Whether a phrase of that clause stands after another word for one of the role's prepositions:
+ * "congratulations poured into Oslo". */
+bool events_noun_takes(const events_sentence *e, const codebook_role *role, int16_t phrase);
+
+/** Whether that clause says that the noun is to come: "a visit is planned". */
+bool events_noun_planned(const events_sentence *e, const codebook_match *match);
+
+/** Whether that clause says that it was not: "no talks took place". */
+bool events_noun_denied(const events_sentence *e, const codebook_match *match);
+
+/** Whether its clause says that a visit or talks will not be: "the visit was cancelled". */
+bool events_noun_dropped(const events_sentence *e, const codebook_match *match);
+
+/** Who visits or talks where the noun's phrase says when the clause was: "on a visit to Togo,
+ * [Ghana's premier] opened a school". @return the clause's subject, or -1. */
+int16_t events_noun_subject(const events_sentence *e, const codebook_match *match);
+
+/** Who does what a headline's infinitive tells: "[Czechs] to pull troops out of Mali". @return the
+ * phrase that opens the sentence, or -1. */
+int16_t events_headline_subject(const events_sentence *e, int16_t clause);
+
+/** Guest (actor) and ground of a noun in a headline without a verb: "[Kenyan minister] in
+ * [Khartoum] for talks". @return the phrase, or -1. */
+int16_t events_headline_side(const events_sentence *e, const codebook_match *match, bool actor);
+
+/** The subject of an if-clause that is told by its order: "were [Chad] to attack", "had [Chad]
+ * attacked". @return -1 where it is none. */
+int16_t events_inverted_subject(const events_sentence *e, int16_t clause);
+
+/** Who acts in a clause whose own subject doesn't say it: "[Ghana], whose police arrested",
+ * "[Ghana] is the state that arrested", "[Ghana] had two Danes arrested", "[Ghana], said Peru, had
+ * arrested".
+ * @return a phrase, or -1. */
+int16_t events_other_subject(const events_sentence *e, int16_t clause);
+
+/** Who acts with the subject: "the premier, together with [Togo's president], met". @return a
+ * phrase, or -1. */
+int16_t events_with_subject(const events_sentence *e, const syntax_clause *clause);
+
+/** Whom a phrase means that names nobody itself: "the ministers of three states, [A, B and C]",
+ * "some of [the Danes]". @return the first phrase of the group, or -1. */
+int16_t events_meant_by(const events_sentence *e, int16_t phrase);
+
 /** Who a phrase means that ends with a word for an agent or an office whose state is not told:
  * "protesters", "a court". It is that of the place behind it or in the clause, else that of the
  * other side where parts of one state do such things to each other, else the one state that the
@@ -71,6 +124,10 @@ bool events_home(const events_sentence *e, int16_t phrase, reading_who *out);
 /** Whether an event counts in which the state of those who act was not told beside them: somebody
  * with power or arms takes part, or people protest. */
 bool events_home_counts(slice event, const events_side *actors, const events_side *recipients);
+
+/** Whether two are parts of one state that talk, agree or help each other as two sides do: the
+ * government and rebels, a minister and a union. */
+bool events_parts_apart(const codebook_frame *frame, const reading_who *a, const reading_who *b);
 
 /** The words that tell an event: its clause, or its noun with what hangs on it. */
 span events_span(const events_sentence *e, const codebook_match *match);

@@ -208,6 +208,12 @@ static bool other_is_whole(const events_sentence *e)
     return other->count > 0 && other->who[0].sector.len == 0 && other->who[0].person < 0;
 }
 
+static bool is_of_other(const events_sentence *e, slice code)
+{
+    const events_side *other = e->open->other;
+    return other->count > 0 && slice_equal(other->who[0].code, code);
+}
+
 bool events_home(const events_sentence *e, int16_t phrase, reading_who *out)
 {
     static const char *const unarmed[] = {"JRN", "EDU", "MED", "BUS", "LEG", "JUD", NULL};
@@ -218,6 +224,8 @@ bool events_home(const events_sentence *e, int16_t phrase, reading_who *out)
         return false;
     if (code.len == 0 && !(e->open->actor && one_of(sector, outside)))
         code = place_in_clause(e);
+    if (slice_is(e->open->match->frame->event, "CONSULT") && !is_of_other(e, code))
+        code = (slice){0}; /* "met rebels in Oslo" */
     if (code.len == 0)
         code = state_of_other(e, phrase, sector);
     if (code.len == 0 && stands_for_many(e, phrase, sector))
@@ -229,4 +237,19 @@ bool events_home(const events_sentence *e, int16_t phrase, reading_who *out)
         return false; /* "expelled from a college in Oslo": the school's doing */
     *out = (reading_who){code, sector, -1, -1, false};
     return code.len > 0;
+}
+
+bool events_parts_apart(const codebook_frame *frame, const reading_who *a, const reading_who *b)
+{
+    static const char *const always[] = {"AGREE", "SUPPORT", "AID", NULL};
+    static const char *const parts[] = {"REB", "UAF", "OPP", "PTY", "LAB", "EDU",
+                                        "REL", "AGR", "SOC", "MED", "REF", NULL};
+    if (!slice_equal(a->code, b->code) || a->sector.len == 0 || b->sector.len == 0 ||
+        slice_equal(a->sector, b->sector))
+        return false;
+    if (!(frame->together && slice_is(frame->event, "CONSULT")) && !one_of(frame->event, always))
+        return false;
+    return one_of(a->sector, parts) || one_of(b->sector, parts) ||
+           (slice_is(frame->event, "SUPPORT") &&
+            (slice_is(a->sector, "LEG") || slice_is(b->sector, "LEG")));
 }

@@ -7,7 +7,9 @@ static void add_who(const events_sentence *e, int16_t phrase, const reading_who 
                     events_side *out)
 {
     for (uint32_t i = 0; i < out->count; i++) {
-        if (!slice_equal(out->who[i].code, who->code))
+        if (!slice_equal(out->who[i].code, who->code) ||
+            (out->frame && out->frame->together &&
+             events_parts_apart(out->frame, &out->who[i], who)))
             continue;
         if (out->who[i].person < 0 && who->person >= 0) {
             out->who[i] = *who;
@@ -49,11 +51,9 @@ static void add_phrase(const events_sentence *e, int16_t phrase, bool places, bo
 }
 
 /** The phrase and all that "A, B and C" joins to it. */
-static void add_group(const events_sentence *e, int16_t phrase, bool places, bool things,
-                      events_side *out)
+static void add_joined(const events_sentence *e, int16_t phrase, bool places, bool things,
+                       events_side *out)
 {
-    if (phrase < 0)
-        return;
     while (e->s->phrases[phrase].conjoined >= 0 && e->s->phrases[phrase].conjoined < phrase)
         phrase = e->s->phrases[phrase].conjoined;
     add_phrase(e, phrase, places, things, out);
@@ -65,6 +65,19 @@ static void add_group(const events_sentence *e, int16_t phrase, bool places, boo
         add_phrase(e, q, places, things, out);
         last = q;
     }
+}
+
+/** Where the phrase names nobody, what it is a list or a part of. */
+static void add_group(const events_sentence *e, int16_t phrase, bool places, bool things,
+                      events_side *out)
+{
+    uint32_t before = out->count;
+    if (phrase < 0)
+        return;
+    add_joined(e, phrase, places, things, out);
+    int16_t meant = out->count == before && !e->open ? events_meant_by(e, phrase) : -1;
+    if (meant >= 0)
+        add_joined(e, meant, places, things, out);
 }
 
 /** What is done to somebody: its noun belongs to who does it. */
@@ -79,8 +92,8 @@ static bool is_deed(slice event)
 }
 
 /** The whole group, and where it names nobody, whom its parts belong to ("the decision of [Chad]").
- */
-static void add_owner(const events_sentence *e, int16_t phrase, events_side *out)
+ *  @param end  word before which those parts stand. */
+static void add_owner(const events_sentence *e, int16_t phrase, uint16_t end, events_side *out)
 {
     bool deed = false;
     static const char *const links[] = {"by", "of", "from", "in", "between"};
@@ -101,8 +114,9 @@ static void add_owner(const events_sentence *e, int16_t phrase, events_side *out
     if (out->count == 0 && e->s->phrases[phrase].possessor >= 0)
         add_group(e, e->s->phrases[phrase].possessor, true, true, out);
     for (size_t k = 0; k < sizeof links / sizeof *links && out->count == 0; k++)
-        for (int16_t q = (int16_t)(phrase + 1);
-             (size_t)q < e->s->phrase_count && q <= phrase + 4 && out->count == 0; q++) {
+        for (int16_t q = (int16_t)(phrase + 1); (size_t)q < e->s->phrase_count && q <= phrase + 4 &&
+                                                e->s->phrases[q].first < end && out->count == 0;
+             q++) {
             int16_t preposition = e->s->phrases[q].preposition;
             if (preposition >= 0 && preposition >= e->s->phrases[phrase].end &&
                 reading_is(e->r, e->t->first + (uint16_t)preposition, links[k]))
@@ -166,16 +180,17 @@ static void people_of_towns(const events_sentence *e, slice event, const events_
 
 /** Somebody who acts does not receive too, unless another part of his state does and the type
  * allows it. */
-static void drop_actors(const events_sentence *e, slice event, const events_side *actors,
-                        events_side *out)
+static void drop_actors(const events_sentence *e, const codebook_frame *frame,
+                        const events_side *actors, events_side *out)
 {
     uint32_t kept = 0;
-    bool inside = events_inside(event);
-    people_of_towns(e, event, actors, out);
+    bool inside = events_inside(frame->event);
+    people_of_towns(e, frame->event, actors, out);
     for (uint32_t i = 0; i < out->count; i++) {
         bool acts = false;
         for (uint32_t k = 0; k < actors->count; k++)
             acts = acts || (slice_equal(actors->who[k].code, out->who[i].code) &&
+                            !events_parts_apart(frame, &actors->who[k], &out->who[i]) &&
                             (!inside || out->who[i].sector.len == 0 ||
                              slice_equal(actors->who[k].sector, out->who[i].sector)));
         if (acts)
@@ -186,49 +201,55 @@ static void drop_actors(const events_sentence *e, slice event, const events_side
     out->count = kept;
 }
 
-/** The word behind all that hangs on an event noun: "a raid [by Chad] [on Libya]" without a gap. */
-static uint16_t noun_reach(const events_sentence *e, int16_t phrase)
+/** "sanctions on the people [of Chad]": "of" stands behind what it belongs to. */
+static bool of_another(const events_sentence *e, const codebook_match *match, int16_t phrase)
 {
-    uint16_t end = e->s->phrases[phrase].end;
-    for (int16_t q = (int16_t)(phrase + 1); (size_t)q < e->s->phrase_count; q++) {
-        const syntax_phrase *p = &e->s->phrases[q];
-        bool owned = p->possessor >= 0 && e->s->phrases[p->possessor].end <= p->first &&
-                     e->s->phrases[p->possessor].end + 1 >= p->first && p->possessor == q - 1;
-        bool joined = p->conjoined >= phrase && p->first <= end + 2;
-        bool follows = p->preposition >= 0 && (uint16_t)p->preposition <= end &&
-                       (uint16_t)p->preposition + 1 >= end;
-        if (!owned && !joined && !follows)
-            break;
-        end = p->end;
-    }
-    return end;
+    const syntax_phrase *p = &e->s->phrases[phrase];
+    return p->attached > match->phrase && p->preposition >= 0 &&
+           reading_is(e->r, e->t->first + (uint16_t)p->preposition, "of");
 }
 
-/** Phrases of the clause after the role's prepositions; those behind the predicate first. */
+/** Phrases among the words `around` after the role's prepositions; those behind the predicate
+ * first. */
+static void add_obliques_in(const events_sentence *e, const codebook_match *match,
+                            const codebook_role *role, syntax_range around,
+                            const events_side *other, events_side *out)
+{
+    bool loose = match->noun && around.end > events_noun_reach(e, match->phrase);
+    for (int behind = 1; behind >= 0 && out->count == 0; behind--) {
+        for (int16_t q = 0; (size_t)q < e->s->phrase_count; q++) {
+            const syntax_phrase *p = &e->s->phrases[q];
+            if ((p->first > match->word) != (behind == 1) || p->first < around.first ||
+                p->end > around.end || cut_off(e, match, q) ||
+                !(takes(e, role, q) || (loose && events_noun_takes(e, role, q))))
+                continue;
+            if (match->noun && (!behind || of_another(e, match, q)))
+                continue;
+            add_group(e, q, true, true, out);
+            if (out->count == 0)
+                add_owner(e, q, match->noun ? around.end : UINT16_MAX, out);
+            if (other)
+                drop_actors(e, match->frame, other, out);
+            if (out->count)
+                return;
+        }
+    }
+}
+
+/** Obliques of the clause; of a noun those that hang on it, then those of a clause that only says
+ * that it was. */
 static void add_obliques(const events_sentence *e, const codebook_match *match,
                          const codebook_role *role, const events_side *other, events_side *out)
 {
     const syntax_clause *c = clause_of(e, match);
     syntax_range around = c ? c->span : (syntax_range){0, (uint16_t)e->s->word_count};
     if (match->noun && match->phrase >= 0)
-        around = (syntax_range){e->s->phrases[match->phrase].first, noun_reach(e, match->phrase)};
-    for (int behind = 1; behind >= 0 && out->count == 0; behind--) {
-        for (int16_t q = 0; (size_t)q < e->s->phrase_count; q++) {
-            const syntax_phrase *p = &e->s->phrases[q];
-            if ((p->first > match->word) != (behind == 1) || p->first < around.first ||
-                p->end > around.end || !takes(e, role, q) || cut_off(e, match, q))
-                continue;
-            if (!behind && match->noun)
-                continue;
-            add_group(e, q, true, true, out);
-            if (out->count == 0)
-                add_owner(e, q, out);
-            if (other)
-                drop_actors(e, match->frame->event, other, out);
-            if (out->count)
-                return;
-        }
-    }
+        around =
+            (syntax_range){e->s->phrases[match->phrase].first, events_noun_reach(e, match->phrase)};
+    add_obliques_in(e, match, role, around, other, out);
+    c = events_noun_clause(e, match);
+    if (out->count == 0 && c)
+        add_obliques_in(e, match, role, c->span, other, out);
 }
 
 static int16_t passive_agent(const events_sentence *e, const syntax_clause *c)
@@ -243,6 +264,28 @@ static int16_t passive_agent(const events_sentence *e, const syntax_clause *c)
             return q;
     }
     return -1;
+}
+
+/** "[Danish] ambulances were handed to Togo": who gave stands in what was given. */
+static void add_giver(const events_sentence *e, const codebook_match *match, events_side *out)
+{
+    static const char *const types[] = {"AID", "MOBILIZE", NULL};
+    const syntax_clause *c = clause_of(e, match);
+    const codebook_frame *frame = match->frame;
+    bool gives = slice_is(frame->mode, "withdraw") && slice_is(frame->event, "RETREAT");
+    for (size_t i = 0; types[i]; i++)
+        gives = gives || slice_is(frame->event, types[i]);
+    if (!gives || frame->recipient.places[0] == CODEBOOK_OBJECT || match->noun || match->surface ||
+        !c || !c->passive || c->object >= 0 || c->subject < 0 || passive_agent(e, c) >= 0)
+        return;
+    for (size_t i = 0; i < c->oblique_count; i++)
+        if (takes(e, &frame->recipient, (int16_t)c->obliques[i].phrase)) {
+            add_group(e, c->subject, false, true, out);
+            break;
+        }
+    for (size_t i = 0; i < c->oblique_count && slice_is(frame->event, "AID"); i++)
+        if (out->count == 0 && reading_is(e->r, e->t->first + c->obliques[i].preposition, "from"))
+            add_group(e, (int16_t)c->obliques[i].phrase, true, true, out);
 }
 
 /** "urged B to": the one who is urged is to act. "met B to": the one who met. */
@@ -262,7 +305,12 @@ static int16_t subject_of(const events_sentence *e, const codebook_match *match)
     if (c->link == SYNTAX_INFINITIVE && c->parent >= 0 && !controls_object(e, c->parent) &&
         e->s->clauses[c->parent].subject >= 0)
         return e->s->clauses[c->parent].subject;
-    return c->subject >= 0 ? c->subject : c->described;
+    if (c->subject >= 0)
+        return c->subject;
+    int16_t headed = events_headline_subject(e, match->clause);
+    if (headed < 0 && c->link == SYNTAX_INFINITIVE && c->parent >= 0)
+        headed = events_inverted_subject(e, c->parent);
+    return headed >= 0 ? headed : c->described;
 }
 
 static int16_t object_of(const events_sentence *e, const codebook_match *match)
@@ -311,6 +359,10 @@ static void add_inner(const events_sentence *e, const codebook_match *match,
             if (!acts)
                 add_who(e, q, &found.who[i], out);
         }
+        for (int16_t next = (int16_t)(q + 1); out->count > 0 && (size_t)next < e->s->phrase_count &&
+                                              e->s->phrases[next].conjoined == next - 1;
+             next++)
+            add_phrase(e, next, true, true, out);
     }
 }
 
@@ -349,8 +401,13 @@ static void fill_place(const events_sentence *e, const codebook_match *match,
     case CODEBOOK_NOWHERE:
         return;
     case CODEBOOK_SUBJECT:
-        if (!match->noun)
+        if (!match->noun) {
             add_group(e, subject_of(e, match), false, !actor, out);
+            if (c && out->count > 0)
+                add_group(e, events_with_subject(e, c), false, !actor, out);
+            if (out->count == 0 && c && !match->surface)
+                add_group(e, events_other_subject(e, match->clause), false, !actor, out);
+        }
         return;
     case CODEBOOK_OBJECT:
         if (!match->noun)
@@ -367,7 +424,7 @@ static void fill_place(const events_sentence *e, const codebook_match *match,
         add_possessor(e, match, out);
         return;
     case CODEBOOK_OWNER:
-        add_owner(e, match->noun ? match->phrase : object_of(e, match), out);
+        add_owner(e, match->noun ? match->phrase : object_of(e, match), UINT16_MAX, out);
         return;
     case CODEBOOK_INNER:
         add_inner(e, match, other, out);
@@ -384,14 +441,21 @@ void events_fill_side(const events_sentence *e, const codebook_match *match,
 {
     out->count = 0;
     out->pronoun = false;
+    out->frame = match->frame;
     trace_side(e, actor);
     for (size_t i = 0; i < CODEBOOK_MAX_PLACES && out->count == 0; i++) {
         size_t first = trace_place(e, role->places[i]);
         fill_place(e, match, role, role->places[i], actor, other, out);
         if (other)
-            drop_actors(e, match->frame->event, other, out);
+            drop_actors(e, match->frame, other, out);
         trace_placed(e, first, out);
     }
+    if (out->count == 0 && match->noun)
+        add_group(e, events_headline_side(e, match, actor), !actor, false, out);
+    if (actor && out->count == 0 && match->noun)
+        add_group(e, events_noun_subject(e, match), false, false, out);
+    else if (actor && out->count == 0)
+        add_giver(e, match, out);
     trace_sided(e);
 }
 

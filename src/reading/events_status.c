@@ -68,15 +68,33 @@ static bool first_to(const events_sentence *e, const syntax_clause *c)
 static bool carries(const events_sentence *e, const syntax_clause *c)
 {
     static const char *const words[] = {
-        "march",    "rally",   "assemble", "travel",   "come",    "go",    "fly",
-        "arrive",   "begin",   "start",    "continue", "manage",  "help",  "use",
-        "meet",     "visit",   "gather",   "return",   "proceed", "cease", "lead",
-        "join",     "convene", "attend",   "stop",     "sail",    "rush",  "land",
-        "scramble", "race",    "hurry",    "cross",    NULL};
+        "march",  "rally",  "assemble", "travel", "come",     "go",      "fly",     "arrive",
+        "begin",  "start",  "continue", "manage", "help",     "use",     "meet",    "visit",
+        "gather", "return", "proceed",  "cease",  "lead",     "join",    "convene", "attend",
+        "stop",   "sail",   "rush",     "land",   "scramble", "race",    "hurry",   "cross",
+        "resume", "finish", "complete", "keep",   "end",      "succeed", NULL};
     static const char *const told[] = {"say", "believe", "report", "know",   "think", "understand",
                                        "see", "force",   "compel", "oblige", NULL};
     return events_lemma_in(e->s, c->verb, words) || first_to(e, c) ||
            (c->passive && events_lemma_in(e->s, c->verb, told));
+}
+
+/** "is said to have attacked", "appears to have left": told as what has been. */
+static bool reports_done(const events_sentence *e, const syntax_clause *above,
+                         const syntax_clause *c)
+{
+    static const char *const said[] = {"say",     "report", "know",    "understand", "find",
+                                       "believe", "think",  "confirm", NULL};
+    static const char *const seems[] = {"appear", "seem", "turn", NULL};
+    return c->perfect && !above->negated &&
+           (events_lemma_in(e->s, above->verb, seems) ||
+            (above->passive && events_lemma_in(e->s, above->verb, said)));
+}
+
+/** "did not hesitate to": it did. */
+static bool did_not_shrink(const events_sentence *e, const syntax_clause *c)
+{
+    return c->negated && slice_is(e->s->words[c->verb].lemma, "hesitate");
 }
 
 /** "hoped that", "wants to": says nothing of what came to be. */
@@ -119,7 +137,8 @@ static int32_t find_word(const events_sentence *e, uint32_t first, uint32_t end,
 static bool conditional(const events_sentence *e, const syntax_clause *c)
 {
     static const char *const markers[] = {"if", "unless", "should", "whether", "provided", NULL};
-    return word_is(e, c->marker, markers);
+    return word_is(e, c->marker, markers) ||
+           events_inverted_subject(e, (int16_t)(c - e->s->clauses)) >= 0;
 }
 
 /** The "no" of a phrase, or the "neither" before it; -1 where there is none. */
@@ -161,6 +180,10 @@ static int32_t denies(const events_sentence *e, const syntax_clause *c)
         word = phrase_denial(e, c->object);
     if (word < 0 && c->link != SYNTAX_ROOT && word_is(e, c->marker, without))
         word = c->marker;
+    uint16_t first = c->span.first; /* "at no point did it" */
+    if (word < 0 && first + 1u < c->first && e->s->words[first].tag == SYNTAX_IN &&
+        slice_is(e->s->words[first + 1].lemma, "no"))
+        word = first + 1;
     return word;
 }
 
@@ -246,11 +269,29 @@ static void decide(events_verdict *v, chancery_event_status status, int32_t word
         *v = (events_verdict){status, word};
 }
 
+/** "far from closing", "instead of sending", "avoided closing": it did not. */
+static bool gerund_denies(const events_sentence *e, const syntax_clause *c)
+{
+    static const char *const verbs[] = {"avoid", "refrain", "abstain", NULL};
+    if (word_is(e, c->marker, (const char *const[]){"without", NULL}))
+        return true;
+    if (c->link == SYNTAX_GERUND && c->parent >= 0 &&
+        events_lemma_in(e->s, e->s->clauses[c->parent].verb, verbs))
+        return !e->s->clauses[c->parent].negated;
+    if (c->marker < 1 || c->link != SYNTAX_GERUND)
+        return false;
+    slice link = e->s->words[c->marker].lemma, before = e->s->words[c->marker - 1].lemma;
+    return (slice_is(link, "from") && slice_is(before, "far")) ||
+           (slice_is(link, "of") && (slice_is(before, "instead") || slice_is(before, "short")));
+}
+
 /** What an infinitive or gerund takes from the clause that it hangs on. @return why nothing is said
  * of it. */
 static reading_reason from_above(const events_sentence *e, const syntax_clause *c,
                                  const syntax_clause *above, events_verdict *v)
 {
+    if (reports_done(e, above, c) || did_not_shrink(e, above))
+        return READING_TOLD;
     if (c->link == SYNTAX_INFINITIVE && plans(e, above))
         decide(v, CHANCERY_FUTURE, above->verb);
     else if (leaves_open(e, above))
@@ -285,6 +326,13 @@ static bool climb(const events_sentence *e, int16_t clause, status_walk *w)
     bool open = c->link == SYNTAX_INFINITIVE || c->link == SYNTAX_GERUND;
     bool told = e->planned[clause] || (c->link == SYNTAX_GERUND && e->denied[clause]);
     bool content = c->link == SYNTAX_CONTENT || c->link == SYNTAX_GERUND;
+    if (open && did_not_shrink(e, above))
+        return false;
+    if (gerund_denies(e, c)) {
+        w->denied = true;
+        w->denial = w->denial < 0 ? (c->marker >= 0 ? c->marker : above->verb) : w->denial;
+        return false;
+    }
     int32_t undone = open || c->link == SYNTAX_ADVERBIAL ? undoes(e, above, c) : -1;
     if (undone >= 0) {
         if (above->negated)
@@ -327,6 +375,10 @@ static reading_reason clause_status(const events_sentence *e, int16_t clause, ev
             decide(&w.verdict, CHANCERY_FUTURE, -1);
         if (c->parent < 0 && asks(e))
             w.verdict = (events_verdict){CHANCERY_HYPOTHETICAL, (int32_t)e->t->count - 1};
+        if (events_headline_subject(e, clause) >= 0) {
+            decide(&w.verdict, CHANCERY_FUTURE, -1);
+            break;
+        }
         if (c->parent < 0 || !climb(e, clause, &w))
             break;
         clause = c->parent;
@@ -397,7 +449,12 @@ static reading_reason noun_status(const events_sentence *e, const codebook_match
     static const char *const dropped[] = {"cancel", "scrap", "abort", NULL};
     static const char *const put_off[] = {"postpone", "delay", "reschedule", NULL};
     const syntax_clause *c = &e->s->clauses[match->clause];
-    if (wishes(e, c) || (plans(e, c) && !slice_is(e->s->words[c->verb].lemma, "be")))
+    if (events_noun_planned(e, match)) {
+        *out = (events_verdict){CHANCERY_FUTURE, c->verb};
+        return READING_TOLD;
+    }
+    bool timed = events_noun_subject(e, match) >= 0;
+    if (!timed && (wishes(e, c) || (plans(e, c) && !slice_is(e->s->words[c->verb].lemma, "be"))))
         return READING_WISHED;
     events_verdict status = {CHANCERY_OCCURRED, -1};
     reading_reason reason = clause_status(e, match->clause, &status);
@@ -411,9 +468,11 @@ static reading_reason noun_status(const events_sentence *e, const codebook_match
         *out = (events_verdict){CHANCERY_NEGATED, c->verb};
         return READING_TOLD;
     }
-    if (subject && status.status == CHANCERY_NEGATED)
+    if (timed && status.status == CHANCERY_NEGATED)
+        return READING_TOLD; /* "said nothing during his visit" */
+    if (subject && status.status == CHANCERY_NEGATED && !events_noun_denied(e, match))
         return READING_TOLD; /* "the attack hurt nobody": it was one */
-    if (c->object == match->phrase || subject)
+    if (c->object == match->phrase || subject || timed)
         *out = status;
     return status.status != CHANCERY_NEGATED || out->status == CHANCERY_NEGATED
                ? READING_TOLD
@@ -424,7 +483,7 @@ reading_reason events_status(const events_sentence *e, const codebook_match *mat
                              events_verdict *out)
 {
     *out = (events_verdict){CHANCERY_OCCURRED, -1};
-    if (match->noun && noun_is_idea(e, match))
+    if (match->noun && (noun_is_idea(e, match) || events_noun_dropped(e, match)))
         return READING_IDEA;
     if (match->clause >= 0) {
         if (e->silenced[match->clause])

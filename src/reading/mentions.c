@@ -227,6 +227,17 @@ static int32_t owning_pronoun(const mention_stage *m, const syntax_phrase *p)
     return -1;
 }
 
+/** "[Ghana]'s and Togo's ministers": the owner joined before this one; -1 where none is. */
+static int16_t owner_before(const mention_stage *m, int16_t owner)
+{
+    if (owner < 1)
+        return -1;
+    const syntax_phrase *p = &m->s->phrases[owner], *before = p - 1;
+    bool joined = before->end + 2 == p->first && m->s->words[before->end].tag == SYNTAX_POS &&
+                  m->s->words[before->end + 1].tag == SYNTAX_CC;
+    return joined ? (int16_t)(owner - 1) : -1;
+}
+
 /** Those to whom an agent, office or thing without a name of its own belongs.
  *  @param behind whether who is named behind counts: "the government of Chad", not "the shelling of
  *                Chad". */
@@ -235,8 +246,10 @@ static void find_owners(const mention_stage *m, size_t phrase, bool behind, owne
     const syntax_phrase *p = &m->s->phrases[phrase];
     o->count = 0;
     add_modifiers(m, p, o);
-    if (o->count == 0)
+    if (o->count == 0) {
+        add_referents(m, owner_before(m, p->possessor), o);
         add_referents(m, p->possessor, o);
+    }
     int32_t pronoun = owning_pronoun(m, p);
     if (o->count == 0 && behind && pronoun < 0)
         add_attached(m, phrase, o);
@@ -366,6 +379,24 @@ static void add_namesakes(const mention_stage *m, const reading_hit *hit, owners
     }
 }
 
+/** States before the head that a list names which the tree took for one name: "[Chile], Saudi
+ * Arabia". */
+static void add_listed(const mention_stage *m, const syntax_phrase *p, const reading_hit *head,
+                       owners *o)
+{
+    static const char *const links[] = {",", "and", NULL};
+    for (uint32_t w = p->first; w < p->head; w++) {
+        const reading_hit *hit = hit_of(m, w);
+        if (!hit || hit->token + hit->count >= head->token || hit->kind == KB_ADJECTIVE ||
+            kb_entry_at(m->r->engine->kb, hit->entry).kind != KB_STATE ||
+            !reading_is_any(m->r, hit->token + hit->count, links))
+            continue;
+        add_owner(o, reading_who_entry(m->r, hit));
+    }
+    if (o->count)
+        add_owner(o, reading_who_entry(m->r, head));
+}
+
 /** A name of the knowledge base at the phrase's head. */
 static chancery_status set_hit(mention_stage *m, size_t phrase, const reading_hit *hit)
 {
@@ -378,6 +409,8 @@ static chancery_status set_hit(mention_stage *m, size_t phrase, const reading_hi
     owners namesakes = {.count = 0};
     if (entry.kind == KB_STATE)
         add_namesakes(m, hit, &namesakes);
+    if (entry.kind == KB_STATE && namesakes.count < 2)
+        add_listed(m, p, hit, &namesakes);
     return namesakes.count > 1 ? set_owners(m, phrase, &namesakes, (slice){0})
                                : set_one(m, phrase, who);
 }

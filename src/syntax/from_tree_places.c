@@ -259,8 +259,9 @@ static void share_objects(tree_parse *t)
         if (f->link != SYNTAX_CONJOINED || f->parent == NONE || f->object != NONE || f->own_subject)
             continue;
         int16_t object = p->frames[f->parent].object;
-        size_t verb = p->groups[f->group].verb;
-        if (object != NONE && p->phrases[object].first > verb && !p->groups[f->group].passive)
+        const group *g = &p->groups[f->group], *outer = &p->groups[p->frames[f->parent].group];
+        bool passive = g->passive && (outer->passive || g->first != g->verb);
+        if (object != NONE && p->phrases[object].first > g->verb && !passive)
             f->object = object;
     }
 }

@@ -177,6 +177,48 @@ static void test_reporting_lemmas(void **state)
     codebook_close(book);
 }
 
+static void add_words(codebook_words *words, const char *text)
+{
+    slice rest = slice_of(text), word;
+    while (slice_next(&rest, ' ', &word))
+        codebook_add_word(words, text_key(word));
+}
+
+/* A noun of several words takes all of them, each of "+a b|c" by itself. */
+static void test_nouns_of_several_words(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *verb, *words;
+        bool tells;
+    } cases[] = {
+        {"hold", "hold phone call", true}, {"hold", "hold call", false},
+        {"hold", "hold summit", true},     {"put", "put on red list", true},
+        {"put", "put on list", false},     {"put", "put on alert", true},
+        {"put", "put red list", false},
+    };
+    codebook *book = NULL;
+    chancery_error error = {0};
+    char text[400];
+    snprintf(text, sizeof text,
+             "%sframe consult/hold\n  event: CONSULT\n  actor: subject\n"
+             "  verbs: hold+phone call|summit; put~on+red list|alert\n",
+             types);
+    assert_int_equal(compile_text(text, &book, &error), CHANCERY_OK);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        codebook_words words = {{0}};
+        add_words(&words, cases[i].words);
+        assert_int_equal(codebook_may_tell(book, text_key(slice_of(cases[i].verb)), &words),
+                         cases[i].tells);
+    }
+    codebook_close(book);
+    snprintf(text, sizeof text,
+             "%sframe consult/hold\n  event: CONSULT\n  actor: subject\n"
+             "  verbs: hold+a long phone call\n",
+             types);
+    assert_int_equal(compile_text(text, &book, &error), CHANCERY_E_FORMAT);
+}
+
 /* The built codebook with single bytes changed opens or is refused, and never crashes. */
 static void test_damaged_files(void **state)
 {
@@ -400,6 +442,7 @@ int main(void)
         cmocka_unit_test(test_two_frames_of_one_name),
         cmocka_unit_test(test_folder_without_files),
         cmocka_unit_test(test_reporting_lemmas),
+        cmocka_unit_test(test_nouns_of_several_words),
         cmocka_unit_test(test_damaged_files),
         cmocka_unit_test(test_examples_are_found),
         cmocka_unit_test(test_all_faults_at_once),
