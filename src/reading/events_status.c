@@ -117,14 +117,23 @@ static bool conditional(const events_sentence *e, const syntax_clause *c)
            events_inverted_subject(e, (int16_t)(c - e->s->clauses)) >= 0;
 }
 
+/** "At no point did they", "under no circumstances will they". */
+static bool opens_with_never(const events_sentence *e, const syntax_clause *c)
+{
+    static const char *const nouns[] = {"point",   "time", "stage", "moment", "circumstance",
+                                        "account", "mean", "way",   "case",   NULL};
+    static const char *const links[] = {"at", "under", "on", "by", NULL};
+    uint16_t first = c->span.first;
+    return first + 2u < c->first && word_is(e, (int16_t)first, links) &&
+           slice_is(e->s->words[first + 1].lemma, "no") && lemma_in(e->s, first + 2u, nouns);
+}
+
 /** "no minister has visited", "sent no troops": the subject or the object denies it. */
 static bool denies(const events_sentence *e, const syntax_clause *c)
 {
     static const char *const words[] = {"no", "neither", "nobody", "none", NULL};
     static const char *const neither[] = {"neither", NULL};
-    uint16_t first = c->span.first;
-    return (first + 1u < c->first && e->s->words[first].tag == SYNTAX_IN &&
-            slice_is(e->s->words[first + 1].lemma, "no")) ||
+    return opens_with_never(e, c) ||
            (c->subject >= 0 &&
             word_is(e, (int16_t)(e->s->phrases[c->subject].first - 1), neither)) ||
            (c->object >= 0 && word_is(e, (int16_t)(e->s->phrases[c->object].first - 1), neither)) ||
@@ -174,7 +183,8 @@ static bool gerund_tells(const events_sentence *e, const syntax_clause *c)
 static bool gerund_denies(const events_sentence *e, const syntax_clause *c)
 {
     static const char *const verbs[] = {"avoid", "refrain", "abstain", NULL};
-    if (word_is(e, c->marker, (const char *const[]){"without", NULL}))
+    static const char *const without[] = {"without", NULL};
+    if (word_is(e, c->marker, without))
         return true;
     if (c->link == SYNTAX_GERUND && c->parent >= 0 &&
         lemma_in(e->s, e->s->clauses[c->parent].verb, verbs))
