@@ -173,6 +173,7 @@ static int32_t group_denial(const events_sentence *e, const syntax_clause *c)
 static int32_t denies(const events_sentence *e, const syntax_clause *c)
 {
     static const char *const without[] = {"without", NULL};
+    static const char *const at[] = {"at", "in", "under", "on", NULL};
     int32_t word = group_denial(e, c);
     if (word < 0)
         word = phrase_denial(e, c->subject);
@@ -181,7 +182,7 @@ static int32_t denies(const events_sentence *e, const syntax_clause *c)
     if (word < 0 && c->link != SYNTAX_ROOT && word_is(e, c->marker, without))
         word = c->marker;
     uint16_t first = c->span.first; /* "at no point did it" */
-    if (word < 0 && first + 1u < c->first && e->s->words[first].tag == SYNTAX_IN &&
+    if (word < 0 && first + 1u < c->first && word_is(e, first, at) &&
         slice_is(e->s->words[first + 1].lemma, "no"))
         word = first + 1;
     return word;

@@ -13,6 +13,20 @@ static bool stands_alone(const events_sentence *e, int16_t phrase)
     return p->preposition < 0 && p->attached < 0;
 }
 
+/** "the plan to pull out failed": a verb with a tense of the same subject, without a comma. */
+static bool goes_on(const events_sentence *e, int16_t subject, const syntax_clause *c)
+{
+    for (size_t i = 0; i < e->s->clause_count; i++) {
+        const syntax_clause *other = &e->s->clauses[i];
+        bool cut = other->subject != subject || other->tense == SYNTAX_BARE;
+        for (uint16_t w = c->verb; w < other->first && !cut; w++)
+            cut = e->s->words[w].tag == SYNTAX_PUNCT;
+        if (!cut)
+            return true;
+    }
+    return false;
+}
+
 int16_t events_headline_subject(const events_sentence *e, int16_t clause)
 {
     static const char *const words[] = {"first", "last", "only", NULL};
@@ -21,6 +35,8 @@ int16_t events_headline_subject(const events_sentence *e, int16_t clause)
         return -1;
     int16_t before = e->s->phrase_of[c->first - 1];
     if (before < 0 || before > 1 || !stands_alone(e, before))
+        return -1;
+    if (goes_on(e, before, c))
         return -1;
     for (uint16_t w = 0; w < c->first; w++)
         if (e->s->phrase_of[w] < 0 && e->s->words[w].tag != SYNTAX_POS)
