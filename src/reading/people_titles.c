@@ -459,11 +459,8 @@ static void judge_rank(const people_work *w, people_title *t)
                                          "federation", "government",    "council",
                                          "cabinet",    "confederation", NULL};
     bool head = t->rank == KB_RANK_HEAD_OF_STATE || t->rank == KB_RANK_HEAD_OF_GOVERNMENT;
-    bool religious = slice_equal(t->sector, SLICE("REL"));
     bool private = t->said_count &&
                    (slice_equal(t->said[0], SLICE("MNC")) || slice_equal(t->said[0], SLICE("NGO")));
-    if (religious && t->bare && t->core_end - t->core == 1)
-        t->generic = true;
     if (!head)
         return;
     uint32_t at = t->core_end;
