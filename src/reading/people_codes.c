@@ -249,9 +249,7 @@ static slice context_code(people_context *c)
 {
     people_weigh(c);
     slice code = best_code(c);
-    return code.len || c->office->sector.len == 0 || slice_is(c->office->sector, "BUS")
-               ? code
-               : only_state(c);
+    return code.len || slice_is(c->office->sector, "BUS") ? code : only_state(c);
 }
 
 static slice code_of_office(people_work *w, uint32_t person, size_t at, const people_signs *signs)

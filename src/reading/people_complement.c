@@ -294,13 +294,16 @@ static bool is_chamber(const people_work *w, const people_title *t, uint32_t i, 
     return false;
 }
 
-/** "A judge in Dakar, X,": where somebody sits, at the end of an apposition. */
-static bool is_seat(const people_work *w, const people_title *t, const reading_hit *hit,
-                    uint32_t end)
+/** "A judge in Dakar, X,", "head of the mission in Split": where somebody serves, at the end of the
+ * noun group. */
+static bool is_posted(const people_work *w, const people_title *t, const reading_hit *hit,
+                      uint32_t end)
 {
     uint32_t after = hit->token + hit->count;
-    return (t->rank == KB_RANK_OFFICER || t->rank == KB_RANK_JUDGE) && after < end &&
-           (people_is(w, after, ",") || people_is(w, after, "and"));
+    bool ends = after >= end || people_is(w, after, ",") || people_is(w, after, "and") ||
+                people_is(w, after, ".") || people_is(w, after, ")");
+    return ends && (t->rank == KB_RANK_OFFICER || t->rank == KB_RANK_JUDGE ||
+                    t->rank == KB_RANK_HEAD_OF_ORGANISATION || t->rank == KB_RANK_PARTY);
 }
 
 /** What may follow a preposition in a complement of this rank. */
@@ -333,22 +336,26 @@ static bool is_allowed(const people_work *w, const people_title *t, uint32_t i, 
     if (people_is(w, i, "in"))
         return hit &&
                (people_hit_kind(w, hit) == KB_PLACE || people_hit_kind(w, hit) == KB_STATE) &&
-               (is_sent(t->rank) || is_government_rank(t->rank) || is_seat(w, t, hit, end));
+               (is_sent(t->rank) || is_government_rank(t->rank) || is_posted(w, t, hit, end));
     if (people_is(w, i, "on"))
         return is_sent(t->rank) && (capital || portfolio) && next == i + 1;
     if (people_is(w, i, "at"))
-        return is_sent(t->rank) && (capital || people_is(w, next, "large"));
+        return (is_sent(t->rank) && (capital || people_is(w, next, "large"))) ||
+               ((t->rank == KB_RANK_JUDGE || t->rank == KB_RANK_MINISTER) && capital);
     return false;
 }
 
-/** "in Port Moresby" behind a minister: tells the state and is no part of the title. */
+/** "in Peru", and behind a minister "in Port Moresby" too: tells the state and is no part of the
+ * title. */
 static bool take_seat(group *g, uint32_t i)
 {
     const people_work *w = g->w;
     const reading_hit *hit = people_hit(w, skip_article(w, i + 1, g->end));
     kb_rank rank = g->t->rank;
-    bool seated = is_government_rank(rank) || rank == KB_RANK_OFFICER || rank == KB_RANK_JUDGE;
-    if (!people_is(w, i, "in") || !hit || !seated)
+    bool posted = rank == KB_RANK_AMBASSADOR || rank == KB_RANK_ENVOY ||
+                  rank == KB_RANK_SPOKESPERSON || rank == KB_RANK_NONE;
+    if (!people_is(w, i, "in") || !hit || posted ||
+        !(is_government_rank(rank) || people_hit_is_state(w, hit)) || hit->kind == KB_ADJECTIVE)
         return false;
     people_say(g->t, people_hit_code(w, hit));
     g->t->end = hit->token + hit->count;
@@ -451,6 +458,16 @@ bool people_complement_behind(const people_work *w, const people_title *t, uint3
     return whole->end > token;
 }
 
+/** What a body ends in that belongs to some state: "of the Renewal Party". */
+static bool is_of_nation(const people_work *w, uint32_t token)
+{
+    static const char *const words[] = {
+        "party", "front",      "movement", "bloc",     "parliament", "assembly", "senate",
+        "army",  "parliament", "police",   "guard",    "court",      "ministry", "region",
+        "navy",  "government", "guards",   "province", "front",      "fleet",    NULL};
+    return people_is_any(w, token, words);
+}
+
 static void take_groups(const people_work *w, people_title *t, uint32_t end)
 {
     go_on_portfolio(w, t, end);
@@ -477,7 +494,8 @@ static void take_groups(const people_work *w, people_title *t, uint32_t end)
             people_drop(t, i, after);
             drop_form_of_state(w, t, i);
         }
-        if (g.owns && g.unknown > 0 && t->said_count == 0 && is_anybodys(t->rank))
+        if (g.owns && g.unknown > 0 && t->said_count == 0 && is_anybodys(t->rank) &&
+            !is_of_nation(w, after - 1))
             t->elsewhere = true;
     }
 }

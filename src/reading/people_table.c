@@ -80,7 +80,7 @@ static const struct entry {
     {"august", TIME | WEAK}, {"aunt", FEMALE | KIN}, {"author", PERSON},
     {"authorities", NEVER | GENERIC}, {"authority", NEVER | BODY}, {"autumn", TIME},
     {"av", PARTICLE}, {"avenue", NEVER}, {"aviation", PORTFOLIO}, {"award", NEVER},
-     {"baker", WEAK | PERSON}, {"bank", NEVER | BODY},
+     {"ayatollah", CUSTOM | MALE}, {"baker", WEAK | PERSON}, {"bank", NEVER | BODY},
     {"banker", PERSON | GENERIC}, {"bankers", GENERIC}, {"banks", WEAK}, {"banks'", NEVER},
     {"bar", PARTICLE}, {"baron", CUSTOM | MALE | WEAK}, {"baroness", CUSTOM | FEMALE},
     {"barrister", GENERIC}, {"basin", NEVER}, {"battalion", NEVER}, {"bay", WEAK}, {"be", FUNCTION},
