@@ -426,10 +426,25 @@ static void take_state_in_brackets(const people_work *w, people_title *t, uint32
 
 static void take_groups(const people_work *w, people_title *t, uint32_t end);
 
+/** "her counterpart there,": of the place named last, in the sentence or the one before. */
+static void take_there(const people_work *w, people_title *t, uint32_t end)
+{
+    uint32_t low = w->r->report->sentences[t->sentence - (t->sentence > 0)].first;
+    if (t->said_count || t->end + 1 >= end || !people_is(w, t->end, "there") ||
+        w->tokens[t->end + 1].kind != TEXT_PUNCT)
+        return;
+    for (uint32_t i = t->first; i > low && t->said_count == 0; i--)
+        if (people_hit(w, i - 1))
+            people_say(t, people_hit_code(w, people_hit(w, i - 1)));
+    people_drop(t, t->end, t->end + 1);
+    t->end++;
+}
+
 void people_complement(const people_work *w, people_title *t, uint32_t end)
 {
     take_groups(w, t, end);
     take_state_in_brackets(w, t, end);
+    take_there(w, t, end);
 }
 
 void people_deed_complement(const people_work *w, people_title *t, uint32_t end)

@@ -77,7 +77,8 @@ static bool has_between(const people_work *w, uint32_t from, uint32_t to, const 
     return false;
 }
 
-/** "left Maputo for", "returned to Maputo", "denied from Beira": where one comes from or is at home.
+/** "left Maputo for", "returned to Maputo", "denied from Beira": where one comes from or is at
+ * home.
  */
 static bool is_home(const people_work *w, uint32_t at, uint32_t first)
 {

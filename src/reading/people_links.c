@@ -248,7 +248,9 @@ static int32_t apposed_name(const people_work *w, const people_title *t)
 {
     uint32_t first = w->r->report->sentences[t->sentence].first;
     uint32_t end = people_sentence_end(w, t->sentence);
-    uint32_t at = skip_adverbs_back(w, t->first, first);
+    bool owned = t->owner == PEOPLE_OWNER_NAME && w->name_at[t->owner_token] >= 0;
+    uint32_t start = owned ? w->names.items[w->name_at[t->owner_token]].lead : t->first;
+    uint32_t at = skip_adverbs_back(w, start, first);
     if (at < first + 2 || !is_mark(w, at - 1) || !closes(w, t->end, end))
         return -1;
     uint32_t name_end = at - 1;

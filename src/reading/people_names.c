@@ -117,7 +117,8 @@ static bool may_take_hit(const run *n, uint32_t i, const reading_hit *hit)
 static bool may_take_small(const run *n, uint32_t i)
 {
     static const char *const joined[] = {"led",  "era",  "style", "based", "backed", "born", "run",
-                                         "held", "like", "type",  "made",  "elect",  "ally", NULL};
+                                         "held", "like", "type",  "made",  "elect",  "ally", "wide",
+                                         "only", "free", "aged",  "ish",   "wing",   NULL};
     const people_work *w = n->w;
     slice word = reading_words(w->r, i, 1);
     if (w->tokens[i].kind != TEXT_WORD || word.len < 2 || word.len > 6 || n->name.part_count == 0 ||
@@ -125,7 +126,8 @@ static bool may_take_small(const run *n, uint32_t i)
         people_is_any(w, i, joined))
         return false;
     bool syllable = word.len <= 5 && !slice_ends(word, SLICE("ed"));
-    bool whole = n->name.part_count <= 2 && w->tags[i] == SYNTAX_NNP;
+    bool whole = n->name.part_count <= 3 &&
+                 (w->tags[i] == SYNTAX_NNP || (n->name.part_count > 1 && w->tags[i] == SYNTAX_NN));
     return people_has(w, n->name.part_tokens[0], PEOPLE_EASTERN) ||
            (syllable && ((is_strong(n) && n->name.part_count > 1) || whole));
 }
@@ -139,7 +141,8 @@ static bool may_take_listed(const run *n, uint32_t i)
     bool weak = people_has(w, i, PEOPLE_WEAK);
     bool known = last_is(n, PEOPLE_GIVEN | PEOPLE_INITIAL);
     bool more = i + 1 < n->end && people_has(w, i + 1, PEOPLE_CAPITAL);
-    bool short_form = w->tokens[i].end - w->tokens[i].start <= 4 && parts > 0 && is_strong(n);
+    bool short_form = w->tokens[i].end - w->tokens[i].start <= 4 && parts > 0 &&
+                      (is_strong(n) || (parts > 1 && !more)); /* "Nguyen Hoai Thu" */
     bool number = i + 1 < n->end && w->tokens[i + 1].kind == TEXT_NUMBER;
     if (people_has(w, i, PEOPLE_TIME) && ((name && more) || (short_form && !number)))
         return true; /* "Jan Koster", "Daw Khin Su Mon" */

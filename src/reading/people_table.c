@@ -296,7 +296,7 @@ static const struct entry {
     {"named", DROPPED | APPOINT}, {"names", APPOINT}, {"naming", APPOINT}, {"nation", NEVER},
     {"national", NEVER | PORTFOLIO | KEPT | PERSON | BODY}, {"nationalities", PORTFOLIO},
     {"nations", NEVER}, {"nato", NEVER}, {"natural", PORTFOLIO}, {"navy", NEVER | BODY},
-    {"naw", CUSTOM | FEMALE}, {"near", FUNCTION}, {"neither", FUNCTION}, {"nephew", MALE | KIN},
+     {"near", FUNCTION}, {"neither", FUNCTION}, {"nephew", MALE | KIN},
     {"network", NEVER}, {"networks", NEVER}, {"never", FUNCTION}, {"nevertheless", FUNCTION},
     {"new", NEVER | DROPPED}, {"newly", DROPPED | ADVERB}, {"newly-appointed", DROPPED},
     {"newly-elected", DROPPED}, {"news", NEVER}, {"newspaper", NEVER}, {"next", DROPPED},

@@ -522,7 +522,7 @@ static void take_group_sector(const people_work *w, people_title *t)
 /** "his successor", "her predecessor": not "the successor to the treaty". */
 static bool is_successor(const people_work *w, uint32_t token)
 {
-    static const char *const whose[] = {"his", "her", NULL};
+    static const char *const whose[] = {"his", "her", "'s", "’s", NULL};
     return token > 0 && (people_is(w, token, "successor") || people_is(w, token, "predecessor")) &&
            people_is_any(w, token - 1, whose);
 }
@@ -573,6 +573,10 @@ static chancery_status add_title(people_work *w, uint32_t sentence, uint32_t tok
     take_suffix(w, t, end);
     people_complement(w, t, end);
     t->bare = is_bare(t);
+    t->deputy = people_is(w, t->core, "deputy") && t->end == t->core + 1 &&
+                (t->owner == PEOPLE_OWNER_HIS || t->owner == PEOPLE_OWNER_NAME ||
+                 (t->core > low && people_is_possessive(w, t->core - 1)));
+    t->counterpart = t->counterpart || t->deputy;
     if (t->rank == KB_RANK_OFFICIAL && is_military(w, t))
         t->rank = KB_RANK_OFFICER;
     judge_rank(w, t);

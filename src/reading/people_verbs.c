@@ -153,10 +153,10 @@ static bool is_seen_as(const people_work *w, uint32_t i)
 /** "backing Chad as a member", not "visited Chad as Minister", "came to Chad as". */
 static bool is_of_state(const people_work *w, uint32_t as, uint32_t first)
 {
-    static const char *const words[] = {"visited",  "visits", "visit",       "visiting", "toured",
-                                        "left",     "leaves", "entered",     "ruled",    "led",
-                                        "governed", "in",     "to",          "of",       "from",
-                                        "for",      "at",     "represented", "served",   "by", NULL};
+    static const char *const words[] = {
+        "visited", "visits", "visit", "visiting",    "toured", "left", "leaves",
+        "entered", "ruled",  "led",   "governed",    "in",     "to",   "of",
+        "from",    "for",    "at",    "represented", "served", "by",   NULL};
     const reading_hit *hit = people_hit(w, as - 1);
     if (!hit || w->name_at[as - 1] >= 0 || hit->token == first)
         return false;
