@@ -19,14 +19,16 @@ static const struct deed {
     {"chair", "chair of", KB_RANK_OFFICIAL, "GOV"},
     {"command", "commander of", KB_RANK_OFFICER, "MIL"},
     {"direct", "director of", KB_RANK_OFFICIAL, "GOV"},
+    {"govern", "governor of", KB_RANK_LOCAL, "GOV"},
 };
 
 /** Words that such a verb can be written as: most tokens are none. */
 static bool may_be_deed(const people_work *w, uint32_t token)
 {
-    static const char *const forms[] = {
-        "heads",   "head",     "headed",  "leads",     "lead",    "led",    "chairs",   "chair",
-        "chaired", "commands", "command", "commanded", "directs", "direct", "directed", NULL};
+    static const char *const forms[] = {"heads",   "head",      "headed",  "leads",   "lead",
+                                        "led",     "chairs",    "chair",   "chaired", "commands",
+                                        "command", "commanded", "directs", "direct",  "directed",
+                                        "governs", "governed",  NULL};
     uint8_t tag = w->tags[token];
     return tag >= SYNTAX_VB && tag <= SYNTAX_VBZ && people_is_any(w, token, forms);
 }
@@ -35,25 +37,34 @@ static bool may_be_deed(const people_work *w, uint32_t token)
 static bool is_institution(const people_work *w, uint32_t token)
 {
     static const char *const nouns[] = {
-        "academy",      "administration", "agency",      "alliance",     "army",
-        "assembly",     "association",    "authority",   "bank",         "battalion",
-        "board",        "branch",         "brigade",     "bureau",       "cabinet",
-        "caucus",       "center",         "centre",      "chamber",      "church",
-        "club",         "coalition",      "college",     "commission",   "committee",
-        "company",      "confederation",  "congress",    "contingent",   "corporation",
-        "corps",        "council",        "court",       "department",   "directorate",
-        "division",     "faction",        "federation",  "fleet",        "force",
-        "forces",       "foundation",     "front",       "fund",         "garrison",
-        "government",   "guard",          "guards",      "guerrillas",   "hospital",
-        "inspectorate", "institute",      "institution", "junta",        "laboratory",
-        "league",       "ministry",       "movement",    "museum",       "navy",
-        "network",      "office",         "opposition",  "organisation", "organization",
-        "panel",        "parliament",     "party",       "police",       "regiment",
-        "secretariat",  "section",        "senate",      "service",      "services",
-        "squadron",     "troops",         "tribunal",    "trust",        "unit",
-        "union",        "university",     "wing",        "militia",      "peacekeepers",
-        "gendarmerie",  "socialists",     "communists",  "liberals",     "conservatives",
-        "democrats",    "rebels",         NULL};
+        "academy",      "administration", "agency",       "alliance",     "army",
+        "assembly",     "association",    "authority",    "bank",         "battalion",
+        "board",        "branch",         "brigade",      "bureau",       "cabinet",
+        "caucus",       "center",         "centre",       "chamber",      "church",
+        "club",         "coalition",      "college",      "commission",   "committee",
+        "company",      "confederation",  "congress",     "contingent",   "corporation",
+        "corps",        "council",        "court",        "department",   "directorate",
+        "division",     "faction",        "federation",   "fleet",        "force",
+        "forces",       "foundation",     "front",        "fund",         "garrison",
+        "government",   "guard",          "guards",       "guerrillas",   "hospital",
+        "inspectorate", "institute",      "institution",  "junta",        "laboratory",
+        "league",       "ministry",       "movement",     "museum",       "navy",
+        "network",      "office",         "opposition",   "organisation", "organization",
+        "panel",        "parliament",     "party",        "police",       "regiment",
+        "secretariat",  "section",        "senate",       "service",      "services",
+        "squadron",     "troops",         "tribunal",     "trust",        "unit",
+        "union",        "university",     "wing",         "militia",      "peacekeepers",
+        "gendarmerie",  "socialists",     "communists",   "liberals",     "conservatives",
+        "democrats",    "rebels",         "frigate",      "destroyer",    "warship",
+        "cruiser",      "ship",           "submarine",    "reserve",      "reserves",
+        "region",       "district",       "sector",       "zone",         "mission",
+        "operation",    "programme",      "program",      "campaign",     "group",
+        "bloc",         "province",       "state",        "city",         "town",
+        "society",      "school",         "observatory",  "chancellery",  "embassy",
+        "consulate",    "staff",          "base",         "camp",         "column",
+        "expedition",   "squad",          "company",      "platoon",      "militia",
+        "insurgents",   "guerrilla",      "patriarchate", "diocese",      "archdiocese",
+        "order",        "mosque",         "monastery",    "synod",        NULL};
     return people_is_any(w, token, nouns);
 }
 

@@ -206,6 +206,42 @@ static chancery_status tie_list(people_work *w, uint32_t title, uint32_t at, uin
     return status;
 }
 
+/** "A, B and C, the ministers of X, Y and Z": the names before a plural in apposition. */
+static chancery_status tie_list_before(people_work *w, uint32_t title, uint32_t end)
+{
+    const people_title *t = &w->titles.items[title];
+    uint32_t first = w->r->report->sentences[t->sentence].first, at = t->first, count = 0;
+    int32_t names[MAX_LISTED];
+    if (t->end < end && w->tokens[t->end].kind == TEXT_WORD &&
+        !people_is(w, t->end, "respectively"))
+        return CHANCERY_OK;
+    while (count < MAX_LISTED && at > first + 1) {
+        uint32_t i = at - 1;
+        if (count == 0 && !people_is(w, i, ",") && !people_is(w, i, "("))
+            break;
+        if (count > 0 && people_is(w, i, "and") && people_is(w, i - 1, ","))
+            i--;
+        else if (count > 0 && !people_is(w, i, "and") && !people_is(w, i, ","))
+            break;
+        int32_t n = people_name_before(w, i);
+        if (n < 0)
+            break;
+        names[count++] = n;
+        at = w->names.items[n].lead;
+    }
+    chancery_status status = CHANCERY_OK;
+    for (uint32_t k = 0; !status && count > 1 && k < count; k++) {
+        people_link link = {
+            .name = (uint32_t)names[count - 1 - k], .title = title, .how = PEOPLE_APPOSED};
+        if (t->said_count == count)
+            link.said = t->said[k];
+        else if (t->said_count == 1)
+            link.said = t->said[0];
+        status = people_tie(w, link);
+    }
+    return status;
+}
+
 static bool is_verb(const people_work *w, uint32_t i)
 {
     uint8_t tag = w->tags[i];
@@ -390,7 +426,8 @@ static chancery_status tie_title(people_work *w, uint32_t index)
     if (t->plural) {
         uint32_t at = direct >= 0 ? t->end : t->end + 1;
         bool comma = t->end < end && (is_mark(w, t->end) || people_is(w, t->end, ":"));
-        return direct >= 0 || comma ? tie_list(w, index, at, end) : CHANCERY_OK;
+        chancery_status status = direct >= 0 || comma ? tie_list(w, index, at, end) : CHANCERY_OK;
+        return status || t->holder >= 0 ? status : tie_list_before(w, index, end);
     }
     if (direct >= 0) {
         const people_name *m = &w->names.items[direct];

@@ -95,6 +95,9 @@ static bool may_take_hit(const run *n, uint32_t i, const reading_hit *hit)
             return false;
         if (n->honorific)
             return true;
+        bool apposed = i > 1 && people_is(w, i - 1, ",") && w->title_at[i - 2] >= 0;
+        if (apposed && place && more && w->tags[i + 1] == SYNTAX_NNP)
+            return true; /* "the minister, Lima Duarte," */
         if (n->titled)
             return kind == KB_PLACE || (place && (more || people_has(w, i, PEOPLE_GIVEN))) ||
                    (more && people_has(w, i, PEOPLE_GIVEN | PEOPLE_EASTERN));
