@@ -181,7 +181,10 @@ static uint32_t take_word(group *g, uint32_t i)
         !people_has(w, i, PEOPLE_NEVER))
         return i;
     bool single = i + 1 >= g->end || !people_has(w, i + 1, PEOPLE_CAPITAL);
-    bool name = capital && g->got && people_name_begins(w, i, g->end) &&
+    bool inner = single && i + 1 < g->end && w->tokens[i + 1].kind == TEXT_WORD &&
+                 people_has(w, i + 1, PEOPLE_BODY | PEOPLE_NEVER | PEOPLE_PORTFOLIO) &&
+                 is_nominal(w, i + 1); /* "the national Ebola centre" */
+    bool name = !inner && capital && g->got && people_name_begins(w, i, g->end) &&
                 (!single || may_end_in_surname(g, i));
     if (people_has(w, i, PEOPLE_FUNCTION) || name)
         return i;
@@ -216,10 +219,15 @@ static uint32_t skip_abbreviation(const group *g, uint32_t i)
 /** Takes a noun group. @return its end; the preposition's end where there is none. */
 static uint32_t take_group(group *g)
 {
+    static const char *const ages[] = {"new", "newly", "current", "present", NULL};
     const people_work *w = g->w;
     uint32_t i = skip_article(w, g->open, g->end), start = i, next;
     if (people_is(w, g->open, "its") || people_is(w, g->open, "their"))
         people_drop(g->t, g->open, start); /* the person's other office tells whose */
+    while (g->owns && i > g->open && i + 1 < g->end && people_is_any(w, i, ages)) {
+        people_drop(g->t, i, i + 1); /* "heads the new council" */
+        start = ++i;
+    }
     while (i < g->end) {
         const reading_hit *hit = people_hit(w, i);
         uint32_t at = i;
@@ -264,7 +272,8 @@ static bool is_duty(const people_work *w, const people_title *t, uint32_t i, uin
 {
     bool office = t->rank == KB_RANK_MINISTER || t->rank == KB_RANK_DEPUTY_MINISTER ||
                   t->rank == KB_RANK_JUDGE || t->rank == KB_RANK_FOREIGN_MINISTER ||
-                  t->rank == KB_RANK_ENVOY || t->rank == KB_RANK_HEAD_OF_ORGANISATION;
+                  t->rank == KB_RANK_ENVOY || t->rank == KB_RANK_HEAD_OF_ORGANISATION ||
+                  t->rank == KB_RANK_SPOKESPERSON || t->deed.len;
     uint32_t k = i;
     while (k < end && k < i + 4 && is_nominal(w, k) && !people_has(w, k, PEOPLE_CAPITAL))
         k++;
@@ -296,14 +305,18 @@ static bool is_chamber(const people_work *w, const people_title *t, uint32_t i, 
 
 /** "A judge in Dakar, X,", "head of the mission in Split": where somebody serves, at the end of the
  * noun group. */
-static bool is_posted(const people_work *w, const people_title *t, const reading_hit *hit,
-                      uint32_t end)
+static bool is_posted(const people_work *w, const reading_hit *hit, uint32_t end)
 {
+    static const char *const words[] = {"and", "who", "said", "told", "has", "is", NULL};
     uint32_t after = hit->token + hit->count;
-    bool ends = after >= end || people_is(w, after, ",") || people_is(w, after, "and") ||
-                people_is(w, after, ".") || people_is(w, after, ")");
-    return ends && (t->rank == KB_RANK_OFFICER || t->rank == KB_RANK_JUDGE ||
-                    t->rank == KB_RANK_HEAD_OF_ORGANISATION || t->rank == KB_RANK_PARTY);
+    return after >= end || w->tokens[after].kind == TEXT_PUNCT || people_is_any(w, after, words);
+}
+
+/** Ranks whose place of service is a part of the title. */
+static bool serves_somewhere(const people_title *t)
+{
+    return t->rank == KB_RANK_OFFICER || t->rank == KB_RANK_JUDGE ||
+           t->rank == KB_RANK_HEAD_OF_ORGANISATION || t->rank == KB_RANK_PARTY;
 }
 
 /** What may follow a preposition in a complement of this rank. */
@@ -332,11 +345,13 @@ static bool is_allowed(const people_work *w, const people_title *t, uint32_t i, 
     if (body || (people_is(w, i, "in") && is_chamber(w, t, next, end)))
         return true; /* "in the Ministry", "at the German Foreign Office" */
     if (t->deed.len)
-        return false;
+        return people_is(w, i, "in") && hit && hit->token == next && people_hit_is_place(w, hit) &&
+               is_posted(w, hit, end);
     if (people_is(w, i, "in"))
         return hit &&
                (people_hit_kind(w, hit) == KB_PLACE || people_hit_kind(w, hit) == KB_STATE) &&
-               (is_sent(t->rank) || is_government_rank(t->rank) || is_posted(w, t, hit, end));
+               (is_sent(t->rank) || is_government_rank(t->rank) ||
+                (serves_somewhere(t) && is_posted(w, hit, end)));
     if (people_is(w, i, "on"))
         return is_sent(t->rank) && (capital || portfolio) && next == i + 1;
     if (people_is(w, i, "at"))
@@ -495,9 +510,10 @@ static void take_groups(const people_work *w, people_title *t, uint32_t end)
         if (i + 1 >= end || w->tokens[i].kind != TEXT_WORD || !is_allowed(w, t, i, end))
             return;
         group g = {.w = w, .t = t, .end = end, .open = i + 1, .only_states = true};
+        bool posted = t->deed.len && people_is(w, i, "in");
         g.owns = people_is(w, i, "of") || people_is(w, i, "at") || t->counterpart ||
                  (people_is(w, i, "for") && t->rank == KB_RANK_SPOKESPERSON) ||
-                 (people_is(w, i, "in") &&
+                 (people_is(w, i, "in") && !posted &&
                   (!is_sent(t->rank) || !people_hit(w, skip_article(w, i + 1, end))));
         if (take_seat(&g, i))
             continue;

@@ -107,7 +107,8 @@ static bool is_lasting(const people_work *w, uint32_t sentence, const syntax_cla
                people_has(w, chosen, PEOPLE_APPOINT) && !s->clauses[c->parent].negated;
     }
     if (c->modal >= 0)
-        return people_is(w, first + (uint16_t)c->modal, "will") ||
+        return (people_is(w, first + (uint16_t)c->modal, "will") &&
+                (c->link == SYNTAX_RELATIVE || !people_is(w, first + c->verb, "chair"))) ||
                people_is(w, first + (uint16_t)c->modal, "to");
     if (tag == SYNTAX_VBZ || tag == SYNTAX_VBP || c->perfect)
         return true;
