@@ -85,6 +85,15 @@ static uint32_t take_hit(group *g, const reading_hit *hit)
         }
         return after;
     }
+    bool body = entry.kind == KB_IGO && whole && !possessive && after < g->end &&
+                w->tokens[after].kind == TEXT_WORD && !people_has(w, after, PEOPLE_CAPITAL) &&
+                is_nominal(w, after) && !people_is(w, after, "affairs");
+    if (body) { /* "of the NATO mission" */
+        people_say(g->t, entry.code);
+        people_drop(g->t, hit->token, after);
+        g->only_states = false;
+        return after;
+    }
     bool local = g->t->rank == KB_RANK_LOCAL || g->t->rank == KB_RANK_JUDGE;
     bool part = (hit->kind == KB_BODY && people_has(w, hit->token - 1, PEOPLE_CAPITAL)) ||
                 (place && !local && people_is(w, hit->token - 1, "the"));
@@ -94,7 +103,7 @@ static uint32_t take_hit(group *g, const reading_hit *hit)
         (!place || province || g->t->rank == KB_RANK_LOCAL || !is_government_rank(g->t->rank)))
         people_say(g->t, entry.code); /* not "the National [Security Council]" */
     if (possessive) {
-        if (!place || !local)
+        if (!place)
             people_drop(g->t, hit->token, after + 1);
         g->only_states = false;
         return after + 1;
@@ -335,7 +344,7 @@ static bool is_allowed(const people_work *w, const people_title *t, uint32_t i, 
         return (people_is(w, i, "from") || people_is(w, i, "in")) && hit != NULL;
     if (people_is(w, i, "for"))
         return portfolio || (capital && !(hit && is_capital_rank(t->rank))) ||
-               is_duty(w, t, i + 1, end);
+               is_duty(w, t, t->rank == KB_RANK_SPOKESPERSON ? next : i + 1, end);
     if (people_is(w, i, "to"))
         return (is_sent(t->rank) || t->rank >= KB_RANK_DEPUTY_MINISTER) &&
                (capital || people_find_core(w, next, end, &core));
@@ -478,8 +487,10 @@ bool people_complement_behind(const people_work *w, const people_title *t, uint3
                               people_title *whole)
 {
     uint32_t end = people_sentence_end(w, t->sentence);
-    if ((t->rank != KB_RANK_LOCAL && t->rank != KB_RANK_JUDGE) || t->end != t->core_end ||
-        token + 1 >= end || !people_is(w, token, "of"))
+    bool rank = t->rank == KB_RANK_OFFICER && people_is_rank(w, t->core_end - 1);
+    bool follows = t->rank == KB_RANK_LOCAL || t->rank == KB_RANK_JUDGE ||
+                   (t->rank == KB_RANK_OFFICER && !rank) || slice_is(t->sector, "REL");
+    if (!follows || t->end != t->core_end || token + 1 >= end || !people_is(w, token, "of"))
         return false;
     *whole = *t;
     whole->core_end = whole->end = token;

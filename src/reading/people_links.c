@@ -33,8 +33,8 @@ static int32_t name_through(const people_work *w, uint32_t token)
     if (t < 0 || w->titles.items[t].first != token || !w->titles.items[t].bare)
         return people_name_at(w, token);
     const people_title *between = &w->titles.items[t];
-    bool address =
-        between->generic || between->rank == KB_RANK_OFFICER || between->rank == KB_RANK_ROYAL;
+    bool address = slice_is(between->sector, "REL") || between->generic ||
+                   between->rank == KB_RANK_OFFICER || between->rank == KB_RANK_ROYAL;
     return address ? people_name_at(w, between->end) : -1;
 }
 

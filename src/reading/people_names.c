@@ -158,7 +158,7 @@ static bool may_take_listed(const run *n, uint32_t i)
         return (n->honorific || parts == 1 || more) && (name || (n->honorific && weak)) &&
                !(parts == 0 && !is_strong(n) && w->tags[i] != SYNTAX_NNP);
     if (people_has(w, i, PEOPLE_MR | PEOPLE_CUSTOM | PEOPLE_STYLE))
-        return name || (parts > 0 && more && people_has(w, i, PEOPLE_CUSTOM));
+        return name || (parts > 0 && (more || parts > 1) && people_has(w, i, PEOPLE_CUSTOM));
     if (name)
         return true;
     if (people_has(w, i, PEOPLE_NEVER))

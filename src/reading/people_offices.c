@@ -537,14 +537,12 @@ static bool is_rank_alone(const people_work *w, const people_title *t)
     return people_is_rank(w, t->core_end - 1);
 }
 
-/** "General", "Prince": how somebody is addressed, where there is an office proper. */
+/** "General": how somebody is addressed, where there is an office proper. */
 static bool is_address(const people_work *w, const reading_office *o, const people_source *source)
 {
     const people_title *t = &w->titles.items[source->title];
     if (source->how != PEOPLE_BEFORE || t->end != t->core_end)
         return false;
-    if (o->rank == KB_RANK_ROYAL)
-        return t->core_end - t->core == 1 && t->bare;
     return o->rank == KB_RANK_OFFICER && is_rank_alone(w, t);
 }
 

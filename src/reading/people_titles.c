@@ -121,8 +121,13 @@ static bool begins_later(const people_work *w, uint32_t token, uint32_t end,
     if (hour || people_has(w, token, PEOPLE_MR | PEOPLE_STYLE) ||
         (hit->tokens == 1 && people_has(w, token, PEOPLE_CAPITAL) && is_in_name(w, token, end)))
         return true;
+    bool royal = hit->rank == KB_RANK_ROYAL || hit->rank == KB_RANK_HEAD_OF_STATE;
     if (people_has(w, token, PEOPLE_CUSTOM) && hit->tokens == 1)
         return true;
+    if (royal && hit->tokens == 1 && token > 0 && people_has(w, token, PEOPLE_CAPITAL) &&
+        people_has(w, token - 1, PEOPLE_CUSTOM) && people_has(w, token - 1, PEOPLE_CAPITAL) &&
+        !people_has(w, token - 1, PEOPLE_FUNCTION))
+        return true; /* "Sheikh Sultan" */
     if (people_has(w, token, PEOPLE_FORMER) && !has_ex(w, token) &&
         rest_is_title(w, token, 1, end, hit))
         return true;
@@ -349,9 +354,10 @@ static uint32_t step_left(const people_work *w, people_title *t, uint32_t first,
                               people_has(w, q - 1, PEOPLE_DROPPED)));
     if (verb)
         return first; /* "was elected President", not "the elected President" */
-    if (people_has(w, q, PEOPLE_DROPPED) && !people_has(w, q, PEOPLE_KEPT | PEOPLE_FORMER) &&
+    if (people_has(w, q, PEOPLE_DROPPED) && !people_has(w, q, PEOPLE_KEPT) &&
         !(people_has(w, q, PEOPLE_CAPITAL) && people_has(w, first, PEOPLE_CAPITAL) && q > low)) {
         people_drop(t, q, first);
+        t->former = t->former || people_has(w, q, PEOPLE_FORMER);
         return q;
     }
     if (people_has(w, q, PEOPLE_KEPT | PEOPLE_FORMER)) {
