@@ -268,6 +268,8 @@ static uint32_t take_group(group *g)
 /** "of the Caribbean island", "of the country": tells no more than the report does, and goes. */
 static bool is_description(const people_work *w, uint32_t first, uint32_t end)
 {
+    if (people_is(w, first, "that") || (people_is(w, first, "the") && people_is(w, end - 1, "day")))
+        return true; /* "of that time" */
     static const char *const words[] = {"island", "country", "nation",  "kingdom",   "republic",
                                         "state",  "islands", "land",    "neighbour", "neighbor",
                                         "union",  "bloc",    "emirate", "sultanate", NULL};

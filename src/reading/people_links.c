@@ -269,7 +269,8 @@ static uint32_t skip_adverbs_back(const people_work *w, uint32_t i, uint32_t fir
     for (uint32_t k = 0; k < 4 && i > first; k++) {
         if (i >= first + 3 && people_is_any(w, i - 1, times) && people_is(w, i - 3, "at"))
             i -= 3;
-        else if (i >= first + 2 && people_is(w, i - 2, "until"))
+        else if (i >= first + 2 && (people_is(w, i - 2, "until") ||
+                                    (people_is(w, i - 2, "at") && people_is(w, i - 1, "present"))))
             i -= 2; /* "until now", "until recently" */
         else if (people_has(w, i - 1, PEOPLE_ADVERB) && !people_has(w, i - 1, PEOPLE_CAPITAL))
             i--;
@@ -409,6 +410,17 @@ static chancery_status tie_deed(people_work *w, uint32_t index)
     return CHANCERY_OK;
 }
 
+/** "X (justice)": the name before the bracket. */
+static chancery_status tie_portfolio(people_work *w, uint32_t index)
+{
+    uint32_t at = w->titles.items[index].first - 1;
+    while (!people_is(w, at, "("))
+        at--;
+    int32_t n = people_name_before(w, at);
+    people_link link = {.name = (uint32_t)n, .title = index, .how = PEOPLE_APPOSED, .also = true};
+    return n < 0 ? CHANCERY_OK : people_tie(w, link);
+}
+
 static chancery_status tie_title(people_work *w, uint32_t index)
 {
     const people_title *t = &w->titles.items[index];
@@ -416,6 +428,8 @@ static chancery_status tie_title(people_work *w, uint32_t index)
     int32_t direct = name_through(w, t->end);
     if (t->deed.len)
         return tie_deed(w, index);
+    if (t->portfolio)
+        return tie_portfolio(w, index);
     if (t->generic)
         return t->said_count && !t->plural && direct < 0 ? people_link_verbs(w, index)
                                                          : CHANCERY_OK;
@@ -501,8 +515,10 @@ static void join_titles(people_work *w, uint32_t index)
     at += comma;
     bool states = t->said_count && before->said_count && !before->former && !t->former &&
                   !slice_equal(t->said[0], before->said[0]);
+    bool adverb = at + 1 < t->first; /* "and formerly its registrar" */
+    bool other_owner = people_is(w, t->first, "the") || t->owner != PEOPLE_OWNER_NONE;
     if (!people_is_any(w, at, joints) || skip_adverbs(w, at + 1, t->first) != t->first ||
-        people_is(w, t->first, "the") || t->owner != PEOPLE_OWNER_NONE || states)
+        (other_owner && !adverb) || states)
         return;
     bool named = name_through(w, t->end) >= 0 || name_behind_comma(w, t) >= 0;
     int32_t left = named ? apposed_name(w, before) : -1;

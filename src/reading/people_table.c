@@ -162,7 +162,7 @@ static const struct entry {
     {"dona", CUSTOM | FEMALE}, {"dos", PARTICLE}, {"down", FUNCTION}, {"dr", MR}, {"dr.", MR},
     {"driver", PERSON}, {"du", PARTICLE}, {"duchess", CUSTOM | FEMALE},
     {"duke", CUSTOM | MALE | WEAK}, {"during", FUNCTION}, {"e", PARTICLE}, {"each", FUNCTION},
-    {"earl", WEAK}, {"earlier", FUNCTION}, {"east", WEAK}, {"easter", TIME}, {"eastern", NEVER},
+    {"earl", WEAK}, {"earlier", FUNCTION | ADVERB}, {"east", WEAK}, {"easter", TIME}, {"eastern", NEVER},
     {"economic", NEVER | PORTFOLIO}, {"economics", PORTFOLIO}, {"economist", PERSON},
     {"economy", NEVER | PORTFOLIO}, {"edition", NEVER}, {"editor", PERSON}, {"editorial", NEVER},
     {"education", NEVER | PORTFOLIO}, {"either", FUNCTION}, {"el", PARTICLE},

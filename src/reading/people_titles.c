@@ -167,6 +167,13 @@ bool people_find_core(const people_work *w, uint32_t token, uint32_t end, kb_off
         begins_later(w, token, end, hit))
         return false;
     trim_core(w, token, end, hit);
+    kb_office_hit longer;
+    uint32_t behind = hit->tokens; /* "army [commander-in-chief]" */
+    if (behind > 1 && token + behind < end && people_is_hyphen(w, token + behind) &&
+        find_words(w, token + behind - 1, end, &longer) && longer.tokens > 1) {
+        longer.tokens += behind - 1;
+        *hit = longer;
+    }
     uint32_t last = token + hit->tokens - 1;
     const reading_hit *name = people_hit(w, token);
     if (name && name->token + name->count > last + 1)
@@ -593,6 +600,62 @@ static chancery_status add_title(people_work *w, uint32_t sentence, uint32_t tok
     return CHANCERY_OK;
 }
 
+/** Where "(justice, home affairs)" behind a name ends, which holds portfolios and nothing else; 0
+ * where `i` is no such bracket. */
+static uint32_t portfolios_end(const people_work *w, uint32_t i, uint32_t low, uint32_t end)
+{
+    enum { LONGEST = 12 };
+    bool any = false;
+    if (i <= low || !people_is(w, i, "(") || !people_has(w, i - 1, PEOPLE_CAPITAL))
+        return 0;
+    for (uint32_t k = i + 1; k < end && k <= i + LONGEST; k++) {
+        if (people_is(w, k, ")"))
+            return any ? k : 0;
+        bool portfolio = people_has(w, k, PEOPLE_PORTFOLIO) && !people_has(w, k, PEOPLE_CAPITAL);
+        if (!portfolio && !people_is(w, k, ",") && !people_is(w, k, "and"))
+            return 0;
+        any = any || portfolio;
+    }
+    return 0;
+}
+
+/** Whether a sentence lists ministers: by two such brackets or by a word for them. */
+static bool lists_ministers(const people_work *w, uint32_t low, uint32_t end)
+{
+    static const char *const words[] = {"cabinet", "government", "ministers", "team", NULL};
+    uint32_t found = 0;
+    for (uint32_t i = low; i < end; i++)
+        found += portfolios_end(w, i, low, end) ? 1u : people_is_any(w, i, words) ? 1u : 0u;
+    return found > 1;
+}
+
+/** Adds a title for each portfolio between brackets. */
+static chancery_status add_portfolios(people_work *w, uint32_t sentence, uint32_t open,
+                                      uint32_t close)
+{
+    for (uint32_t i = open + 1, k; i < close; i = k + 1) {
+        for (k = i; k < close && !people_is(w, k, ",");)
+            k++;
+        if (k == i)
+            continue;
+        people_title *t = array_push(&w->titles, w->r->scratch, w->r->error);
+        if (!t)
+            return w->r->error->status;
+        bool defence = people_is(w, i, "defence") || people_is(w, i, "defense");
+        t->first = t->core = i;
+        t->end = t->core_end = k;
+        t->sentence = sentence;
+        t->sector = SLICE("GOV");
+        t->rank = people_is(w, i, "foreign") ? KB_RANK_FOREIGN_MINISTER
+                  : defence                  ? KB_RANK_DEFENCE_MINISTER
+                                             : KB_RANK_MINISTER;
+        t->portfolio = true;
+        t->joined = t->holder = -1;
+        cover(w, t);
+    }
+    return CHANCERY_OK;
+}
+
 /** "his Belgian counterpart", "her opposite number". */
 static bool find_counterpart(const people_work *w, uint32_t token, uint32_t end, kb_office_hit *hit)
 {
@@ -618,11 +681,15 @@ chancery_status people_find_titles(people_work *w)
     for (uint32_t s = 0; s < w->r->report->sentence_count; s++) {
         uint32_t low = w->r->report->sentences[s].first, end = people_sentence_end(w, s);
         bool offices = w->r->signs[s] & SCAN_OFFICE;
+        bool lists = lists_ministers(w, low, end);
         for (uint32_t i = low; i < end;) {
+            uint32_t close = lists ? portfolios_end(w, i, low, end) : 0;
             kb_office_hit hit;
             people_title deed = {0};
             chancery_status status = CHANCERY_OK;
-            if (people_find_deed(w, s, i, &deed)) {
+            if (close) {
+                status = add_portfolios(w, s, i, close);
+            } else if (people_find_deed(w, s, i, &deed)) {
                 status = add_deed(w, s, i, &deed);
             } else if (((offices || people_is(w, i, "justice")) &&
                         people_find_core(w, i, end, &hit)) ||
