@@ -170,6 +170,19 @@ static bool may_end_in_surname(const group *g, uint32_t i)
            (people_has(g->w, i - 1, PEOPLE_PORTFOLIO) || people_hit(g->w, i - 1));
 }
 
+/** "the [Agrarian Union]": capitals that lead to a word for an institution are no name. */
+static bool ends_in_body(const group *g, uint32_t i)
+{
+    const people_work *w = g->w;
+    uint32_t k = i;
+    while (k < g->end && people_has(w, k, PEOPLE_CAPITAL) && k < i + 4)
+        k++;
+    return k > i + 1 && people_has(w, k - 1, PEOPLE_NEVER | PEOPLE_BODY) &&
+           !people_has(w, i, PEOPLE_GIVEN | PEOPLE_INITIAL) &&
+           (people_has(w, k - 1, PEOPLE_BODY) ||
+            !people_has(w, k - 1, PEOPLE_WEAK | PEOPLE_GIVEN | PEOPLE_EASTERN));
+}
+
 /** Takes one word; returns `i` where the group ends before it. */
 static uint32_t take_word(group *g, uint32_t i)
 {
@@ -193,8 +206,8 @@ static uint32_t take_word(group *g, uint32_t i)
     bool inner = single && i + 1 < g->end && w->tokens[i + 1].kind == TEXT_WORD &&
                  people_has(w, i + 1, PEOPLE_BODY | PEOPLE_NEVER | PEOPLE_PORTFOLIO) &&
                  is_nominal(w, i + 1); /* "the national Ebola centre" */
-    bool name = !inner && capital && g->got && people_name_begins(w, i, g->end) &&
-                (!single || may_end_in_surname(g, i));
+    bool name = !inner && !ends_in_body(g, i) && capital && g->got &&
+                people_name_begins(w, i, g->end) && (!single || may_end_in_surname(g, i));
     if (people_has(w, i, PEOPLE_FUNCTION) || name)
         return i;
     if (!capital && !people_has(w, i, PEOPLE_PORTFOLIO | PEOPLE_BODY) && !is_nominal(w, i))

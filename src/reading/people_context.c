@@ -60,10 +60,10 @@ static bool is_gone_to(const people_work *w, uint32_t at, uint32_t first)
 {
     static const char *const to[] = {"to", "for", "in", "at", NULL};
     static const char *const visits[] = {"visited", "visit", "visits", "visiting", "toured", NULL};
-    static const char *const ways[] = {"arrived", "travelled", "traveled", "flew",       "came",
-                                       "went",    "trip",      "visit",    "visited",    "fly",
-                                       "travel",  "flown",     "left",     "delegation", "come",
-                                       "mission", "sailed",    "invited",  NULL};
+    static const char *const ways[] = {
+        "arrived", "arrives",    "arriving", "flies",   "travels", "travelled", "traveled", "flew",
+        "came",    "went",       "trip",     "visit",   "visited", "fly",       "travel",   "flown",
+        "left",    "delegation", "come",     "mission", "sailed",  "invited",   NULL};
     if (at > first && is_any(w, at - 1, visits))
         return true;
     return at > first + 1 && is_any(w, at - 1, to) && is_any(w, at - 2, ways);
@@ -99,7 +99,8 @@ static void weigh_journey(people_context *c, slice code, const reading_hit *hit)
     static const char *const invites[] = {"invited", "invites", "invite", "inviting", NULL};
     static const char *const invitation[] = {"invitation", NULL};
     const people_work *w = c->w;
-    static const char *const with[] = {"accompanied", "accompanying", "flanked", NULL};
+    static const char *const with[] = {"accompanied", "accompanying", "flanked",
+                                       "delegation",  "with",         NULL};
     bool subject = c->name->token < hit->token || has_between(w, hit->token, c->title->first, with);
     if (subject && !has_between(w, c->name->token, hit->token, invites)) {
         slice other = other_state(c, code);

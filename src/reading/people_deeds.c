@@ -19,16 +19,17 @@ static const struct deed {
     {"chair", "chair of", KB_RANK_OFFICIAL, "GOV"},
     {"command", "commander of", KB_RANK_OFFICER, "MIL"},
     {"direct", "director of", KB_RANK_OFFICIAL, "GOV"},
+    {"run", "head of", KB_RANK_OFFICIAL, "GOV"},
     {"govern", "governor of", KB_RANK_LOCAL, "GOV"},
 };
 
 /** Words that such a verb can be written as: most tokens are none. */
 static bool may_be_deed(const people_work *w, uint32_t token)
 {
-    static const char *const forms[] = {"heads",   "head",      "headed",  "leads",   "lead",
-                                        "led",     "chairs",    "chair",   "chaired", "commands",
-                                        "command", "commanded", "directs", "direct",  "directed",
-                                        "governs", "governed",  NULL};
+    static const char *const forms[] = {
+        "heads",    "head",    "headed",   "leads",   "lead",      "led",     "chairs",
+        "chair",    "chaired", "commands", "command", "commanded", "directs", "direct",
+        "directed", "governs", "governed", "runs",    "ran",       "run",     NULL};
     uint8_t tag = w->tags[token];
     return tag >= SYNTAX_VB && tag <= SYNTAX_VBZ && people_is_any(w, token, forms);
 }
@@ -37,34 +38,40 @@ static bool may_be_deed(const people_work *w, uint32_t token)
 static bool is_institution(const people_work *w, uint32_t token)
 {
     static const char *const nouns[] = {
-        "academy",      "administration", "agency",       "alliance",     "army",
-        "assembly",     "association",    "authority",    "bank",         "battalion",
-        "board",        "branch",         "brigade",      "bureau",       "cabinet",
-        "caucus",       "center",         "centre",       "chamber",      "church",
-        "club",         "coalition",      "college",      "commission",   "committee",
-        "company",      "confederation",  "congress",     "contingent",   "corporation",
-        "corps",        "council",        "court",        "department",   "directorate",
-        "division",     "faction",        "federation",   "fleet",        "force",
-        "forces",       "foundation",     "front",        "fund",         "garrison",
-        "government",   "guard",          "guards",       "guerrillas",   "hospital",
-        "inspectorate", "institute",      "institution",  "junta",        "laboratory",
-        "league",       "ministry",       "movement",     "museum",       "navy",
-        "network",      "office",         "opposition",   "organisation", "organization",
-        "panel",        "parliament",     "party",        "police",       "regiment",
-        "secretariat",  "section",        "senate",       "service",      "services",
-        "squadron",     "troops",         "tribunal",     "trust",        "unit",
-        "union",        "university",     "wing",         "militia",      "peacekeepers",
-        "gendarmerie",  "socialists",     "communists",   "liberals",     "conservatives",
-        "democrats",    "rebels",         "frigate",      "destroyer",    "warship",
-        "cruiser",      "ship",           "submarine",    "reserve",      "reserves",
-        "region",       "district",       "sector",       "zone",         "mission",
-        "operation",    "programme",      "program",      "campaign",     "group",
-        "bloc",         "province",       "state",        "city",         "town",
-        "society",      "school",         "observatory",  "chancellery",  "embassy",
-        "consulate",    "staff",          "base",         "camp",         "column",
-        "expedition",   "squad",          "company",      "platoon",      "militia",
-        "insurgents",   "guerrilla",      "patriarchate", "diocese",      "archdiocese",
-        "order",        "mosque",         "monastery",    "synod",        NULL};
+        "academy",      "administration", "agency",      "alliance",     "army",
+        "assembly",     "association",    "authority",   "bank",         "battalion",
+        "board",        "branch",         "brigade",     "bureau",       "cabinet",
+        "caucus",       "center",         "centre",      "chamber",      "church",
+        "club",         "coalition",      "college",     "commission",   "committee",
+        "company",      "confederation",  "congress",    "contingent",   "corporation",
+        "corps",        "council",        "court",       "department",   "directorate",
+        "division",     "faction",        "federation",  "fleet",        "force",
+        "forces",       "foundation",     "front",       "fund",         "garrison",
+        "government",   "guard",          "guards",      "guerrillas",   "hospital",
+        "inspectorate", "institute",      "institution", "junta",        "laboratory",
+        "league",       "ministry",       "movement",    "museum",       "navy",
+        "network",      "office",         "opposition",  "organisation", "organization",
+        "panel",        "parliament",     "party",       "police",       "regiment",
+        "secretariat",  "section",        "senate",      "service",      "services",
+        "squadron",     "troops",         "tribunal",    "trust",        "unit",
+        "union",        "university",     "wing",        "militia",      "peacekeepers",
+        "gendarmerie",  "socialists",     "communists",  "liberals",     "conservatives",
+        "democrats",    "rebels",         NULL};
+    return people_is_any(w, token, nouns);
+}
+
+/** Nouns of what is commanded, led or governed for years, though one may also run it for a day. */
+static bool is_charge(const people_work *w, uint32_t token)
+{
+    static const char *const nouns[] = {
+        "frigate",     "destroyer",   "warship",     "cruiser",    "ship",         "submarine",
+        "reserve",     "reserves",    "region",      "district",   "sector",       "zone",
+        "mission",     "operation",   "programme",   "program",    "campaign",     "group",
+        "bloc",        "province",    "state",       "city",       "town",         "society",
+        "school",      "observatory", "chancellery", "embassy",    "consulate",    "staff",
+        "base",        "camp",        "column",      "expedition", "squad",        "company",
+        "platoon",     "militia",     "insurgents",  "guerrilla",  "patriarchate", "diocese",
+        "archdiocese", "order",       "mosque",      "monastery",  "synod",        NULL};
     return people_is_any(w, token, nouns);
 }
 
@@ -73,7 +80,9 @@ static bool is_institution(const people_work *w, uint32_t token)
 static bool has_institution(const people_work *w, uint32_t sentence, const syntax_clause *c)
 {
     const syntax_sentence *s = &w->r->parsed[sentence];
+    static const char *const runs[] = {"run", NULL};
     uint32_t first = w->r->report->sentences[sentence].first;
+    bool run = people_does(w, sentence, c, runs);
     if (c->object < 0 || s->phrases[c->object].first < c->end)
         return false;
     for (size_t p = (size_t)c->object; p < s->phrase_count && p < (size_t)c->object + 3; p++) {
@@ -84,7 +93,8 @@ static bool has_institution(const people_work *w, uint32_t sentence, const synta
         uint32_t head = first + q->head;
         const reading_hit *hit = people_hit(w, head);
         kb_kind kind = hit ? people_hit_kind(w, hit) : KB_STATE;
-        if (is_institution(w, head) || (hit && (kind == KB_IGO || kind == KB_GROUP)))
+        if (is_institution(w, head) || (!run && is_charge(w, head)) ||
+            (hit && (kind == KB_IGO || kind == KB_GROUP)))
             return true;
         if (!people_has(w, head, PEOPLE_CAPITAL))
             return false;

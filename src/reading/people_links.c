@@ -303,6 +303,14 @@ static int32_t apposed_name(const people_work *w, const people_title *t)
     return n;
 }
 
+/** "the army chief, X, and [police chief], Y,": a second title without an article. */
+static bool whole_list(const people_work *w, const people_title *t, uint32_t first)
+{
+    uint32_t i = t->first - 1;
+    i -= i > first && people_is(w, i - 1, ",");
+    return i > first && people_name_before(w, i) >= 0;
+}
+
 /** A title followed by a comma and a name: "the Minister, Mr. X". */
 static int32_t name_behind_comma(const people_work *w, const people_title *t)
 {
@@ -318,7 +326,8 @@ static int32_t name_behind_comma(const people_work *w, const people_title *t)
         return n;
     uint32_t after = m->token + m->count;
     bool comma = after >= end || w->tokens[after].kind == TEXT_PUNCT;
-    bool opened = t->definite || t->first == first || w->tags[t->first - 1] == SYNTAX_IN;
+    bool opened = t->definite || t->first == first || w->tags[t->first - 1] == SYNTAX_IN ||
+                  (w->tags[t->first - 1] == SYNTAX_CC && whole_list(w, t, first));
     bool whole = m->unit_count > 1;
     uint32_t behind = after;
     bool state = after < end && state_behind(w, after, end, &behind).len > 0;

@@ -330,7 +330,8 @@ static bool is_honorific(const people_work *w, uint32_t i, uint32_t end)
     if (people_is(w, i, "tan"))
         return i + 1 < end && people_is(w, i + 1, "sri");
     if (people_is(w, i, "sri"))
-        return i > 0 && people_has(w, i - 1, flags);
+        return i > 1 && (people_has(w, i - 1, flags) ||
+                         (people_is_possessive(w, i - 1) && people_has(w, i - 2, flags)));
     if (people_is(w, i, "u"))
         return i + 1 < end && people_has(w, i + 1, PEOPLE_CAPITAL) &&
                !people_has(w, i + 1, PEOPLE_NEVER) && !people_hit(w, i);
@@ -394,6 +395,10 @@ static bool may_begin(const people_work *w, uint32_t i, uint32_t first, uint32_t
         return true;
     if (people_has(w, i, PEOPLE_FUNCTION) && i == first)
         return false;
+    if (i == first && people_has(w, i, PEOPLE_PERSON) &&
+        !people_has(w, i, PEOPLE_WEAK | PEOPLE_GIVEN) && i + 1 < end &&
+        people_has(w, i + 1, PEOPLE_CAPITAL))
+        return false; /* "Lawyer X" */
     bool opens = i == first || w->tokens[i - 1].kind == TEXT_PUNCT;
     uint8_t tag = w->tags[i];
     return !opens || people_has(w, i, PEOPLE_GIVEN | PEOPLE_EASTERN | PEOPLE_INITIAL) ||

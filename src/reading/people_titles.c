@@ -151,8 +151,9 @@ static void trim_core(const people_work *w, uint32_t token, uint32_t end, kb_off
             kb_kind kind = name ? people_hit_kind(w, name) : KB_GROUP;
             if (name && name->token == next && (kind == KB_STATE || kind == KB_PLACE))
                 hit->tokens = k;
-        } else if (people_has(w, at, PEOPLE_CAPITAL) && !people_has(w, token, PEOPLE_CAPITAL) &&
-                   find_words(w, token, at, &part) && part.tokens == k) {
+        } else if (people_has(w, at, PEOPLE_CAPITAL) && !(w->tokens[at].flags & TEXT_UPPER) &&
+                   !people_has(w, token, PEOPLE_CAPITAL) && find_words(w, token, at, &part) &&
+                   part.tokens == k) {
             *hit = part; /* "commander General X" */
         } else if (people_is(w, at, "and") && find_words(w, token, at, &part) && part.tokens == k &&
                    find_words(w, next, end, &(kb_office_hit){0})) {
