@@ -210,6 +210,7 @@ static chancery_status tie_clause(people_work *w, uint32_t sentence, const synta
     static const char *const after[] = {"succeed", "replace", NULL};
     static const char *const take[] = {"take", NULL};
     static const char *const hand[] = {"hand", NULL};
+    static const char *const follow[] = {"follow", NULL};
     uint32_t first = w->r->report->sentences[sentence].first;
     bool over = c->particle >= 0 && people_is(w, first + (uint16_t)c->particle, "over");
     if (c->negated || (c->subject < 0 && c->link != SYNTAX_PARTICIPLE))
@@ -220,7 +221,7 @@ static chancery_status tie_clause(people_work *w, uint32_t sentence, const synta
                          w, people_subject(w, sentence, &w->r->parsed[sentence].clauses[c->parent]),
                          people_phrase_name(w, sentence, c->object))
                    : CHANCERY_OK;
-    if (people_does(w, sentence, c, after) && c->passive)
+    if ((people_does(w, sentence, c, after) || people_does(w, sentence, c, follow)) && c->passive)
         return tie_both(w, people_governed(w, sentence, c, "by"), people_subject(w, sentence, c));
     if (people_does(w, sentence, c, after))
         return tie_both(w, people_subject(w, sentence, c),

@@ -81,6 +81,7 @@ static bool has_institution(const people_work *w, uint32_t sentence, const synta
 {
     const syntax_sentence *s = &w->r->parsed[sentence];
     static const char *const runs[] = {"run", NULL};
+    static const char *const leads[] = {"lead", "run", NULL};
     uint32_t first = w->r->report->sentences[sentence].first;
     bool run = people_does(w, sentence, c, runs);
     if (c->object < 0 || s->phrases[c->object].first < c->end)
@@ -98,6 +99,12 @@ static bool has_institution(const people_work *w, uint32_t sentence, const synta
             return true;
         if (!people_has(w, head, PEOPLE_CAPITAL))
             return false;
+        bool named = p == (size_t)c->object && q->end - q->first > 2 && !hit &&
+                     people_is(w, first + q->first, "the") &&
+                     people_has(w, head - 1, PEOPLE_CAPITAL) && !people_hit(w, head - 1) &&
+                     w->title_at[head] < 0 && !people_does(w, sentence, c, leads);
+        if (named) /* "heads the Red Crescent" */
+            return true;
     }
     return false;
 }

@@ -113,7 +113,7 @@ static const struct entry {
     {"cleric", PERSON | GENERIC}, {"clerics", GENERIC}, {"climate", PORTFOLIO}, {"close", DROPPED},
     {"club", NEVER}, {"co-operation", PORTFOLIO}, {"coach", PERSON}, {"coalition", NEVER},
     {"coast", NEVER | BODY}, {"code", NEVER}, {"colleague", PERSON | GENERIC},
-    {"colleagues", PERSON | GENERIC}, {"college", NEVER}, {"columnist", PERSON}, {"command", NEVER},
+    {"colleagues", PERSON | GENERIC}, {"college", NEVER}, {"columnist", PERSON}, {"comandante", CUSTOM | MALE}, {"command", NEVER},
     {"commander", PERSON}, {"commended", SPEECH}, {"commentary", NEVER}, {"commented", SPEECH},
     {"commerce", PORTFOLIO}, {"commercial", PORTFOLIO}, {"commission", NEVER | BODY},
     {"committee", NEVER | BODY}, {"commonwealth", NEVER}, {"communication", PORTFOLIO},

@@ -252,6 +252,11 @@ static uint32_t take_possessor(const people_work *w, people_title *t, uint32_t m
     const reading_hit *hit = people_hit(w, mark - 1);
     uint32_t first = mark;
     t->definite = true;
+    if (mark > low + 1 && people_is(w, mark - 1, "majesty")) { /* "Her Majesty's ambassador" */
+        people_say(t, SLICE("GBR"));
+        people_drop(t, mark - 2, mark + 1);
+        return mark - 2;
+    }
     if (hit && hit->token >= low) {
         people_say(t, people_hit_code(w, hit));
         first = hit->token;
@@ -350,6 +355,7 @@ static uint32_t step_left(const people_work *w, people_title *t, uint32_t first,
     t->owner = people_is_any(w, q, his)   ? PEOPLE_OWNER_HIS
                : people_is_any(w, q, our) ? PEOPLE_OWNER_OUR
                : people_is(w, q, "its")   ? PEOPLE_OWNER_ITS
+               : people_is(w, q, "their") ? PEOPLE_OWNER_ITS
                                           : PEOPLE_OWNER_NONE;
     if (article || t->owner != PEOPLE_OWNER_NONE) {
         t->definite = true;

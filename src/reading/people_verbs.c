@@ -331,8 +331,12 @@ static chancery_status tie_verb(people_work *w, people_link link, uint32_t verb,
 static int32_t name_after_copula(const people_work *w, const people_title *t, uint32_t end)
 {
     uint32_t verb = t->end;
-    if (verb + 2 < end && people_is(w, verb, ",") && people_is(w, verb + 1, "who"))
+    if (verb + 2 < end && people_is(w, verb, ",") && people_is(w, verb + 1, "who")) {
         verb += 2;
+        for (uint32_t i = verb; i < end && !people_has(w, verb, PEOPLE_BE); i++)
+            if (people_is(w, i, ",")) /* "the minister, who took over in May, is X" */
+                verb = i + 1 < end ? i + 1 : i;
+    }
     uint32_t at = verb + 1;
     if (at >= end || !(people_is(w, verb, "is") || people_is(w, verb, "was")))
         return -1;
