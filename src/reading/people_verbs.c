@@ -418,8 +418,10 @@ chancery_status people_link_verbs(people_work *w, uint32_t index)
     }
     if (people_is(w, at - 1, "in") && at >= first + 2 && people_is(w, at - 2, "sworn"))
         at--;
-    if (at >= first + 2 && (people_is(w, at - 1, "himself") || people_is(w, at - 1, "herself")))
-        return tie_himself(w, link, at - 2, t->sentence);
+    static const char *const self[] = {"himself", "herself", NULL};
+    uint32_t object = people_is_any(w, at, self) ? at : at - 1;
+    if (object > first && people_is_any(w, object, self))
+        return tie_himself(w, link, object - 1, t->sentence);
     bool is = people_is_possessive(w, at - 1) && w->tags[at - 1] == SYNTAX_VBZ;
     if (is) /* "who's his own minister" */
         return tie_verb(w, link, at - 1, t->sentence);
