@@ -205,7 +205,7 @@ static uint32_t take_word(group *g, uint32_t i)
     bool single = i + 1 >= g->end || !people_has(w, i + 1, PEOPLE_CAPITAL);
     bool inner = single && i + 1 < g->end && w->tokens[i + 1].kind == TEXT_WORD &&
                  people_has(w, i + 1, PEOPLE_BODY | PEOPLE_NEVER | PEOPLE_PORTFOLIO) &&
-                 is_nominal(w, i + 1); /* "the national Ebola centre" */
+                 is_nominal(w, i + 1); /* "the national relief centre" */
     bool name = !inner && !ends_in_body(g, i) && capital && g->got &&
                 people_name_begins(w, i, g->end) && (!single || may_end_in_surname(g, i));
     if (people_has(w, i, PEOPLE_FUNCTION) || name)

@@ -103,7 +103,7 @@ static const reading_office *shared_office(const people_work *w, const people_ti
     return NULL;
 }
 
-/** Whether a person before "his counterpart", "the Finn's deputy" may be the one whose it is. */
+/** Whether a person before "his counterpart", "the mayor's deputy" may be the one whose it is. */
 static bool may_own(const people_work *w, const people_title *t, const reading_person *p,
                     const reading_office *o)
 {

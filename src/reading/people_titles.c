@@ -632,7 +632,9 @@ static bool lists_ministers(const people_work *w, uint32_t low, uint32_t end)
     static const char *const words[] = {"cabinet", "government", "ministers", "team", NULL};
     uint32_t found = 0;
     for (uint32_t i = low; i < end; i++)
-        found += portfolios_end(w, i, low, end) ? 1u : people_is_any(w, i, words) ? 1u : 0u;
+        found += portfolios_end(w, i, low, end) != 0;
+    for (uint32_t i = low; i < end && found == 1; i++)
+        found += people_is_any(w, i, words);
     return found > 1;
 }
 

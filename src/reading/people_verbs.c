@@ -423,7 +423,7 @@ chancery_status people_link_verbs(people_work *w, uint32_t index)
     if (object > first && people_is_any(w, object, self))
         return tie_himself(w, link, object - 1, t->sentence);
     bool is = people_is_possessive(w, at - 1) && w->tags[at - 1] == SYNTAX_VBZ;
-    if (is) /* "who's his own minister" */
+    if (is) /* "who's the minister" */
         return tie_verb(w, link, at - 1, t->sentence);
     if (people_has(w, at - 1, PEOPLE_BE | PEOPLE_BECOME | PEOPLE_APPOINT))
         return tie_verb(w, link, at - 1, t->sentence);
