@@ -85,6 +85,8 @@ typedef struct people_title {
     bool elsewhere;   /* of a body that the knowledge base doesn't know: no state may be supplied */
     bool counterpart; /* "his Belgian counterpart": stands for another's office */
     bool successor;   /* a counterpart in the same place: "her successor", "his predecessor" */
+    bool portfolio;   /* "X (justice)": a minister by the list that it stands in */
+    bool deputy;      /* "his deputy": the office below another's */
     bool generic;     /* "diplomat": says what somebody is and is no office */
     char gender;
     slice

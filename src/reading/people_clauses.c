@@ -169,6 +169,8 @@ static chancery_status tie_both(people_work *w, int32_t later, int32_t earlier)
         return CHANCERY_OK;
     const people_link *old = office_of(w, (uint32_t)earlier);
     const people_link *new = office_of(w, (uint32_t)later);
+    if (old && new && (new->former || w->titles.items[new->title].former))
+        new = NULL; /* "by X, the former governor" */
     if ((old != NULL) == (new != NULL))
         return CHANCERY_OK;
     people_link link = {.title = old ? old->title : new->title,
@@ -208,11 +210,18 @@ static chancery_status tie_clause(people_work *w, uint32_t sentence, const synta
     static const char *const after[] = {"succeed", "replace", NULL};
     static const char *const take[] = {"take", NULL};
     static const char *const hand[] = {"hand", NULL};
+    static const char *const follow[] = {"follow", NULL};
     uint32_t first = w->r->report->sentences[sentence].first;
     bool over = c->particle >= 0 && people_is(w, first + (uint16_t)c->particle, "over");
-    if (c->negated || c->subject < 0)
+    if (c->negated || (c->subject < 0 && c->link != SYNTAX_PARTICIPLE))
         return CHANCERY_OK;
-    if (people_does(w, sentence, c, after) && c->passive)
+    if (c->subject < 0) /* "was named envoy, replacing Y" */
+        return people_does(w, sentence, c, after) && !c->passive && c->parent >= 0
+                   ? tie_both(
+                         w, people_subject(w, sentence, &w->r->parsed[sentence].clauses[c->parent]),
+                         people_phrase_name(w, sentence, c->object))
+                   : CHANCERY_OK;
+    if ((people_does(w, sentence, c, after) || people_does(w, sentence, c, follow)) && c->passive)
         return tie_both(w, people_governed(w, sentence, c, "by"), people_subject(w, sentence, c));
     if (people_does(w, sentence, c, after))
         return tie_both(w, people_subject(w, sentence, c),

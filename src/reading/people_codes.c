@@ -198,6 +198,8 @@ static slice owner_code(const people_context *c)
     const people_work *w = c->w;
     const people_title *t = c->title;
     const text_sentence *s = &w->r->report->sentences[t->sentence];
+    if (t->counterpart && !t->successor && !t->deputy)
+        return (slice){0}; /* of another state than the owner */
     if (t->owner == PEOPLE_OWNER_NAME && w->name_at[t->owner_token] >= 0)
         return any_code(w, w->names.items[w->name_at[t->owner_token]].person);
     if (t->owner == PEOPLE_OWNER_HIS)
@@ -249,9 +251,7 @@ static slice context_code(people_context *c)
 {
     people_weigh(c);
     slice code = best_code(c);
-    return code.len || c->office->sector.len == 0 || slice_is(c->office->sector, "BUS")
-               ? code
-               : only_state(c);
+    return code.len || slice_is(c->office->sector, "BUS") ? code : only_state(c);
 }
 
 static slice code_of_office(people_work *w, uint32_t person, size_t at, const people_signs *signs)
@@ -267,7 +267,8 @@ static slice code_of_office(people_work *w, uint32_t person, size_t at, const pe
     slice owner = owner_code(&c);
     if (people_is(w, c.title->core, "pope") || people_is(w, c.title->core, "pontiff"))
         owner = SLICE("VAT");
-    if (owner.len || c.title->elsewhere || c.title->owner == PEOPLE_OWNER_NAME)
+    bool owned = c.title->owner == PEOPLE_OWNER_NAME && !c.title->counterpart;
+    if (owner.len || c.title->elsewhere || owned)
         return owner;
     for (size_t i = 0; i < p->offices.count; i++)
         if (people_is_state_code(p->offices.items[i].code))

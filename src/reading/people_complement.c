@@ -85,6 +85,15 @@ static uint32_t take_hit(group *g, const reading_hit *hit)
         }
         return after;
     }
+    bool body = entry.kind == KB_IGO && whole && !possessive && after < g->end &&
+                w->tokens[after].kind == TEXT_WORD && !people_has(w, after, PEOPLE_CAPITAL) &&
+                is_nominal(w, after) && !people_is(w, after, "affairs");
+    if (body) { /* "of the NATO mission" */
+        people_say(g->t, entry.code);
+        people_drop(g->t, hit->token, after);
+        g->only_states = false;
+        return after;
+    }
     bool local = g->t->rank == KB_RANK_LOCAL || g->t->rank == KB_RANK_JUDGE;
     bool part = (hit->kind == KB_BODY && people_has(w, hit->token - 1, PEOPLE_CAPITAL)) ||
                 (place && !local && people_is(w, hit->token - 1, "the"));
@@ -94,7 +103,7 @@ static uint32_t take_hit(group *g, const reading_hit *hit)
         (!place || province || g->t->rank == KB_RANK_LOCAL || !is_government_rank(g->t->rank)))
         people_say(g->t, entry.code); /* not "the National [Security Council]" */
     if (possessive) {
-        if (!place || !local)
+        if (!place)
             people_drop(g->t, hit->token, after + 1);
         g->only_states = false;
         return after + 1;
@@ -161,6 +170,19 @@ static bool may_end_in_surname(const group *g, uint32_t i)
            (people_has(g->w, i - 1, PEOPLE_PORTFOLIO) || people_hit(g->w, i - 1));
 }
 
+/** "the [Agrarian Union]": capitals that lead to a word for an institution are no name. */
+static bool ends_in_body(const group *g, uint32_t i)
+{
+    const people_work *w = g->w;
+    uint32_t k = i;
+    while (k < g->end && people_has(w, k, PEOPLE_CAPITAL) && k < i + 4)
+        k++;
+    return k > i + 1 && people_has(w, k - 1, PEOPLE_NEVER | PEOPLE_BODY) &&
+           !people_has(w, i, PEOPLE_GIVEN | PEOPLE_INITIAL) &&
+           (people_has(w, k - 1, PEOPLE_BODY) ||
+            !people_has(w, k - 1, PEOPLE_WEAK | PEOPLE_GIVEN | PEOPLE_EASTERN));
+}
+
 /** Takes one word; returns `i` where the group ends before it. */
 static uint32_t take_word(group *g, uint32_t i)
 {
@@ -181,8 +203,11 @@ static uint32_t take_word(group *g, uint32_t i)
         !people_has(w, i, PEOPLE_NEVER))
         return i;
     bool single = i + 1 >= g->end || !people_has(w, i + 1, PEOPLE_CAPITAL);
-    bool name = capital && g->got && people_name_begins(w, i, g->end) &&
-                (!single || may_end_in_surname(g, i));
+    bool inner = single && i + 1 < g->end && w->tokens[i + 1].kind == TEXT_WORD &&
+                 people_has(w, i + 1, PEOPLE_BODY | PEOPLE_NEVER | PEOPLE_PORTFOLIO) &&
+                 is_nominal(w, i + 1); /* "the national relief centre" */
+    bool name = !inner && !ends_in_body(g, i) && capital && g->got &&
+                people_name_begins(w, i, g->end) && (!single || may_end_in_surname(g, i));
     if (people_has(w, i, PEOPLE_FUNCTION) || name)
         return i;
     if (!capital && !people_has(w, i, PEOPLE_PORTFOLIO | PEOPLE_BODY) && !is_nominal(w, i))
@@ -216,10 +241,15 @@ static uint32_t skip_abbreviation(const group *g, uint32_t i)
 /** Takes a noun group. @return its end; the preposition's end where there is none. */
 static uint32_t take_group(group *g)
 {
+    static const char *const ages[] = {"new", "newly", "current", "present", NULL};
     const people_work *w = g->w;
     uint32_t i = skip_article(w, g->open, g->end), start = i, next;
     if (people_is(w, g->open, "its") || people_is(w, g->open, "their"))
         people_drop(g->t, g->open, start); /* the person's other office tells whose */
+    while (g->owns && i > g->open && i + 1 < g->end && people_is_any(w, i, ages)) {
+        people_drop(g->t, i, i + 1); /* "heads the new council" */
+        start = ++i;
+    }
     while (i < g->end) {
         const reading_hit *hit = people_hit(w, i);
         uint32_t at = i;
@@ -251,6 +281,8 @@ static uint32_t take_group(group *g)
 /** "of the Caribbean island", "of the country": tells no more than the report does, and goes. */
 static bool is_description(const people_work *w, uint32_t first, uint32_t end)
 {
+    if (people_is(w, first, "that") || (people_is(w, first, "the") && people_is(w, end - 1, "day")))
+        return true; /* "of that time" */
     static const char *const words[] = {"island", "country", "nation",  "kingdom",   "republic",
                                         "state",  "islands", "land",    "neighbour", "neighbor",
                                         "union",  "bloc",    "emirate", "sultanate", NULL};
@@ -264,7 +296,8 @@ static bool is_duty(const people_work *w, const people_title *t, uint32_t i, uin
 {
     bool office = t->rank == KB_RANK_MINISTER || t->rank == KB_RANK_DEPUTY_MINISTER ||
                   t->rank == KB_RANK_JUDGE || t->rank == KB_RANK_FOREIGN_MINISTER ||
-                  t->rank == KB_RANK_ENVOY || t->rank == KB_RANK_HEAD_OF_ORGANISATION;
+                  t->rank == KB_RANK_ENVOY || t->rank == KB_RANK_HEAD_OF_ORGANISATION ||
+                  t->rank == KB_RANK_SPOKESPERSON || t->deed.len;
     uint32_t k = i;
     while (k < end && k < i + 4 && is_nominal(w, k) && !people_has(w, k, PEOPLE_CAPITAL))
         k++;
@@ -294,13 +327,20 @@ static bool is_chamber(const people_work *w, const people_title *t, uint32_t i, 
     return false;
 }
 
-/** "A judge in Dakar, X,": where somebody sits, at the end of an apposition. */
-static bool is_seat(const people_work *w, const people_title *t, const reading_hit *hit,
-                    uint32_t end)
+/** "A judge in Dakar, X,", "head of the mission in Split": where somebody serves, at the end of the
+ * noun group. */
+static bool is_posted(const people_work *w, const reading_hit *hit, uint32_t end)
 {
+    static const char *const words[] = {"and", "who", "said", "told", "has", "is", NULL};
     uint32_t after = hit->token + hit->count;
-    return (t->rank == KB_RANK_OFFICER || t->rank == KB_RANK_JUDGE) && after < end &&
-           (people_is(w, after, ",") || people_is(w, after, "and"));
+    return after >= end || w->tokens[after].kind == TEXT_PUNCT || people_is_any(w, after, words);
+}
+
+/** Ranks whose place of service is a part of the title. */
+static bool serves_somewhere(const people_title *t)
+{
+    return t->rank == KB_RANK_OFFICER || t->rank == KB_RANK_JUDGE ||
+           t->rank == KB_RANK_HEAD_OF_ORGANISATION || t->rank == KB_RANK_PARTY;
 }
 
 /** What may follow a preposition in a complement of this rank. */
@@ -319,7 +359,7 @@ static bool is_allowed(const people_work *w, const people_title *t, uint32_t i, 
         return (people_is(w, i, "from") || people_is(w, i, "in")) && hit != NULL;
     if (people_is(w, i, "for"))
         return portfolio || (capital && !(hit && is_capital_rank(t->rank))) ||
-               is_duty(w, t, i + 1, end);
+               is_duty(w, t, t->rank == KB_RANK_SPOKESPERSON ? next : i + 1, end);
     if (people_is(w, i, "to"))
         return (is_sent(t->rank) || t->rank >= KB_RANK_DEPUTY_MINISTER) &&
                (capital || people_find_core(w, next, end, &core));
@@ -329,26 +369,32 @@ static bool is_allowed(const people_work *w, const people_title *t, uint32_t i, 
     if (body || (people_is(w, i, "in") && is_chamber(w, t, next, end)))
         return true; /* "in the Ministry", "at the German Foreign Office" */
     if (t->deed.len)
-        return false;
+        return people_is(w, i, "in") && hit && hit->token == next && people_hit_is_place(w, hit) &&
+               is_posted(w, hit, end);
     if (people_is(w, i, "in"))
         return hit &&
                (people_hit_kind(w, hit) == KB_PLACE || people_hit_kind(w, hit) == KB_STATE) &&
-               (is_sent(t->rank) || is_government_rank(t->rank) || is_seat(w, t, hit, end));
+               (is_sent(t->rank) || is_government_rank(t->rank) ||
+                (serves_somewhere(t) && is_posted(w, hit, end)));
     if (people_is(w, i, "on"))
         return is_sent(t->rank) && (capital || portfolio) && next == i + 1;
     if (people_is(w, i, "at"))
-        return is_sent(t->rank) && (capital || people_is(w, next, "large"));
+        return (is_sent(t->rank) && (capital || people_is(w, next, "large"))) ||
+               ((t->rank == KB_RANK_JUDGE || t->rank == KB_RANK_MINISTER) && capital);
     return false;
 }
 
-/** "in Port Moresby" behind a minister: tells the state and is no part of the title. */
+/** "in Peru", and behind a minister "in Port Moresby" too: tells the state and is no part of the
+ * title. */
 static bool take_seat(group *g, uint32_t i)
 {
     const people_work *w = g->w;
     const reading_hit *hit = people_hit(w, skip_article(w, i + 1, g->end));
     kb_rank rank = g->t->rank;
-    bool seated = is_government_rank(rank) || rank == KB_RANK_OFFICER || rank == KB_RANK_JUDGE;
-    if (!people_is(w, i, "in") || !hit || !seated)
+    bool posted = rank == KB_RANK_AMBASSADOR || rank == KB_RANK_ENVOY ||
+                  rank == KB_RANK_SPOKESPERSON || rank == KB_RANK_NONE;
+    if (!people_is(w, i, "in") || !hit || posted ||
+        !(is_government_rank(rank) || people_hit_is_state(w, hit)) || hit->kind == KB_ADJECTIVE)
         return false;
     people_say(g->t, people_hit_code(w, hit));
     g->t->end = hit->token + hit->count;
@@ -419,10 +465,25 @@ static void take_state_in_brackets(const people_work *w, people_title *t, uint32
 
 static void take_groups(const people_work *w, people_title *t, uint32_t end);
 
+/** "her counterpart there,": of the place named last, in the sentence or the one before. */
+static void take_there(const people_work *w, people_title *t, uint32_t end)
+{
+    uint32_t low = w->r->report->sentences[t->sentence - (t->sentence > 0)].first;
+    if (t->said_count || t->end + 1 >= end || !people_is(w, t->end, "there") ||
+        w->tokens[t->end + 1].kind != TEXT_PUNCT)
+        return;
+    for (uint32_t i = t->first; i > low && t->said_count == 0; i--)
+        if (people_hit(w, i - 1))
+            people_say(t, people_hit_code(w, people_hit(w, i - 1)));
+    people_drop(t, t->end, t->end + 1);
+    t->end++;
+}
+
 void people_complement(const people_work *w, people_title *t, uint32_t end)
 {
     take_groups(w, t, end);
     take_state_in_brackets(w, t, end);
+    take_there(w, t, end);
 }
 
 void people_deed_complement(const people_work *w, people_title *t, uint32_t end)
@@ -441,14 +502,26 @@ bool people_complement_behind(const people_work *w, const people_title *t, uint3
                               people_title *whole)
 {
     uint32_t end = people_sentence_end(w, t->sentence);
-    if ((t->rank != KB_RANK_LOCAL && t->rank != KB_RANK_JUDGE) || t->end != t->core_end ||
-        token + 1 >= end || !people_is(w, token, "of"))
+    bool rank = t->rank == KB_RANK_OFFICER && people_is_rank(w, t->core_end - 1);
+    bool follows = t->rank == KB_RANK_LOCAL || t->rank == KB_RANK_JUDGE ||
+                   (t->rank == KB_RANK_OFFICER && !rank) || slice_is(t->sector, "REL");
+    if (!follows || t->end != t->core_end || token + 1 >= end || !people_is(w, token, "of"))
         return false;
     *whole = *t;
     whole->core_end = whole->end = token;
     whole->said_count = whole->drop_count = 0;
     take_groups(w, whole, end);
     return whole->end > token;
+}
+
+/** What a body ends in that belongs to some state: "of the Renewal Party". */
+static bool is_of_nation(const people_work *w, uint32_t token)
+{
+    static const char *const words[] = {
+        "party", "front",      "movement", "bloc",     "parliament", "assembly", "senate",
+        "army",  "parliament", "police",   "guard",    "court",      "ministry", "region",
+        "navy",  "government", "guards",   "province", "front",      "fleet",    NULL};
+    return people_is_any(w, token, words);
 }
 
 static void take_groups(const people_work *w, people_title *t, uint32_t end)
@@ -463,9 +536,10 @@ static void take_groups(const people_work *w, people_title *t, uint32_t end)
         if (i + 1 >= end || w->tokens[i].kind != TEXT_WORD || !is_allowed(w, t, i, end))
             return;
         group g = {.w = w, .t = t, .end = end, .open = i + 1, .only_states = true};
+        bool posted = t->deed.len && people_is(w, i, "in");
         g.owns = people_is(w, i, "of") || people_is(w, i, "at") || t->counterpart ||
                  (people_is(w, i, "for") && t->rank == KB_RANK_SPOKESPERSON) ||
-                 (people_is(w, i, "in") &&
+                 (people_is(w, i, "in") && !posted &&
                   (!is_sent(t->rank) || !people_hit(w, skip_article(w, i + 1, end))));
         if (take_seat(&g, i))
             continue;
@@ -477,7 +551,8 @@ static void take_groups(const people_work *w, people_title *t, uint32_t end)
             people_drop(t, i, after);
             drop_form_of_state(w, t, i);
         }
-        if (g.owns && g.unknown > 0 && t->said_count == 0 && is_anybodys(t->rank))
+        if (g.owns && g.unknown > 0 && t->said_count == 0 && is_anybodys(t->rank) &&
+            !is_of_nation(w, after - 1))
             t->elsewhere = true;
     }
 }

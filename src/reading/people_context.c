@@ -60,10 +60,10 @@ static bool is_gone_to(const people_work *w, uint32_t at, uint32_t first)
 {
     static const char *const to[] = {"to", "for", "in", "at", NULL};
     static const char *const visits[] = {"visited", "visit", "visits", "visiting", "toured", NULL};
-    static const char *const ways[] = {"arrived", "travelled", "traveled", "flew",       "came",
-                                       "went",    "trip",      "visit",    "visited",    "fly",
-                                       "travel",  "flown",     "left",     "delegation", "come",
-                                       "mission", "sailed",    "invited",  NULL};
+    static const char *const ways[] = {
+        "arrived", "arrives",    "arriving", "flies",   "travels", "travelled", "traveled", "flew",
+        "came",    "went",       "trip",     "visit",   "visited", "fly",       "travel",   "flown",
+        "left",    "delegation", "come",     "mission", "sailed",  "invited",   NULL};
     if (at > first && is_any(w, at - 1, visits))
         return true;
     return at > first + 1 && is_any(w, at - 1, to) && is_any(w, at - 2, ways);
@@ -77,13 +77,31 @@ static bool has_between(const people_work *w, uint32_t from, uint32_t to, const 
     return false;
 }
 
+/** "left Maputo for", "returned to Maputo", "denied from Beira": where one comes from or is at
+ * home.
+ */
+static bool is_home(const people_work *w, uint32_t at, uint32_t first)
+{
+    static const char *const left[] = {"left", "leaves", "leaving", "departed", NULL};
+    static const char *const back[] = {"returned", "returns", "returning", "back", NULL};
+    if (at > first && is_any(w, at - 1, left))
+        return true;
+    if (at < first + 2)
+        return false;
+    bool verb = w->tags[at - 2] == SYNTAX_VBD || people_has(w, at - 2, PEOPLE_SPEECH);
+    return (people_is(w, at - 1, "to") && is_any(w, at - 2, back)) ||
+           (people_is(w, at - 1, "from") && verb && !is_any(w, at - 2, back));
+}
+
 /** A journey to a state: not one's own, unless one invites or is visited. */
 static void weigh_journey(people_context *c, slice code, const reading_hit *hit)
 {
     static const char *const invites[] = {"invited", "invites", "invite", "inviting", NULL};
     static const char *const invitation[] = {"invitation", NULL};
     const people_work *w = c->w;
-    bool subject = c->name->token < hit->token;
+    static const char *const with[] = {"accompanied", "accompanying", "flanked",
+                                       "delegation",  "with",         NULL};
+    bool subject = c->name->token < hit->token || has_between(w, hit->token, c->title->first, with);
     if (subject && !has_between(w, c->name->token, hit->token, invites)) {
         slice other = other_state(c, code);
         c->gone_to = code;
@@ -125,7 +143,9 @@ static void weigh_hit(people_context *c, const reading_hit *hit, uint32_t first)
         "western",      "eastern",      "northern",     "southern",     "central",
         "northwestern", "northeastern", "southwestern", "southeastern", NULL};
     at -= at > first && (people_is(w, at - 1, "the") || is_any(w, at - 1, parts));
-    if (is_gone_to(w, at, first))
+    if (is_home(w, at, first))
+        add_local(c, code, before ? 1 : 5);
+    else if (is_gone_to(w, at, first))
         weigh_journey(c, code, hit);
     else if (at > first && is_any(w, at - 1, in) && is_noun(hit))
         add_local(c, code, before ? 3 : people_hit_is_place(w, hit) && is_setting(c, at) ? 2 : 0);

@@ -19,14 +19,17 @@ static const struct deed {
     {"chair", "chair of", KB_RANK_OFFICIAL, "GOV"},
     {"command", "commander of", KB_RANK_OFFICER, "MIL"},
     {"direct", "director of", KB_RANK_OFFICIAL, "GOV"},
+    {"run", "head of", KB_RANK_OFFICIAL, "GOV"},
+    {"govern", "governor of", KB_RANK_LOCAL, "GOV"},
 };
 
 /** Words that such a verb can be written as: most tokens are none. */
 static bool may_be_deed(const people_work *w, uint32_t token)
 {
     static const char *const forms[] = {
-        "heads",   "head",     "headed",  "leads",     "lead",    "led",    "chairs",   "chair",
-        "chaired", "commands", "command", "commanded", "directs", "direct", "directed", NULL};
+        "heads",    "head",    "headed",   "leads",   "lead",      "led",     "chairs",
+        "chair",    "chaired", "commands", "command", "commanded", "directs", "direct",
+        "directed", "governs", "governed", "runs",    "ran",       "run",     NULL};
     uint8_t tag = w->tags[token];
     return tag >= SYNTAX_VB && tag <= SYNTAX_VBZ && people_is_any(w, token, forms);
 }
@@ -57,12 +60,30 @@ static bool is_institution(const people_work *w, uint32_t token)
     return people_is_any(w, token, nouns);
 }
 
+/** Nouns of what is commanded, led or governed for years, though one may also run it for a day. */
+static bool is_charge(const people_work *w, uint32_t token)
+{
+    static const char *const nouns[] = {
+        "frigate",     "destroyer",   "warship",     "cruiser",    "ship",         "submarine",
+        "reserve",     "reserves",    "region",      "district",   "sector",       "zone",
+        "mission",     "operation",   "programme",   "program",    "campaign",     "group",
+        "bloc",        "province",    "state",       "city",       "town",         "society",
+        "school",      "observatory", "chancellery", "embassy",    "consulate",    "staff",
+        "base",        "camp",        "column",      "expedition", "squad",        "company",
+        "platoon",     "militia",     "insurgents",  "guerrilla",  "patriarchate", "diocese",
+        "archdiocese", "order",       "mosque",      "monastery",  "synod",        NULL};
+    return people_is_any(w, token, nouns);
+}
+
 /** Whether the object of a clause, or what follows it after "for" or "of", is an institution: "the
  * opposition Rally for Renewal party". */
 static bool has_institution(const people_work *w, uint32_t sentence, const syntax_clause *c)
 {
     const syntax_sentence *s = &w->r->parsed[sentence];
+    static const char *const runs[] = {"run", NULL};
+    static const char *const leads[] = {"lead", "run", NULL};
     uint32_t first = w->r->report->sentences[sentence].first;
+    bool run = people_does(w, sentence, c, runs);
     if (c->object < 0 || s->phrases[c->object].first < c->end)
         return false;
     for (size_t p = (size_t)c->object; p < s->phrase_count && p < (size_t)c->object + 3; p++) {
@@ -73,10 +94,17 @@ static bool has_institution(const people_work *w, uint32_t sentence, const synta
         uint32_t head = first + q->head;
         const reading_hit *hit = people_hit(w, head);
         kb_kind kind = hit ? people_hit_kind(w, hit) : KB_STATE;
-        if (is_institution(w, head) || (hit && (kind == KB_IGO || kind == KB_GROUP)))
+        if (is_institution(w, head) || (!run && is_charge(w, head)) ||
+            (hit && (kind == KB_IGO || kind == KB_GROUP)))
             return true;
         if (!people_has(w, head, PEOPLE_CAPITAL))
             return false;
+        bool named = p == (size_t)c->object && q->end - q->first > 2 && !hit &&
+                     people_is(w, first + q->first, "the") &&
+                     people_has(w, head - 1, PEOPLE_CAPITAL) && !people_hit(w, head - 1) &&
+                     w->title_at[head] < 0 && !people_does(w, sentence, c, leads);
+        if (named) /* "heads the Red Crescent" */
+            return true;
     }
     return false;
 }
@@ -96,7 +124,8 @@ static bool is_lasting(const people_work *w, uint32_t sentence, const syntax_cla
                people_has(w, chosen, PEOPLE_APPOINT) && !s->clauses[c->parent].negated;
     }
     if (c->modal >= 0)
-        return people_is(w, first + (uint16_t)c->modal, "will") ||
+        return (people_is(w, first + (uint16_t)c->modal, "will") &&
+                (c->link == SYNTAX_RELATIVE || !people_is(w, first + c->verb, "chair"))) ||
                people_is(w, first + (uint16_t)c->modal, "to");
     if (tag == SYNTAX_VBZ || tag == SYNTAX_VBP || c->perfect)
         return true;

@@ -33,8 +33,8 @@ static int32_t name_through(const people_work *w, uint32_t token)
     if (t < 0 || w->titles.items[t].first != token || !w->titles.items[t].bare)
         return people_name_at(w, token);
     const people_title *between = &w->titles.items[t];
-    bool address =
-        between->generic || between->rank == KB_RANK_OFFICER || between->rank == KB_RANK_ROYAL;
+    bool address = slice_is(between->sector, "REL") || between->generic ||
+                   between->rank == KB_RANK_OFFICER || between->rank == KB_RANK_ROYAL;
     return address ? people_name_at(w, between->end) : -1;
 }
 
@@ -206,6 +206,42 @@ static chancery_status tie_list(people_work *w, uint32_t title, uint32_t at, uin
     return status;
 }
 
+/** "A, B and C, the ministers of X, Y and Z": the names before a plural in apposition. */
+static chancery_status tie_list_before(people_work *w, uint32_t title, uint32_t end)
+{
+    const people_title *t = &w->titles.items[title];
+    uint32_t first = w->r->report->sentences[t->sentence].first, at = t->first, count = 0;
+    int32_t names[MAX_LISTED];
+    if (t->end < end && w->tokens[t->end].kind == TEXT_WORD &&
+        !people_is(w, t->end, "respectively"))
+        return CHANCERY_OK;
+    while (count < MAX_LISTED && at > first + 1) {
+        uint32_t i = at - 1;
+        if (count == 0 && !people_is(w, i, ",") && !people_is(w, i, "("))
+            break;
+        if (count > 0 && people_is(w, i, "and") && people_is(w, i - 1, ","))
+            i--;
+        else if (count > 0 && !people_is(w, i, "and") && !people_is(w, i, ","))
+            break;
+        int32_t n = people_name_before(w, i);
+        if (n < 0)
+            break;
+        names[count++] = n;
+        at = w->names.items[n].lead;
+    }
+    chancery_status status = CHANCERY_OK;
+    for (uint32_t k = 0; !status && count > 1 && k < count; k++) {
+        people_link link = {
+            .name = (uint32_t)names[count - 1 - k], .title = title, .how = PEOPLE_APPOSED};
+        if (t->said_count == count)
+            link.said = t->said[k];
+        else if (t->said_count == 1)
+            link.said = t->said[0];
+        status = people_tie(w, link);
+    }
+    return status;
+}
+
 static bool is_verb(const people_work *w, uint32_t i)
 {
     uint8_t tag = w->tags[i];
@@ -233,7 +269,8 @@ static uint32_t skip_adverbs_back(const people_work *w, uint32_t i, uint32_t fir
     for (uint32_t k = 0; k < 4 && i > first; k++) {
         if (i >= first + 3 && people_is_any(w, i - 1, times) && people_is(w, i - 3, "at"))
             i -= 3;
-        else if (i >= first + 2 && people_is(w, i - 2, "until"))
+        else if (i >= first + 2 && (people_is(w, i - 2, "until") ||
+                                    (people_is(w, i - 2, "at") && people_is(w, i - 1, "present"))))
             i -= 2; /* "until now", "until recently" */
         else if (people_has(w, i - 1, PEOPLE_ADVERB) && !people_has(w, i - 1, PEOPLE_CAPITAL))
             i--;
@@ -248,7 +285,9 @@ static int32_t apposed_name(const people_work *w, const people_title *t)
 {
     uint32_t first = w->r->report->sentences[t->sentence].first;
     uint32_t end = people_sentence_end(w, t->sentence);
-    uint32_t at = skip_adverbs_back(w, t->first, first);
+    bool owned = t->owner == PEOPLE_OWNER_NAME && w->name_at[t->owner_token] >= 0;
+    uint32_t start = owned ? w->names.items[w->name_at[t->owner_token]].lead : t->first;
+    uint32_t at = skip_adverbs_back(w, start, first);
     if (at < first + 2 || !is_mark(w, at - 1) || !closes(w, t->end, end))
         return -1;
     uint32_t name_end = at - 1;
@@ -262,6 +301,14 @@ static int32_t apposed_name(const people_work *w, const people_title *t)
     if (state && of > first && people_is(w, of, "of") && people_hit_is_state(w, state))
         n = people_name_before(w, of); /* "X of Canada, Minister of Trade" */
     return n;
+}
+
+/** "the army chief, X, and [police chief], Y,": a second title without an article. */
+static bool whole_list(const people_work *w, const people_title *t, uint32_t first)
+{
+    uint32_t i = t->first - 1;
+    i -= i > first && people_is(w, i - 1, ",");
+    return i > first && people_name_before(w, i) >= 0;
 }
 
 /** A title followed by a comma and a name: "the Minister, Mr. X". */
@@ -279,7 +326,8 @@ static int32_t name_behind_comma(const people_work *w, const people_title *t)
         return n;
     uint32_t after = m->token + m->count;
     bool comma = after >= end || w->tokens[after].kind == TEXT_PUNCT;
-    bool opened = t->definite || t->first == first || w->tags[t->first - 1] == SYNTAX_IN;
+    bool opened = t->definite || t->first == first || w->tags[t->first - 1] == SYNTAX_IN ||
+                  (w->tags[t->first - 1] == SYNTAX_CC && whole_list(w, t, first));
     bool whole = m->unit_count > 1;
     uint32_t behind = after;
     bool state = after < end && state_behind(w, after, end, &behind).len > 0;
@@ -371,6 +419,17 @@ static chancery_status tie_deed(people_work *w, uint32_t index)
     return CHANCERY_OK;
 }
 
+/** "X (justice)": the name before the bracket. */
+static chancery_status tie_portfolio(people_work *w, uint32_t index)
+{
+    uint32_t at = w->titles.items[index].first - 1;
+    while (!people_is(w, at, "("))
+        at--;
+    int32_t n = people_name_before(w, at);
+    people_link link = {.name = (uint32_t)n, .title = index, .how = PEOPLE_APPOSED, .also = true};
+    return n < 0 ? CHANCERY_OK : people_tie(w, link);
+}
+
 static chancery_status tie_title(people_work *w, uint32_t index)
 {
     const people_title *t = &w->titles.items[index];
@@ -378,6 +437,8 @@ static chancery_status tie_title(people_work *w, uint32_t index)
     int32_t direct = t->end < end ? name_through(w, t->end) : -1;
     if (t->deed.len)
         return tie_deed(w, index);
+    if (t->portfolio)
+        return tie_portfolio(w, index);
     if (t->generic)
         return t->said_count && !t->plural && direct < 0 ? people_link_verbs(w, index)
                                                          : CHANCERY_OK;
@@ -388,7 +449,8 @@ static chancery_status tie_title(people_work *w, uint32_t index)
     if (t->plural) {
         uint32_t at = direct >= 0 ? t->end : t->end + 1;
         bool comma = t->end < end && (is_mark(w, t->end) || people_is(w, t->end, ":"));
-        return direct >= 0 || comma ? tie_list(w, index, at, end) : CHANCERY_OK;
+        chancery_status status = direct >= 0 || comma ? tie_list(w, index, at, end) : CHANCERY_OK;
+        return status || t->holder >= 0 ? status : tie_list_before(w, index, end);
     }
     if (direct >= 0) {
         const people_name *m = &w->names.items[direct];
@@ -462,8 +524,10 @@ static void join_titles(people_work *w, uint32_t index)
     at += comma;
     bool states = t->said_count && before->said_count && !before->former && !t->former &&
                   !slice_equal(t->said[0], before->said[0]);
+    bool adverb = at + 1 < t->first; /* "and formerly its registrar" */
+    bool other_owner = people_is(w, t->first, "the") || t->owner != PEOPLE_OWNER_NONE;
     if (!people_is_any(w, at, joints) || skip_adverbs(w, at + 1, t->first) != t->first ||
-        people_is(w, t->first, "the") || t->owner != PEOPLE_OWNER_NONE || states)
+        (other_owner && !adverb) || states)
         return;
     bool named = name_through(w, t->end) >= 0 || name_behind_comma(w, t) >= 0;
     int32_t left = named ? apposed_name(w, before) : -1;

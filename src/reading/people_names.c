@@ -95,6 +95,9 @@ static bool may_take_hit(const run *n, uint32_t i, const reading_hit *hit)
             return false;
         if (n->honorific)
             return true;
+        bool apposed = i > 1 && people_is(w, i - 1, ",") && w->title_at[i - 2] >= 0;
+        if (apposed && place && more && w->tags[i + 1] == SYNTAX_NNP)
+            return true; /* "the minister, Lima Duarte," */
         if (n->titled)
             return kind == KB_PLACE || (place && (more || people_has(w, i, PEOPLE_GIVEN))) ||
                    (more && people_has(w, i, PEOPLE_GIVEN | PEOPLE_EASTERN));
@@ -117,7 +120,8 @@ static bool may_take_hit(const run *n, uint32_t i, const reading_hit *hit)
 static bool may_take_small(const run *n, uint32_t i)
 {
     static const char *const joined[] = {"led",  "era",  "style", "based", "backed", "born", "run",
-                                         "held", "like", "type",  "made",  "elect",  "ally", NULL};
+                                         "held", "like", "type",  "made",  "elect",  "ally", "wide",
+                                         "only", "free", "aged",  "ish",   "wing",   NULL};
     const people_work *w = n->w;
     slice word = reading_words(w->r, i, 1);
     if (w->tokens[i].kind != TEXT_WORD || word.len < 2 || word.len > 6 || n->name.part_count == 0 ||
@@ -125,7 +129,8 @@ static bool may_take_small(const run *n, uint32_t i)
         people_is_any(w, i, joined))
         return false;
     bool syllable = word.len <= 5 && !slice_ends(word, SLICE("ed"));
-    bool whole = n->name.part_count <= 2 && w->tags[i] == SYNTAX_NNP;
+    bool whole = n->name.part_count <= 3 &&
+                 (w->tags[i] == SYNTAX_NNP || (n->name.part_count > 1 && w->tags[i] == SYNTAX_NN));
     return people_has(w, n->name.part_tokens[0], PEOPLE_EASTERN) ||
            (syllable && ((is_strong(n) && n->name.part_count > 1) || whole));
 }
@@ -139,7 +144,8 @@ static bool may_take_listed(const run *n, uint32_t i)
     bool weak = people_has(w, i, PEOPLE_WEAK);
     bool known = last_is(n, PEOPLE_GIVEN | PEOPLE_INITIAL);
     bool more = i + 1 < n->end && people_has(w, i + 1, PEOPLE_CAPITAL);
-    bool short_form = w->tokens[i].end - w->tokens[i].start <= 4 && parts > 0 && is_strong(n);
+    bool short_form = w->tokens[i].end - w->tokens[i].start <= 4 && parts > 0 &&
+                      (is_strong(n) || (parts > 1 && !more)); /* "Nguyen Hoai Thu" */
     bool number = i + 1 < n->end && w->tokens[i + 1].kind == TEXT_NUMBER;
     if (people_has(w, i, PEOPLE_TIME) && ((name && more) || (short_form && !number)))
         return true; /* "Jan Koster", "Daw Khin Su Mon" */
@@ -152,7 +158,7 @@ static bool may_take_listed(const run *n, uint32_t i)
         return (n->honorific || parts == 1 || more) && (name || (n->honorific && weak)) &&
                !(parts == 0 && !is_strong(n) && w->tags[i] != SYNTAX_NNP);
     if (people_has(w, i, PEOPLE_MR | PEOPLE_CUSTOM | PEOPLE_STYLE))
-        return name || (parts > 0 && more && people_has(w, i, PEOPLE_CUSTOM));
+        return name || (parts > 0 && (more || parts > 1) && people_has(w, i, PEOPLE_CUSTOM));
     if (name)
         return true;
     if (people_has(w, i, PEOPLE_NEVER))
@@ -324,7 +330,8 @@ static bool is_honorific(const people_work *w, uint32_t i, uint32_t end)
     if (people_is(w, i, "tan"))
         return i + 1 < end && people_is(w, i + 1, "sri");
     if (people_is(w, i, "sri"))
-        return i > 0 && people_has(w, i - 1, flags);
+        return i > 1 && (people_has(w, i - 1, flags) ||
+                         (people_is_possessive(w, i - 1) && people_has(w, i - 2, flags)));
     if (people_is(w, i, "u"))
         return i + 1 < end && people_has(w, i + 1, PEOPLE_CAPITAL) &&
                !people_has(w, i + 1, PEOPLE_NEVER) && !people_hit(w, i);
@@ -388,6 +395,10 @@ static bool may_begin(const people_work *w, uint32_t i, uint32_t first, uint32_t
         return true;
     if (people_has(w, i, PEOPLE_FUNCTION) && i == first)
         return false;
+    if (i == first && people_has(w, i, PEOPLE_PERSON) &&
+        !people_has(w, i, PEOPLE_WEAK | PEOPLE_GIVEN) && i + 1 < end &&
+        people_has(w, i + 1, PEOPLE_CAPITAL))
+        return false; /* "Lawyer X" */
     bool opens = i == first || w->tokens[i - 1].kind == TEXT_PUNCT;
     uint8_t tag = w->tags[i];
     return !opens || people_has(w, i, PEOPLE_GIVEN | PEOPLE_EASTERN | PEOPLE_INITIAL) ||

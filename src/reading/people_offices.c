@@ -89,39 +89,83 @@ static people_range own_words(const people_title *t)
 static bool has_counterpart(const people_work *w, const people_title *t, const reading_office *o)
 {
     bool rank = o->rank == KB_RANK_OFFICER && people_is_rank(w, o->token + o->count - 1);
-    return (t->successor || !o->former) && o->rank != KB_RANK_ROYAL && !rank;
+    return (t->successor || t->deputy || !o->former) && o->rank != KB_RANK_ROYAL && !rank;
 }
 
-/** The person in whose counterpart's place a title stands: the first before it with an office. */
-static const reading_office *counterpart_office(const people_work *w, const people_title *t)
+/** The first office of a person that another may hold too, NULL where there is none. */
+static const reading_office *shared_office(const people_work *w, const people_title *t,
+                                           int32_t person)
 {
+    const reading_person *p = &w->r->people.items[person];
+    for (size_t i = 0; i < p->offices.count; i++)
+        if (has_counterpart(w, t, &p->offices.items[i]))
+            return &p->offices.items[i];
+    return NULL;
+}
+
+/** Whether a person before "his counterpart", "the mayor's deputy" may be the one whose it is. */
+static bool may_own(const people_work *w, const people_title *t, const reading_person *p,
+                    const reading_office *o)
+{
+    bool his = t->owner == PEOPLE_OWNER_HIS;
+    char gender = people_is(w, t->owner_token, "her") ? 'f' : 'm';
+    if (his && p->gender && p->gender != gender)
+        return false;
+    return !t->deputy || his || t->said_count == 0 || o->code.len == 0 ||
+           slice_equal(o->code, t->said[0]);
+}
+
+/** The office in whose counterpart's place a title stands: its possessor's, else of the first
+ * person before it who holds one and isn't its own holder. */
+static const reading_office *counterpart_office(const people_work *w, const people_title *t,
+                                                int32_t holder)
+{
+    int32_t owner = t->owner == PEOPLE_OWNER_NAME && w->name_at[t->owner_token] >= 0
+                        ? w->names.items[w->name_at[t->owner_token]].person
+                        : -1;
+    if (owner >= 0)
+        return shared_office(w, t, owner);
     for (uint32_t back = 0; back < 2 && back <= t->sentence; back++) {
         uint32_t s = t->sentence - back;
         for (uint32_t n = w->name_first[s]; n < w->name_first[s + 1]; n++) {
             const people_name *m = &w->names.items[n];
-            if (m->person < 0 || m->token >= t->first)
+            if (m->person < 0 || m->token >= t->first || m->person == holder)
                 continue;
-            const reading_person *p = &w->r->people.items[m->person];
-            for (size_t i = 0; i < p->offices.count; i++)
-                if (has_counterpart(w, t, &p->offices.items[i]))
-                    return &p->offices.items[i];
+            const reading_office *o = shared_office(w, t, m->person);
+            if (o && may_own(w, t, &w->r->people.items[m->person], o))
+                return o;
         }
     }
     return NULL;
 }
 
+static const char *const passing[] = {"acting",  "interim",  "caretaker", "provisional",
+                                      "former",  "outgoing", "incoming",  "transitional",
+                                      "future",  "ex",       "late",      "ousted",
+                                      "deposed", "exiled",   NULL};
+
 /** A title without "acting", "former": as who came before or after holds it. */
 static people_title without_qualifiers(const people_work *w, const people_title *t)
 {
-    static const char *const passing[] = {"acting", "interim",  "caretaker", "provisional",
-                                          "former", "outgoing", "incoming",  "transitional",
-                                          "future", "ex",       "late",      NULL};
     people_title plain = *t;
     while (plain.first + 1 < plain.end &&
            (people_is_any(w, plain.first, passing) ||
             (is_dropped_at(t, plain.first) && plain.first < t->core)))
         plain.first++;
     return plain;
+}
+
+/** As without_qualifiers, of the words of a title. */
+static slice strip_qualifiers(slice title)
+{
+    for (size_t i = 0; passing[i]; i++) {
+        slice word = slice_of(passing[i]);
+        if (title.len > word.len + 1 &&
+            (title.ptr[word.len] == ' ' || title.ptr[word.len] == '-') &&
+            slice_equal_ascii_fold(slice_range(title, 0, word.len), word))
+            return slice_range(title, word.len + 1, title.len);
+    }
+    return title;
 }
 
 static chancery_status read_title(people_work *w, uint32_t name, const people_link *link,
@@ -135,6 +179,30 @@ static chancery_status read_title(people_work *w, uint32_t name, const people_li
     if (!status && link->behind)
         status = people_title_text_behind(w, t, n->token + n->count, text);
     return status;
+}
+
+/** Makes of an office what another's office says of it: the same, or the one below. */
+static chancery_status take_counterpart(people_work *w, const people_title *t,
+                                        const reading_office *other, reading_office *o)
+{
+    slice title = strip_qualifiers(other->title);
+    if (t->successor || t->deputy) {
+        o->code = o->said_code = other->code;
+        o->former = people_is(w, t->core, "predecessor");
+    }
+    o->title = title;
+    o->rank = other->rank;
+    o->sector = other->sector;
+    o->exclusive = other->exclusive;
+    if (!t->deputy)
+        return CHANCERY_OK;
+    bool minister = o->rank == KB_RANK_FOREIGN_MINISTER || o->rank == KB_RANK_DEFENCE_MINISTER ||
+                    o->rank == KB_RANK_MINISTER;
+    o->exclusive = false;
+    o->rank = o->rank == KB_RANK_HEAD_OF_GOVERNMENT ? KB_RANK_DEPUTY_HEAD_OF_GOVERNMENT
+              : minister                            ? KB_RANK_DEPUTY_MINISTER
+                                                    : o->rank;
+    return arena_printf(w->r->arena, &o->title, w->r->error, "deputy %.*s", SLICE_ARGS(title));
 }
 
 static chancery_status read_offer(people_work *w, uint32_t name, const people_link *link, offer *o,
@@ -161,20 +229,9 @@ static chancery_status read_offer(people_work *w, uint32_t name, const people_li
     *found = true;
     if (!t->counterpart)
         return read_title(w, name, link, &o->office.title);
-    const reading_office *other = counterpart_office(w, t);
+    const reading_office *other = counterpart_office(w, t, o->name->person);
     *found = other != NULL;
-    if (other && t->successor) {
-        bool before = people_is(w, t->core, "predecessor");
-        o->office.code = o->office.said_code = other->code;
-        o->office.former = before;
-    }
-    if (other) {
-        o->office.title = other->title;
-        o->office.rank = other->rank;
-        o->office.sector = other->sector;
-        o->office.exclusive = other->exclusive;
-    }
-    return CHANCERY_OK;
+    return other ? take_counterpart(w, t, other, &o->office) : CHANCERY_OK;
 }
 
 /* --- comparing titles --- */
@@ -480,14 +537,12 @@ static bool is_rank_alone(const people_work *w, const people_title *t)
     return people_is_rank(w, t->core_end - 1);
 }
 
-/** "General", "Prince": how somebody is addressed, where there is an office proper. */
+/** "General": how somebody is addressed, where there is an office proper. */
 static bool is_address(const people_work *w, const reading_office *o, const people_source *source)
 {
     const people_title *t = &w->titles.items[source->title];
     if (source->how != PEOPLE_BEFORE || t->end != t->core_end)
         return false;
-    if (o->rank == KB_RANK_ROYAL)
-        return t->core_end - t->core == 1 && t->bare;
     return o->rank == KB_RANK_OFFICER && is_rank_alone(w, t);
 }
 
@@ -530,6 +585,9 @@ static chancery_status file_name(people_work *w, uint32_t name)
             continue;
         }
         status = read_offer(w, name, link, &o, &found);
+        if (!status && !found && o.office.said_code.len)
+            status = add_claim(w, &w->r->people.items[n->person], o.office.said_code, t->first,
+                               t->end, t->sentence);
         if (!status && found && o.office.title.len)
             status = file_offer(w, (uint32_t)n->person, &o);
     }

@@ -121,8 +121,13 @@ static bool begins_later(const people_work *w, uint32_t token, uint32_t end,
     if (hour || people_has(w, token, PEOPLE_MR | PEOPLE_STYLE) ||
         (hit->tokens == 1 && people_has(w, token, PEOPLE_CAPITAL) && is_in_name(w, token, end)))
         return true;
+    bool royal = hit->rank == KB_RANK_ROYAL || hit->rank == KB_RANK_HEAD_OF_STATE;
     if (people_has(w, token, PEOPLE_CUSTOM) && hit->tokens == 1)
         return true;
+    if (royal && hit->tokens == 1 && token > 0 && people_has(w, token, PEOPLE_CAPITAL) &&
+        people_has(w, token - 1, PEOPLE_CUSTOM) && people_has(w, token - 1, PEOPLE_CAPITAL) &&
+        !people_has(w, token - 1, PEOPLE_FUNCTION))
+        return true; /* "Sheikh Sultan" */
     if (people_has(w, token, PEOPLE_FORMER) && !has_ex(w, token) &&
         rest_is_title(w, token, 1, end, hit))
         return true;
@@ -146,8 +151,9 @@ static void trim_core(const people_work *w, uint32_t token, uint32_t end, kb_off
             kb_kind kind = name ? people_hit_kind(w, name) : KB_GROUP;
             if (name && name->token == next && (kind == KB_STATE || kind == KB_PLACE))
                 hit->tokens = k;
-        } else if (people_has(w, at, PEOPLE_CAPITAL) && !people_has(w, token, PEOPLE_CAPITAL) &&
-                   find_words(w, token, at, &part) && part.tokens == k) {
+        } else if (people_has(w, at, PEOPLE_CAPITAL) && !(w->tokens[at].flags & TEXT_UPPER) &&
+                   !people_has(w, token, PEOPLE_CAPITAL) && find_words(w, token, at, &part) &&
+                   part.tokens == k) {
             *hit = part; /* "commander General X" */
         } else if (people_is(w, at, "and") && find_words(w, token, at, &part) && part.tokens == k &&
                    find_words(w, next, end, &(kb_office_hit){0})) {
@@ -162,6 +168,13 @@ bool people_find_core(const people_work *w, uint32_t token, uint32_t end, kb_off
         begins_later(w, token, end, hit))
         return false;
     trim_core(w, token, end, hit);
+    kb_office_hit longer;
+    uint32_t behind = hit->tokens; /* "army [commander-in-chief]" */
+    if (behind > 1 && token + behind < end && people_is_hyphen(w, token + behind) &&
+        find_words(w, token + behind - 1, end, &longer) && longer.tokens > 1) {
+        longer.tokens += behind - 1;
+        *hit = longer;
+    }
     uint32_t last = token + hit->tokens - 1;
     const reading_hit *name = people_hit(w, token);
     if (name && name->token + name->count > last + 1)
@@ -239,6 +252,11 @@ static uint32_t take_possessor(const people_work *w, people_title *t, uint32_t m
     const reading_hit *hit = people_hit(w, mark - 1);
     uint32_t first = mark;
     t->definite = true;
+    if (mark > low + 1 && people_is(w, mark - 1, "majesty")) { /* "Her Majesty's ambassador" */
+        people_say(t, SLICE("GBR"));
+        people_drop(t, mark - 2, mark + 1);
+        return mark - 2;
+    }
     if (hit && hit->token >= low) {
         people_say(t, people_hit_code(w, hit));
         first = hit->token;
@@ -337,6 +355,7 @@ static uint32_t step_left(const people_work *w, people_title *t, uint32_t first,
     t->owner = people_is_any(w, q, his)   ? PEOPLE_OWNER_HIS
                : people_is_any(w, q, our) ? PEOPLE_OWNER_OUR
                : people_is(w, q, "its")   ? PEOPLE_OWNER_ITS
+               : people_is(w, q, "their") ? PEOPLE_OWNER_ITS
                                           : PEOPLE_OWNER_NONE;
     if (article || t->owner != PEOPLE_OWNER_NONE) {
         t->definite = true;
@@ -349,9 +368,10 @@ static uint32_t step_left(const people_work *w, people_title *t, uint32_t first,
                               people_has(w, q - 1, PEOPLE_DROPPED)));
     if (verb)
         return first; /* "was elected President", not "the elected President" */
-    if (people_has(w, q, PEOPLE_DROPPED) && !people_has(w, q, PEOPLE_KEPT | PEOPLE_FORMER) &&
+    if (people_has(w, q, PEOPLE_DROPPED) && !people_has(w, q, PEOPLE_KEPT) &&
         !(people_has(w, q, PEOPLE_CAPITAL) && people_has(w, first, PEOPLE_CAPITAL) && q > low)) {
         people_drop(t, q, first);
+        t->former = t->former || people_has(w, q, PEOPLE_FORMER);
         return q;
     }
     if (people_has(w, q, PEOPLE_KEPT | PEOPLE_FORMER)) {
@@ -459,11 +479,8 @@ static void judge_rank(const people_work *w, people_title *t)
                                          "federation", "government",    "council",
                                          "cabinet",    "confederation", NULL};
     bool head = t->rank == KB_RANK_HEAD_OF_STATE || t->rank == KB_RANK_HEAD_OF_GOVERNMENT;
-    bool religious = slice_equal(t->sector, SLICE("REL"));
     bool private = t->said_count &&
                    (slice_equal(t->said[0], SLICE("MNC")) || slice_equal(t->said[0], SLICE("NGO")));
-    if (religious && t->bare && t->core_end - t->core == 1)
-        t->generic = true;
     if (!head)
         return;
     uint32_t at = t->core_end;
@@ -525,7 +542,7 @@ static void take_group_sector(const people_work *w, people_title *t)
 /** "his successor", "her predecessor": not "the successor to the treaty". */
 static bool is_successor(const people_work *w, uint32_t token)
 {
-    static const char *const whose[] = {"his", "her", NULL};
+    static const char *const whose[] = {"his", "her", "'s", "’s", NULL};
     return token > 0 && (people_is(w, token, "successor") || people_is(w, token, "predecessor")) &&
            people_is_any(w, token - 1, whose);
 }
@@ -576,6 +593,10 @@ static chancery_status add_title(people_work *w, uint32_t sentence, uint32_t tok
     take_suffix(w, t, end);
     people_complement(w, t, end);
     t->bare = is_bare(t);
+    t->deputy = people_is(w, t->core, "deputy") && t->end == t->core + 1 &&
+                (t->owner == PEOPLE_OWNER_HIS || t->owner == PEOPLE_OWNER_NAME ||
+                 (t->core > low && people_is_possessive(w, t->core - 1)));
+    t->counterpart = t->counterpart || t->deputy;
     if (t->rank == KB_RANK_OFFICIAL && is_military(w, t))
         t->rank = KB_RANK_OFFICER;
     judge_rank(w, t);
@@ -583,6 +604,64 @@ static chancery_status add_title(people_work *w, uint32_t sentence, uint32_t tok
     t->generic = t->generic || is_vague(w, t) || is_past_rank(w, t);
     t->gender = gender_of(w, t);
     cover(w, t);
+    return CHANCERY_OK;
+}
+
+/** Where "(justice, home affairs)" behind a name ends, which holds portfolios and nothing else; 0
+ * where `i` is no such bracket. */
+static uint32_t portfolios_end(const people_work *w, uint32_t i, uint32_t low, uint32_t end)
+{
+    enum { LONGEST = 12 };
+    bool any = false;
+    if (i <= low || !people_is(w, i, "(") || !people_has(w, i - 1, PEOPLE_CAPITAL))
+        return 0;
+    for (uint32_t k = i + 1; k < end && k <= i + LONGEST; k++) {
+        if (people_is(w, k, ")"))
+            return any ? k : 0;
+        bool portfolio = people_has(w, k, PEOPLE_PORTFOLIO) && !people_has(w, k, PEOPLE_CAPITAL);
+        if (!portfolio && !people_is(w, k, ",") && !people_is(w, k, "and"))
+            return 0;
+        any = any || portfolio;
+    }
+    return 0;
+}
+
+/** Whether a sentence lists ministers: by two such brackets or by a word for them. */
+static bool lists_ministers(const people_work *w, uint32_t low, uint32_t end)
+{
+    static const char *const words[] = {"cabinet", "government", "ministers", "team", NULL};
+    uint32_t found = 0;
+    for (uint32_t i = low; i < end; i++)
+        found += portfolios_end(w, i, low, end) != 0;
+    for (uint32_t i = low; i < end && found == 1; i++)
+        found += people_is_any(w, i, words);
+    return found > 1;
+}
+
+/** Adds a title for each portfolio between brackets. */
+static chancery_status add_portfolios(people_work *w, uint32_t sentence, uint32_t open,
+                                      uint32_t close)
+{
+    for (uint32_t i = open + 1, k; i < close; i = k + 1) {
+        for (k = i; k < close && !people_is(w, k, ",");)
+            k++;
+        if (k == i)
+            continue;
+        people_title *t = array_push(&w->titles, w->r->scratch, w->r->error);
+        if (!t)
+            return w->r->error->status;
+        bool defence = people_is(w, i, "defence") || people_is(w, i, "defense");
+        t->first = t->core = i;
+        t->end = t->core_end = k;
+        t->sentence = sentence;
+        t->sector = SLICE("GOV");
+        t->rank = people_is(w, i, "foreign") ? KB_RANK_FOREIGN_MINISTER
+                  : defence                  ? KB_RANK_DEFENCE_MINISTER
+                                             : KB_RANK_MINISTER;
+        t->portfolio = true;
+        t->joined = t->holder = -1;
+        cover(w, t);
+    }
     return CHANCERY_OK;
 }
 
@@ -611,11 +690,15 @@ chancery_status people_find_titles(people_work *w)
     for (uint32_t s = 0; s < w->r->report->sentence_count; s++) {
         uint32_t low = w->r->report->sentences[s].first, end = people_sentence_end(w, s);
         bool offices = w->r->signs[s] & SCAN_OFFICE;
+        bool lists = lists_ministers(w, low, end);
         for (uint32_t i = low; i < end;) {
+            uint32_t close = lists ? portfolios_end(w, i, low, end) : 0;
             kb_office_hit hit;
             people_title deed = {0};
             chancery_status status = CHANCERY_OK;
-            if (people_find_deed(w, s, i, &deed)) {
+            if (close) {
+                status = add_portfolios(w, s, i, close);
+            } else if (people_find_deed(w, s, i, &deed)) {
                 status = add_deed(w, s, i, &deed);
             } else if (((offices || people_is(w, i, "justice")) &&
                         people_find_core(w, i, end, &hit)) ||

@@ -172,6 +172,8 @@ chancery_status people_title_text(people_work *w, const people_title *t, slice *
     chancery_status status = append_kept(w, t, t->deed.len ? t->core_end : t->first, t->end, &text);
     if (!status && t->plural && text.len)
         status = singular(w, t, &text);
+    if (!status && t->portfolio)
+        status = arena_printf(w->r->arena, &text, w->r->error, "%.*s minister", SLICE_ARGS(text));
     *out = text;
     return status;
 }

@@ -153,10 +153,10 @@ static bool is_seen_as(const people_work *w, uint32_t i)
 /** "backing Chad as a member", not "visited Chad as Minister", "came to Chad as". */
 static bool is_of_state(const people_work *w, uint32_t as, uint32_t first)
 {
-    static const char *const words[] = {"visited",  "visits", "visit",       "visiting", "toured",
-                                        "left",     "leaves", "entered",     "ruled",    "led",
-                                        "governed", "in",     "to",          "of",       "from",
-                                        "for",      "at",     "represented", "served",   NULL};
+    static const char *const words[] = {
+        "visited", "visits", "visit", "visiting",    "toured", "left", "leaves",
+        "entered", "ruled",  "led",   "governed",    "in",     "to",   "of",
+        "from",    "for",    "at",    "represented", "served", "by",   NULL};
     const reading_hit *hit = people_hit(w, as - 1);
     if (!hit || w->name_at[as - 1] >= 0 || hit->token == first)
         return false;
@@ -330,12 +330,22 @@ static chancery_status tie_verb(people_work *w, people_link link, uint32_t verb,
 /** "The Prime Minister is X", "is to be X". */
 static int32_t name_after_copula(const people_work *w, const people_title *t, uint32_t end)
 {
-    uint32_t at = t->end + 1;
-    if (at >= end || !(people_is(w, t->end, "is") || people_is(w, t->end, "was")))
+    uint32_t verb = t->end;
+    if (verb + 2 < end && people_is(w, verb, ",") && people_is(w, verb + 1, "who")) {
+        verb += 2;
+        for (uint32_t i = verb; i < end && !people_has(w, verb, PEOPLE_BE); i++)
+            if (people_is(w, i, ",")) /* "the minister, who took over in May, is X" */
+                verb = i + 1 < end ? i + 1 : i;
+    }
+    uint32_t at = verb + 1;
+    if (at >= end || !(people_is(w, verb, "is") || people_is(w, verb, "was")))
         return -1;
     if (at + 2 < end && people_is(w, at, "to") && people_is(w, at + 1, "be"))
         at += 2;
-    return people_name_at(w, at);
+    int32_t rank = w->title_at[at < end ? at : end - 1]; /* "is General X" */
+    if (at < end && rank >= 0 && w->titles.items[rank].first == at && w->titles.items[rank].bare)
+        at = w->titles.items[rank].end;
+    return at < end ? people_name_at(w, at) : -1;
 }
 
 /** "is to be", "will become": behind its first word, if such a group ends at `at`; else `at`. */
@@ -345,9 +355,37 @@ static uint32_t before_plan(const people_work *w, uint32_t at, uint32_t first)
     bool be = become || (at >= first + 3 && people_is(w, at - 1, "be"));
     if (become && people_is(w, at - 2, "will"))
         return at - 1;
+    static const char *const ready[] = {"used", "agreed", "accepted", "claimed", "chosen",
+                                        "due",  "set",    "claims",   "agrees",  NULL};
     bool plan = be && people_is(w, at - 2, "to") &&
-                (people_has(w, at - 3, PEOPLE_BE) || people_is(w, at - 3, "used"));
+                (people_has(w, at - 3, PEOPLE_BE) || people_is_any(w, at - 3, ready));
     return plan ? at - 2 : at;
+}
+
+/** "declared himself head of the council". */
+static chancery_status tie_himself(people_work *w, people_link link, uint32_t verb,
+                                   uint32_t sentence)
+{
+    static const char *const verbs[] = {"declared", "proclaimed", "named", "appointed", "crowned",
+                                        "declares", "proclaims",  "made",  NULL};
+    bool unreal = false;
+    uint32_t start = group_start(w, verb, w->r->report->sentences[sentence].first, &unreal);
+    int32_t n = people_is_any(w, verb, verbs) && !unreal ? subject_before(w, start, sentence) : -1;
+    link.name = (uint32_t)n;
+    link.how = PEOPLE_BECAME;
+    return n < 0 ? CHANCERY_OK : people_tie(w, link);
+}
+
+/** "named his cousin [X] envoy": the verb's end before what a name is introduced with. */
+static uint32_t behind_verb(const people_work *w, uint32_t lead, uint32_t first)
+{
+    uint32_t i = lead;
+    if (i <= first + 1 || !people_has(w, i - 1, PEOPLE_KIN | PEOPLE_PERSON))
+        return lead;
+    while (i > first + 1 && lead - i < 5 && !people_has(w, i - 1, PEOPLE_APPOINT) &&
+           (w->tokens[i - 1].kind == TEXT_WORD || people_is_hyphen(w, i - 1)))
+        i--;
+    return people_has(w, i - 1, PEOPLE_APPOINT) ? i : lead;
 }
 
 chancery_status people_link_verbs(people_work *w, uint32_t index)
@@ -380,6 +418,13 @@ chancery_status people_link_verbs(people_work *w, uint32_t index)
     }
     if (people_is(w, at - 1, "in") && at >= first + 2 && people_is(w, at - 2, "sworn"))
         at--;
+    static const char *const self[] = {"himself", "herself", NULL};
+    uint32_t object = people_is_any(w, at, self) ? at : at - 1;
+    if (object > first && people_is_any(w, object, self))
+        return tie_himself(w, link, object - 1, t->sentence);
+    bool is = people_is_possessive(w, at - 1) && w->tags[at - 1] == SYNTAX_VBZ;
+    if (is) /* "who's the minister" */
+        return tie_verb(w, link, at - 1, t->sentence);
     if (people_has(w, at - 1, PEOPLE_BE | PEOPLE_BECOME | PEOPLE_APPOINT))
         return tie_verb(w, link, at - 1, t->sentence);
     int32_t left = people_name_before(w, at); /* "appointed X ambassador" */
@@ -392,6 +437,7 @@ chancery_status people_link_verbs(people_work *w, uint32_t index)
     if (rank >= 0 && w->titles.items[rank].bare && w->titles.items[rank].end == lead &&
         w->titles.items[rank].first > first)
         lead = w->titles.items[rank].first;
+    lead = behind_verb(w, lead, first);
     bool second = index > 0 && lead > first + 1 && people_is(w, lead - 1, "and") &&
                   t[-1].holder >= 0 && t[-1].end == lead - 1; /* "named X this and Y that" */
     if (!second && !people_has(w, lead - 1, PEOPLE_APPOINT))

@@ -13,12 +13,12 @@
 
 /* Abbreviations, without their full stop, in small letters. A trailing '^' asks for a capital. */
 static const char *const titles[] = {
-    "adm^",  "amb^", "approx",  "atty^", "brig^", "ca",     "capt^", "cf",   "cllr^",
-    "cmdr^", "col^", "cpl^",    "cpt^",  "det^",  "dr^",    "drs^",  "eg",   "esp",
-    "fr^",   "ft^",  "gen^",    "gens^", "gov^",  "govs^",  "hon^",  "ie",   "insp^",
-    "lt^",   "maj^", "messrs^", "mgr^",  "mlle^", "mme^",   "mr^",   "mrs^", "ms^",
-    "msgr^", "mt^",  "ph",      "pres^", "prof^", "profs^", "pvt^",  "rep^", "reps^",
-    "rev^",  "sen^", "sens^",   "sgt^",  "ste^",  "supt^",  "viz",   "vs",
+    "adm^",  "amb^",    "approx", "atty^", "brig^",  "ca",    "capt^", "cf",    "cllr^", "cmdr^",
+    "cmdt^", "col^",    "cpl^",   "cpt^",  "det^",   "dr^",   "drs^",  "eg",    "esp",   "fr^",
+    "ft^",   "gen^",    "gens^",  "gov^",  "govs^",  "gral^", "hon^",  "ie",    "insp^", "lt^",
+    "maj^",  "messrs^", "mgr^",   "min^",  "mlle^",  "mme^",  "mr^",   "mrs^",  "ms^",   "msgr^",
+    "mt^",   "ph",      "pres^",  "prof^", "profs^", "pvt^",  "rep^",  "reps^", "rev^",  "sen^",
+    "sens^", "sgt^",    "smt^",   "sra^",  "srta^",  "ste^",  "supt^", "ven^",  "viz",   "vs",
 };
 
 static const char *const never_last[] = {"e.g", "i.e", "p.s"};

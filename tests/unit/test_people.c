@@ -181,7 +181,7 @@ static const example beside[] = {
      "Mohammed bin Salem [] Crown Prince/SAU + Prime Minister/SAU"},
     {"The Vatican Secretary of State, Cardinal Pietro Parola, received the Lebanese Prime "
      "Minister Najib Mikatar.",
-     "Pietro Parola [Parola] Secretary of State/VAT\n"
+     "Pietro Parola [Parola] Secretary of State/VAT + Cardinal/VAT\n"
      "Najib Mikatar [Mikatar] Prime Minister/LBN"},
     {"Polar's director, Hamid Farrokh, denied the charge.", "Hamid Farrokh [Farrokh] director/"},
     {"The company's chief executive, Tim Hooker, visited Hanoi.",
