@@ -45,6 +45,8 @@ static const char *place_words(const reading_look *found, const reading_try *by)
         return "named in the object of ";
     case CODEBOOK_INNER:
         return "somebody else in what is told by ";
+    case CODEBOOK_DOER:
+        return "who is to act in what is told by ";
     case CODEBOOK_PAIR:
         return "not named: the report is about these two; of ";
     }

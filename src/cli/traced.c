@@ -10,7 +10,7 @@ static const char *const places[] = {
     [CODEBOOK_OBJECT] = "object",   [CODEBOOK_INDIRECT] = "indirect",
     [CODEBOOK_OBLIQUE] = "oblique", [CODEBOOK_POSSESSOR] = "possessor",
     [CODEBOOK_OWNER] = "owner",     [CODEBOOK_INNER] = "inner",
-    [CODEBOOK_PAIR] = "pair",
+    [CODEBOOK_PAIR] = "pair",       [CODEBOOK_DOER] = "doer",
 };
 
 chancery_status traced_open(traced *t, const chancery_engine *engine, slice text,

@@ -27,7 +27,8 @@ static bool records_inside(const codebook *b)
         const layout_predicate *p = &b->predicates[i];
         if (p->frame >= b->frame_count || p->kind > LAYOUT_ADJECTIVE ||
             p->condition > LAYOUT_PLAIN || !list_inside(b, p->nouns) ||
-            !list_inside(b, p->prepositions) || !list_inside(b, p->preposition_nouns))
+            !list_inside(b, p->prepositions) || !list_inside(b, p->preposition_nouns) ||
+            !list_inside(b, p->inner))
             return false;
     }
     for (size_t i = 0; i < b->type_count; i++)
@@ -57,7 +58,7 @@ static bool files_inside(const codebook *b)
 static bool places_known(const uint8_t *places)
 {
     for (size_t i = 0; i < CODEBOOK_MAX_PLACES; i++)
-        if (places[i] > CODEBOOK_PAIR)
+        if (places[i] > CODEBOOK_DOER)
             return false;
     return true;
 }

@@ -27,6 +27,7 @@ typedef enum codebook_place {
                        [Chad]" */
     CODEBOOK_INNER, /* somebody else in the content below */
     CODEBOOK_PAIR,  /* the other one of the two states that the report is about */
+    CODEBOOK_DOER,  /* who does what the content below tells: "said that [Chad] must leave" */
 } codebook_place;
 
 enum { CODEBOOK_MAX_PLACES = 6, CODEBOOK_MAX_PREPOSITIONS = 12 };

@@ -17,10 +17,15 @@ static bool place_of(slice name, uint8_t *out)
     static const struct {
         const char *name;
         uint8_t place;
-    } known[] = {{"subject", CODEBOOK_SUBJECT},     {"object", CODEBOOK_OBJECT},
-                 {"indirect", CODEBOOK_INDIRECT},   {"oblique", CODEBOOK_OBLIQUE},
-                 {"possessor", CODEBOOK_POSSESSOR}, {"owner", CODEBOOK_OWNER},
-                 {"inner", CODEBOOK_INNER},         {"pair", CODEBOOK_PAIR}};
+    } known[] = {{"subject", CODEBOOK_SUBJECT},
+                 {"object", CODEBOOK_OBJECT},
+                 {"indirect", CODEBOOK_INDIRECT},
+                 {"oblique", CODEBOOK_OBLIQUE},
+                 {"possessor", CODEBOOK_POSSESSOR},
+                 {"owner", CODEBOOK_OWNER},
+                 {"inner", CODEBOOK_INNER},
+                 {"pair", CODEBOOK_PAIR},
+                 {"doer", CODEBOOK_DOER}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (slice_equal(name, slice_of(known[i].name))) {
             *out = known[i].place;
@@ -53,7 +58,7 @@ static chancery_status read_role(compiler *c, slice value, uint8_t *places, uint
         if (count == CODEBOOK_MAX_PLACES || !place_of(name, &places[count]))
             return compile_fail(c, "no such place, or more than six", name,
                                 "a role stands as subject, object, indirect, oblique(…), "
-                                "possessor, owner, inner or pair");
+                                "possessor, owner, inner, doer or pair");
         if (end < value.len && value.ptr[end] == '(') {
             size_t close = slice_find(value, SLICE(")"));
             if (close == SIZE_MAX || places[count] != CODEBOOK_OBLIQUE)

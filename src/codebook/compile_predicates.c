@@ -1,4 +1,5 @@
-/* Compiles the predicates of frames: "hold|have+talk~with:active". See compile.h.
+/* Compiles the predicates of frames: "hold|have+talk~with:active", "vow:inf(avenge)". See
+ * compile.h.
  *
  * SPDX-License-Identifier: Apache-2.0 */
 #include "codebook/compile.h"
@@ -9,9 +10,10 @@ static bool condition_of(slice name, uint8_t *out)
         const char *name;
         uint8_t condition;
     } known[] = {
-        {"inf", LAYOUT_INFINITIVE}, {"that", LAYOUT_THAT},           {"future", LAYOUT_FUTURE},
-        {"gerund", LAYOUT_GERUND},  {"active", LAYOUT_ACTIVE},       {"passive", LAYOUT_PASSIVE},
-        {"alone", LAYOUT_ALONE},    {"agentless", LAYOUT_AGENTLESS}, {"plain", LAYOUT_PLAIN}};
+        {"inf", LAYOUT_INFINITIVE},      {"that", LAYOUT_THAT},       {"future", LAYOUT_FUTURE},
+        {"gerund", LAYOUT_GERUND},       {"must", LAYOUT_MUST},       {"bare", LAYOUT_BARE},
+        {"active", LAYOUT_ACTIVE},       {"passive", LAYOUT_PASSIVE}, {"alone", LAYOUT_ALONE},
+        {"agentless", LAYOUT_AGENTLESS}, {"plain", LAYOUT_PLAIN}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (slice_equal(name, slice_of(known[i].name))) {
             *out = known[i].condition;
@@ -26,19 +28,37 @@ typedef struct part_nouns {
     slice behind; /* "red list" of "put~on+red list" */
 } part_nouns;
 
+/** Reads what follows ":": "active", "inf(avenge|strike)". */
+static chancery_status read_condition(compiler *c, slice text, layout_predicate *p)
+{
+    slice verbs = {0};
+    bool inner = compile_cut(&text, '(', &verbs);
+    slice name = slice_trim(text);
+    if (!condition_of(name, &p->condition))
+        return compile_fail(c, "no such condition", name,
+                            "it is inf, that, future, gerund, must, bare, active, passive, "
+                            "agentless, alone or plain");
+    p->conditions++;
+    if (!inner)
+        return CHANCERY_OK;
+    verbs = slice_trim(verbs);
+    if (!layout_hangs(p->condition) || verbs.len < 2 || verbs.ptr[verbs.len - 1] != ')')
+        return compile_fail(c, "verbs of a clause below that can't be read", verbs,
+                            "write inf(pay|leave); that, future, gerund, must and bare take them "
+                            "too");
+    p->conditions++;
+    return compile_keys(c, (slice){verbs.ptr, verbs.len - 1}, &p->inner);
+}
+
 /** Reads what follows the lemma of a predicate: "~from+noun", "+noun~to", ":inf" in that order. */
 static chancery_status read_parts(compiler *c, slice *base, layout_predicate *p, part_nouns *nouns)
 {
     slice condition = {0}, prepositions = {0};
     chancery_status status = CHANCERY_OK;
-    if (compile_cut(base, ':', &condition)) {
-        if (!condition_of(slice_trim(condition), &p->condition))
-            return compile_fail(
-                c, "no such condition", condition,
-                "it is inf, that, future, gerund, active, passive, agentless, alone or "
-                "plain");
-        p->conditions++;
-    }
+    if (compile_cut(base, ':', &condition))
+        status = read_condition(c, condition, p);
+    if (status)
+        return status;
     if (compile_cut(base, '~', &prepositions)) {
         bool has_noun = compile_cut(&prepositions, '+', &nouns->behind);
         status = compile_keys(c, prepositions, &p->prepositions);
@@ -164,6 +184,8 @@ static chancery_status add_predicate(compiler *c, slice text, uint8_t kind)
     chancery_status status = read_parts(c, &base, &p, &nouns);
     if (status)
         return status;
+    if (kind == LAYOUT_NOUN && p.condition && p.condition != LAYOUT_INFINITIVE)
+        return compile_fail(c, "a condition that nouns don't have", text, "they have inf only");
     base = slice_trim(base);
     uint8_t conditions = p.conditions;
     while (slice_next(&base, '|', &lemma)) {

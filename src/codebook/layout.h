@@ -20,7 +20,7 @@
 #include "codebook/codebook.h"
 
 #define LAYOUT_KIND "CODE"
-enum { LAYOUT_VERSION = 4 };
+enum { LAYOUT_VERSION = 5 };
 
 /** Longest multiword noun or context entry, in words. */
 enum { LAYOUT_MAX_WORDS = 3 };
@@ -37,12 +37,20 @@ typedef enum layout_condition {
     LAYOUT_THAT,       /* a content clause hangs on it */
     LAYOUT_FUTURE,     /* a content clause with will or would, or an infinitive */
     LAYOUT_GERUND,     /* a gerund hangs on it */
+    LAYOUT_MUST,       /* a content clause with "must", "should", "has to" … */
+    LAYOUT_BARE,       /* a content clause whose verb has no tense: "insist that A withdraw" */
     LAYOUT_ACTIVE,
     LAYOUT_PASSIVE,
     LAYOUT_AGENTLESS, /* passive, and nobody stands after "by" */
     LAYOUT_ALONE,     /* no object */
     LAYOUT_PLAIN,     /* nothing said of the object behind it: not "called the plan a mistake" */
 } layout_condition;
+
+/** Whether a condition asks for a clause that hangs on the predicate. */
+static inline bool layout_hangs(uint8_t condition)
+{
+    return condition >= LAYOUT_INFINITIVE && condition <= LAYOUT_BARE;
+}
 
 /** Where the word of a test stands. */
 typedef enum layout_where {
@@ -107,6 +115,7 @@ typedef struct layout_predicate {
     layout_list nouns;             /* heads of the object; empty: any or none */
     layout_list prepositions;      /* one must be there; empty: none needed */
     layout_list preposition_nouns; /* head behind that preposition; empty: any */
+    layout_list inner;             /* verbs of the clause that hangs on it; empty: any */
 } layout_predicate;
 
 typedef struct layout_test {

@@ -66,7 +66,8 @@ static bool has_parts(const codebook *b, const layout_predicate *p, const codebo
         !has_all(p->behind_before, words))
         return false;
     return (!p->particle || has_word(words, p->particle)) && has_any(b, p->nouns, words) &&
-           has_any(b, p->prepositions, words) && has_any(b, p->preposition_nouns, words);
+           has_any(b, p->inner, words) && has_any(b, p->prepositions, words) &&
+           has_any(b, p->preposition_nouns, words);
 }
 
 bool codebook_knows(const codebook *book, uint64_t key)
@@ -215,12 +216,52 @@ static bool future_modal(const matcher *m, const syntax_clause *c)
            slice_is(lemma, "'ll");
 }
 
-/** The clause that hangs on `clause` as its content, infinitive or gerund; -1 where none does. */
-static int16_t content_of(const matcher *m, int16_t clause, uint8_t condition)
+/** "must", "should", "has to", "needs to": somebody is to do it. */
+static bool obliges(const matcher *m, int16_t clause)
 {
+    static const char *const modals[] = {"must", "should", "ought", "shall"};
+    const syntax_clause *c = &m->s->clauses[clause];
+    for (size_t i = 0; c->modal >= 0 && i < sizeof modals / sizeof *modals; i++)
+        if (slice_is(m->s->words[c->modal].lemma, modals[i]))
+            return true;
+    slice verb = m->s->words[c->verb].lemma;
+    if (c->modal >= 0 || (!slice_is(verb, "have") && !slice_is(verb, "need")))
+        return false;
+    for (size_t i = 0; i < m->s->clause_count; i++)
+        if (m->s->clauses[i].parent == clause && m->s->clauses[i].link == SYNTAX_INFINITIVE &&
+            m->s->clauses[i].first <= c->end + 1u)
+            return true;
+    return false;
+}
+
+/** "insisted that A [withdraw]": a verb without a tense behind "that". */
+static bool is_bare(const matcher *m, const syntax_clause *c)
+{
+    return c->marker >= 0 && slice_is(m->s->words[c->marker].lemma, "that") && c->modal < 0 &&
+           c->subject >= 0 && m->s->words[c->first].tag == SYNTAX_VB;
+}
+
+/** One of the verbs is that of the clause below, or of one that "and" joins to it. */
+static bool has_inner(const matcher *m, int16_t clause, layout_list verbs)
+{
+    if (verbs.count == 0 ||
+        codebook_in_list(m->book, verbs, lemma_at(m->s, m->s->clauses[clause].verb)))
+        return true;
+    for (size_t i = 0; i < m->s->clause_count; i++)
+        if (m->s->clauses[i].parent == clause && m->s->clauses[i].link == SYNTAX_CONJOINED &&
+            codebook_in_list(m->book, verbs, lemma_at(m->s, m->s->clauses[i].verb)))
+            return true;
+    return false;
+}
+
+/** The clause that hangs on `clause` as its content, infinitive or gerund, with one of the verbs;
+ * -1 where none does. */
+static int16_t content_of(const matcher *m, int16_t clause, const layout_predicate *p)
+{
+    uint8_t condition = p->condition;
     for (size_t i = 0; i < m->s->clause_count; i++) {
         const syntax_clause *c = &m->s->clauses[i];
-        if (c->parent != clause)
+        if (c->parent != clause || !has_inner(m, (int16_t)i, p->inner))
             continue;
         bool content = c->link == SYNTAX_CONTENT, infinitive = c->link == SYNTAX_INFINITIVE;
         bool gerund = c->link == SYNTAX_GERUND;
@@ -228,6 +269,8 @@ static int16_t content_of(const matcher *m, int16_t clause, uint8_t condition)
                     : condition == LAYOUT_THAT     ? content
                     : condition == LAYOUT_GERUND   ? gerund
                     : condition == LAYOUT_FUTURE   ? infinitive || (content && future_modal(m, c))
+                    : condition == LAYOUT_MUST     ? content && obliges(m, (int16_t)i)
+                    : condition == LAYOUT_BARE     ? is_bare(m, c)
                                                    : content || infinitive || gerund;
         if (fits)
             return (int16_t)i;
@@ -305,9 +348,8 @@ static bool predicate_holds(const matcher *m, int16_t index, const layout_predic
             return false;
         match->missing += NEAR_PREPOSITION;
     }
-    match->content = content_of(m, index, p->condition);
-    return !(p->condition >= LAYOUT_INFINITIVE && p->condition <= LAYOUT_GERUND) ||
-           match->content >= 0;
+    match->content = content_of(m, index, p);
+    return !layout_hangs(p->condition) || match->content >= 0;
 }
 
 static void add(matcher *m, const codebook_match *match)
@@ -413,6 +455,26 @@ static uint64_t noun_lemma(const syntax_sentence *s, const syntax_phrase *ph)
     return text_key(slice_range(form, 0, form.len - 1));
 }
 
+/** "refusal to [meet]", "threat by Chad to [close]": the infinitive behind the noun; -1 where none
+ * stands there. */
+static int16_t infinitive_behind(const matcher *m, int16_t phrase, layout_list verbs)
+{
+    const syntax_sentence *s = m->s;
+    size_t end = s->phrases[phrase].end;
+    for (size_t q = (size_t)phrase + 1; q < s->phrase_count && s->phrases[q].attached >= phrase;
+         q++)
+        end = s->phrases[q].end;
+    for (size_t i = 0; i < s->clause_count; i++) {
+        const syntax_clause *c = &s->clauses[i];
+        bool behind =
+            c->first > 0 && (c->first == end || c->first == end + 1u) &&
+            (s->words[c->first].tag == SYNTAX_TO || s->words[c->first - 1].tag == SYNTAX_TO);
+        if (behind && c->link == SYNTAX_INFINITIVE && has_inner(m, (int16_t)i, verbs))
+            return (int16_t)i;
+    }
+    return -1;
+}
+
 static void match_phrase(matcher *m, int16_t index)
 {
     const syntax_phrase *ph = &m->s->phrases[index];
@@ -426,12 +488,15 @@ static void match_phrase(matcher *m, int16_t index)
          i++) {
         const layout_predicate *p = &m->book->predicates[i];
         bool missing = p->prepositions.count && !noun_has_preposition(m, (size_t)index, p);
-        if (!words_before(m->s, ph->head, p->before) || (missing && !m->near))
+        int16_t content =
+            p->condition == LAYOUT_INFINITIVE ? infinitive_behind(m, index, p->inner) : (int16_t)-1;
+        if (!words_before(m->s, ph->head, p->before) || (missing && !m->near) ||
+            (p->condition == LAYOUT_INFINITIVE && content < 0))
             continue;
         codebook_match match = {.frame = &m->book->frames[p->frame],
                                 .clause = clause_around(m->s, ph),
                                 .phrase = index,
-                                .content = -1,
+                                .content = content,
                                 .oblique = -1,
                                 .word = ph->head,
                                 .noun = true,

@@ -343,7 +343,7 @@ static void add_inner(const events_sentence *e, const codebook_match *match,
                       const events_side *other, events_side *out)
 {
     const syntax_clause *own = clause_of(e, match);
-    if (match->content < 0 || !own || own->object >= 0)
+    if (match->content < 0 || (!match->noun && (!own || own->object >= 0)))
         return;
     const syntax_clause *c = &e->s->clauses[match->content];
     for (int16_t q = 0; (size_t)q < e->s->phrase_count && out->count == 0; q++) {
@@ -364,6 +364,16 @@ static void add_inner(const events_sentence *e, const codebook_match *match,
              next++)
             add_phrase(e, next, true, true, out);
     }
+}
+
+/** Who is to do, or does, what the content below tells: its subject, or of a passive who stands
+ * behind "by". */
+static void add_doer(const events_sentence *e, const codebook_match *match, events_side *out)
+{
+    if (match->content < 0)
+        return;
+    const syntax_clause *c = &e->s->clauses[match->content];
+    add_group(e, c->passive ? passive_agent(e, c) : c->subject, true, true, out);
 }
 
 /** The other one of the two that the report is about, or both where neither acts. Not where the
@@ -431,6 +441,9 @@ static void fill_place(const events_sentence *e, const codebook_match *match,
         return;
     case CODEBOOK_PAIR:
         add_pair(e, match, other, out);
+        return;
+    case CODEBOOK_DOER:
+        add_doer(e, match, out);
         return;
     }
 }

@@ -354,7 +354,8 @@ static bool climb(const events_sentence *e, int16_t clause, status_walk *w)
     }
     if (open && !told)
         w->silent = from_above(e, c, above, &w->verdict);
-    if (c->link == SYNTAX_CONTENT && wishes(e, above))
+    bool bare = c->tense == SYNTAX_BARE && e->s->words[c->first].tag == SYNTAX_VB && c->modal < 0;
+    if (c->link == SYNTAX_CONTENT && (bare || wishes(e, above))) /* "vital that A withdraw" */
         w->silent = READING_WISHED;
     return c->link != SYNTAX_CONTENT && c->link != SYNTAX_ADVERBIAL && c->link != SYNTAX_RELATIVE;
 }

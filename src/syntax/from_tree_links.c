@@ -74,6 +74,9 @@ static const group *group_at_predicate(const tree_parse *t, int16_t predicate)
 static syntax_link bare_link(const tree_parse *t, int16_t i, frame *f, bool argument)
 {
     const group *g = &t->p.groups[f->group];
+    if (g->form == GROUP_BARE && f->marker != NONE && form_is(t, f->marker, "that") &&
+        has_child(t, i, TREE_NSUBJ))
+        return SYNTAX_CONTENT; /* "insisted that Fiji leave" */
     if (g->form == GROUP_INFINITIVE || g->form == GROUP_BARE)
         return SYNTAX_INFINITIVE;
     if (f->marker == NONE)
