@@ -181,6 +181,12 @@ uint32_t events_read_money(const events_sentence *e, uint32_t word, double *amou
 bool events_join(reading_state *r, const reading_event *event, uint32_t *known,
                  chancery_status *status);
 
+/** The event told before that a noun refers back to ("rejected [the demands]", "welcomed [the
+ *  agreement]") and that somebody other than these actors has a part in; NULL where there is none.
+ *  It is the last one told, and lives until the next event is made. */
+const reading_event *events_meant(const events_sentence *e, int16_t phrase,
+                                  const events_side *actors);
+
 /** Adds nouns that refer back ("the attack") to the mentions of the events that they mean. */
 chancery_status events_mention_again(events_sentence *e) CHANCERY_MUST_CHECK;
 

@@ -80,6 +80,11 @@ static void add_group(const events_sentence *e, int16_t phrase, bool places, boo
         add_joined(e, meant, places, things, out);
 }
 
+static const syntax_clause *clause_of(const events_sentence *e, const codebook_match *match)
+{
+    return match->clause < 0 ? NULL : &e->s->clauses[match->clause];
+}
+
 /** What is done to somebody: its noun belongs to who does it. */
 static bool is_deed(slice event)
 {
@@ -124,9 +129,45 @@ static void add_owner(const events_sentence *e, int16_t phrase, uint16_t end, ev
         }
 }
 
-static const syntax_clause *clause_of(const events_sentence *e, const codebook_match *match)
+/** Types by which one answers what another has done. */
+static bool answers(slice event)
 {
-    return match->clause < 0 ? NULL : &e->s->clauses[match->clause];
+    static const char *const types[] = {"ACCUSE",  "SUPPORT", "REJECT",   "AGREE",
+                                        "CONCEDE", "PROTEST", "THREATEN", NULL};
+    for (size_t i = 0; types[i]; i++)
+        if (slice_equal(event, slice_of(types[i])))
+            return true;
+    return false;
+}
+
+static void add_others(const events_sentence *e, int16_t phrase, const reading_who *who,
+                       uint32_t count, const events_side *actors, events_side *out)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        reading_who state = who[i];
+        bool acts = false;
+        for (uint32_t k = 0; k < actors->count; k++)
+            acts = acts || slice_equal(actors->who[k].code, state.code);
+        state.person = -1;
+        if (!acts)
+            add_who(e, phrase, &state, out);
+    }
+}
+
+/** Who did what the phrase refers back to: "rejected [the demands]", "welcomed [the agreement]".
+ * Of one's own deed, to whom it was done: "eased [the embargo]". */
+static void add_meant(const events_sentence *e, const codebook_match *match, int16_t phrase,
+                      const events_side *other, events_side *out)
+{
+    if (phrase < 0 || out->count || !other || !other->count || !answers(match->frame->event))
+        return;
+    const reading_event *x = events_meant(e, phrase, other);
+    if (!x)
+        return;
+    add_others(e, phrase, x->actors, x->actor_count, other, out);
+    if (out->count == 0 || slice_is(x->event, "CONSULT") || slice_is(x->event, "COOPERATE"))
+        add_others(e, phrase, x->recipients, x->recipient_count, other, out);
+    out->pronoun = out->count > 0;
 }
 
 /** Whether a phrase belongs to another clause that begins between the match and it. */
@@ -228,6 +269,7 @@ static void add_obliques_in(const events_sentence *e, const codebook_match *matc
             add_group(e, q, true, true, out);
             if (out->count == 0)
                 add_owner(e, q, match->noun ? around.end : UINT16_MAX, out);
+            add_meant(e, match, q, other, out);
             if (other)
                 drop_actors(e, match->frame, other, out);
             if (out->count)
@@ -407,6 +449,7 @@ static void fill_place(const events_sentence *e, const codebook_match *match,
                        const events_side *other, events_side *out)
 {
     const syntax_clause *c = clause_of(e, match);
+    int16_t phrase;
     switch ((codebook_place)place) {
     case CODEBOOK_NOWHERE:
         return;
@@ -434,7 +477,9 @@ static void fill_place(const events_sentence *e, const codebook_match *match,
         add_possessor(e, match, out);
         return;
     case CODEBOOK_OWNER:
-        add_owner(e, match->noun ? match->phrase : object_of(e, match), UINT16_MAX, out);
+        phrase = match->noun ? match->phrase : object_of(e, match);
+        add_owner(e, phrase, UINT16_MAX, out);
+        add_meant(e, match, match->noun ? -1 : phrase, other, out);
         return;
     case CODEBOOK_INNER:
         add_inner(e, match, other, out);

@@ -196,24 +196,46 @@ bool events_join(reading_state *r, const reading_event *event, uint32_t *known,
 
 /** "the attack", "his visit", "this agreement": a noun that refers back, and to nothing that words
  * before it tell apart ("the previous attack", "the 2015 agreement"). */
-static bool refers_back(const events_sentence *e, const syntax_phrase *p)
+static bool points_back(const events_sentence *e, const syntax_phrase *p)
 {
     static const char *const definite[] = {"the", "this", "these", "his",
                                            "her", "its",  "their", NULL};
     static const char *const apart[] = {"previous", "earlier", "first",  "second",  "third",
                                         "last",     "latest",  "other",  "another", "new",
                                         "next",     "similar", "recent", "planned", NULL};
-    uint32_t token = e->t->first + p->first;
-    if (!reading_is_any(e->r, token, definite))
+    if (!reading_is_any(e->r, e->t->first + p->first, definite))
         return false;
     for (uint32_t w = p->first; w <= p->head; w++)
         if (reading_is_any(e->r, e->t->first + w, apart) || e->s->words[w].tag == SYNTAX_CD)
             return false;
+    return true;
+}
+
+/** Not "the attack on Monday" either. */
+static bool refers_back(const events_sentence *e, const syntax_phrase *p)
+{
+    uint32_t token = e->t->first + p->first;
     for (size_t i = e->date_first; i < e->date_end; i++) {
         const reading_date *d = &e->r->dates.items[i];
         if (d->type == CHANCERY_DATE && d->token >= token && d->token <= e->t->first + p->end + 1u)
-            return false; /* "the attack on Monday" */
+            return false;
     }
+    return points_back(e, p);
+}
+
+/** "the attack on a ship": which one it is is said behind it; of "this attack on a ship" it is
+ * known.
+ */
+static bool is_narrowed(const events_sentence *e, const syntax_phrase *p)
+{
+    static const char *const links[] = {"on", "against", "of", "by", "from", NULL};
+    static const char *const known[] = {"this", "these", NULL};
+    if (p->end + 1u >= e->s->word_count || !reading_is_any(e->r, e->t->first + p->end, links) ||
+        reading_is_any(e->r, e->t->first + p->first, known))
+        return false;
+    for (size_t i = e->date_first; i < e->date_end; i++)
+        if (e->r->dates.items[i].token == e->t->first + p->end + 1u)
+            return false;
     return true;
 }
 
@@ -257,6 +279,64 @@ static bool is_told(const events_sentence *e, int16_t phrase)
             return true;
     }
     return false;
+}
+
+/** What an event is called by nouns that are not its predicate's: "signed a ceasefire ... welcomed
+ * the [agreement]", "broke off relations ... condemned the [rupture]". */
+static bool is_called(slice noun, const reading_event *x)
+{
+    static const char *const pacts[] = {"agreement",   "accord", "deal",       "treaty",
+                                        "pact",        "truce",  "settlement", "arrangement",
+                                        "declaration", NULL};
+    static const char *const breaks[] = {"rupture", "break", "severance", NULL};
+    static const char *const blows[] = {"aggression", "assault",     "offensive", "incursion",
+                                        "invasion",   "provocation", "bloodshed", NULL};
+    if (event_is(noun, pacts))
+        return slice_is(x->event, "SUPPORT") && x->actor_count > 1 && x->recipient_count == 0;
+    return event_is(noun, breaks)  ? slice_is(x->event, "SANCTION")
+           : event_is(noun, blows) ? slice_is(x->event, "ASSAULT")
+                                   : false;
+}
+
+/** "the decision", "this step": whatever was done last. */
+static bool is_any_deed(const events_sentence *e, slice noun, const reading_event *x)
+{
+    static const char *const deeds[] = {"decision", "move",    "step",  "measure",
+                                        "action",   "gesture", "moves", NULL};
+    return event_is(noun, deeds) && x->last_sentence + 2 >= e->sentence &&
+           !slice_is(x->event, "CONSULT");
+}
+
+static bool names_another(const reading_who *who, uint32_t count, const events_side *actors)
+{
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t k = 0; k <= actors->count; k++) {
+            if (k == actors->count)
+                return true;
+            if (slice_equal(who[i].code, actors->who[k].code))
+                break;
+        }
+    return false;
+}
+
+const reading_event *events_meant(const events_sentence *e, int16_t phrase,
+                                  const events_side *actors)
+{
+    const reading_state *r = e->r;
+    slice noun = e->s->words[e->s->phrases[phrase].head].lemma;
+    if (!points_back(e, &e->s->phrases[phrase]) || is_narrowed(e, &e->s->phrases[phrase]))
+        return NULL;
+    for (size_t i = r->events.count; i-- > 0 && r->events.count - i <= MOST_BACK;) {
+        const reading_event *x = &r->events.items[i];
+        if (x->last_sentence + TELL_REACH < e->sentence)
+            continue;
+        bool other = names_another(x->actors, x->actor_count, actors) ||
+                     names_another(x->recipients, x->recipient_count, actors);
+        if (other && x->status != CHANCERY_NEGATED &&
+            (can_mean(e, phrase, x) || is_called(noun, x) || is_any_deed(e, noun, x)))
+            return x;
+    }
+    return NULL;
 }
 
 chancery_status events_mention_again(events_sentence *e)

@@ -3,14 +3,16 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * A network says tags, lemmas and trees; of the names that the report's reader knows beforehand
- * only the tags of nouns are put right, since a verb's tag would belie its place in the tree. */
+ * only the tags of nouns are put right, since a verb's tag would belie its place in the tree.
+ * A dateline ("LISBON, March 3 (Reuters) -") is parsed by itself: in one tree with what follows it
+ * the network takes its town for the head of a list that begins with the subject. */
 #include "syntax/sentences.h"
 
 #include "base/error.h"
 #include "syntax/from_tree.h"
 #include "syntax/parse.h"
 
-enum { ROUND_SENTENCES = 64, ROUND_WORDS = 2048 };
+enum { ROUND_SENTENCES = 64, ROUND_WORDS = 2048, DATELINE_WORDS = 20 };
 
 /* What the sentences of a report are parsed with. */
 typedef struct job {
@@ -35,13 +37,46 @@ static slice form_of(slice text, const text_token *token)
     return slice_range(text, token->start, token->end);
 }
 
+static bool form_is(slice text, const text_token *token, const char *const *list)
+{
+    for (; *list; list++)
+        if (slice_is(form_of(text, token), *list))
+            return true;
+    return false;
+}
+
+/** The words of a dateline at the beginning: a town in capitals or with an agency in brackets, a
+ * day or an agency, a dash between spaces. 0 where there is none. */
+static size_t dateline_of(const job *j, const text_sentence *s)
+{
+    static const char *const dashes[] = {"-", "–", "—", "--", NULL};
+    static const char *const marks[] = {",", ".", "(", ")", "/", ";", NULL};
+    const text_token *t = &j->report->tokens[s->first];
+    bool agency = false, day = false;
+    for (size_t i = 0; !s->title && i + 1 < s->count && i < DATELINE_WORDS; i++) {
+        if (i > 0 && form_is(j->text, &t[i], dashes) && (t[i].flags & TEXT_SPACE_AFTER) &&
+            (t[i - 1].flags & TEXT_SPACE_AFTER))
+            return agency || (day && (t[0].flags & TEXT_UPPER)) ? i + 1 : 0;
+        bool punctuation = t[i].kind == TEXT_PUNCT;
+        if (punctuation ? !form_is(j->text, &t[i], marks)
+                        : t[i].kind != TEXT_NUMBER && !(t[i].flags & TEXT_CAPITAL))
+            return 0;
+        agency = punctuation && slice_is(form_of(j->text, &t[i]), ")");
+        day = day || t[i].kind == TEXT_NUMBER;
+    }
+    return 0;
+}
+
 static const uint8_t *marks_of(const job *j, const text_sentence *s)
 {
     return j->name_mark ? j->name_mark + s->first : NULL;
 }
 
-static chancery_status fill_forms(const job *j, const round *now, syntax_forms *out)
+/** @param out    [2 * now->count] of each sentence its dateline, then the rest of it.
+ *  @param count  receives how many there are: a sentence without a dateline has one. */
+static chancery_status fill_forms(const job *j, const round *now, syntax_forms *out, size_t *count)
 {
+    *count = 0;
     slice *form = arena_alloc(j->scratch, now->words, sizeof *form, j->error);
     if (!form)
         return j->error->status;
@@ -49,7 +84,10 @@ static chancery_status fill_forms(const job *j, const round *now, syntax_forms *
         const text_sentence *s = &j->report->sentences[now->sentence[i]];
         for (size_t k = 0; k < s->count; k++)
             form[k] = form_of(j->text, &j->report->tokens[s->first + k]);
-        out[i] = (syntax_forms){form, s->count};
+        size_t before = dateline_of(j, s);
+        if (before)
+            out[(*count)++] = (syntax_forms){form, before};
+        out[(*count)++] = (syntax_forms){form + before, s->count - before};
         form += s->count;
     }
     return CHANCERY_OK;
@@ -126,19 +164,53 @@ static chancery_status keep_tree(const job *j, size_t sentence, const syntax_tre
                   : syntax_keep(j->lemmas, j->text, &parsed, j->kept, &j->out[sentence], j->error);
 }
 
+/* One tree of a dateline's and that of the rest, whose root stays. */
+static chancery_status join_trees(const job *j, const syntax_tree *trees, syntax_tree *out)
+{
+    size_t before = trees[0].word_count, count = before + trees[1].word_count;
+    syntax_node *words = arena_alloc(j->scratch, count, sizeof *words, j->error);
+    if (!words)
+        return j->error->status;
+    int32_t root = 0;
+    for (size_t i = 0; i < count; i++) {
+        words[i] = i < before ? trees[0].words[i] : trees[1].words[i - before];
+        if (i >= before && words[i].head >= 0)
+            words[i].head += (int32_t)before;
+        else if (i >= before)
+            root = (int32_t)i;
+    }
+    for (size_t i = 0; i < before; i++) {
+        if (words[i].head >= 0)
+            continue;
+        words[i].head = root;
+        words[i].deprel = SLICE("dep");
+    }
+    *out = (syntax_tree){words, count, trees[0].windows + trees[1].windows - 1};
+    return CHANCERY_OK;
+}
+
 static chancery_status end_round(const job *j, round *now)
 {
+    enum { PARTS = 2 };
     arena_reset(j->scratch);
-    syntax_forms *forms = arena_alloc(j->scratch, now->count, sizeof *forms, j->error);
+    syntax_forms *forms = arena_alloc(j->scratch, PARTS * now->count, sizeof *forms, j->error);
     syntax_tree *trees =
-        forms ? arena_alloc(j->scratch, now->count, sizeof *trees, j->error) : NULL;
+        forms ? arena_alloc(j->scratch, PARTS * now->count, sizeof *trees, j->error) : NULL;
     if (!trees)
         return j->error->status;
-    chancery_status status = fill_forms(j, now, forms);
+    size_t count = 0, next = 0;
+    chancery_status status = fill_forms(j, now, forms, &count);
     if (!status)
-        status = syntax_parse_trees(j->parser, forms, now->count, j->scratch, trees, j->error);
-    for (size_t i = 0; !status && i < now->count; i++)
-        status = keep_tree(j, now->sentence[i], &trees[i]);
+        status = syntax_parse_trees(j->parser, forms, count, j->scratch, trees, j->error);
+    for (size_t i = 0; !status && i < now->count; i++) {
+        syntax_tree tree = trees[next];
+        size_t parts = tree.word_count < j->report->sentences[now->sentence[i]].count ? PARTS : 1;
+        if (parts == PARTS)
+            status = join_trees(j, &trees[next], &tree);
+        if (!status)
+            status = keep_tree(j, now->sentence[i], &tree);
+        next += parts;
+    }
     *now = (round){.count = 0};
     return status;
 }
