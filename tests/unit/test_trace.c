@@ -56,7 +56,8 @@ static void test_reasons(void **state)
         {"Soldiers of Norway arrived in Chile.", "arrived consult/travel barred"},
         {"Norwegian officials demonstrated in Oslo.", "demonstrated protest/demo barred"},
         {"Norway warned that Peru would attack Chile.",
-         "warned threaten/warn warns-of-others; attack assault/attack told-above"},
+         "warned threaten/vow-violence warns-of-others; warned threaten/warn warns-of-others; "
+         "attack assault/attack told-above"},
         {"Norway was too busy to visit Chile.", "visit consult/visit left-open"},
         {"Norway launched an attack on Chile on Monday. Norway attacked Chile on Monday.",
          "launched assault/launch event; launched assault/launch better-frame; attack "
