@@ -393,7 +393,7 @@ static size_t other_lemmas(slice lemma, uint64_t *out)
     word[len] = 'e';
     out[count++] = text_key((slice){word, word[len - 1] == 'e' ? len - 1 : len + 1});
     size_t stem = word[len - 1] == 'e' ? len - 1 : len;
-    if (word[stem - 1] == word[stem - 2])
+    if (stem > 1 && word[stem - 1] == word[stem - 2])
         out[count++] = text_key((slice){word, stem - 1});
     return count;
 }
