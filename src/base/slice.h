@@ -47,6 +47,15 @@ static inline bool slice_is(slice s, const char *word)
     return word[s.len] == '\0';
 }
 
+/** Whether `s` is one of these literals; a NULL ends the list. */
+static inline bool slice_is_any(slice s, const char *const *words)
+{
+    for (; *words; words++)
+        if (slice_is(s, *words))
+            return true;
+    return false;
+}
+
 /** Byte order; a prefix comes before what it begins. @return <0, 0, >0. */
 static inline int slice_compare(slice a, slice b)
 {

@@ -83,6 +83,11 @@ int cli_note_codebook(cli_names *names, const char *command, const char *path);
  *  @return CLI_OK, or CLI_FAILED after a message. */
 int cli_add_names(chancery_engine *engine, const cli_names *names, chancery_archive *archive);
 
+/** An engine with the files, and what the archive `archive` keeps (a path, or NULL).
+ *  @param reads whether reports are read with it. @return NULL after a message. */
+chancery_engine *cli_own_engine(const char *data_dir, const cli_names *names, const char *archive,
+                                bool reads);
+
 /** Texts of a codebook, named on the command line. */
 typedef struct cli_codebook {
     codebook_source *sources;

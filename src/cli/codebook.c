@@ -55,21 +55,7 @@ static const struct subcommand {
 
 chancery_engine *codebook_command_engine(const codebook_command *c, bool reads)
 {
-    chancery_archive *archive = NULL;
-    chancery_error error = {0};
-    chancery_engine *engine = reads ? cli_reading_engine(c->data_dir) : cli_engine(c->data_dir);
-    if (!engine)
-        return NULL;
-    int status = CLI_OK;
-    if (c->archive && archive_open(c->archive, ARCHIVE_READ, &archive, &error) != CHANCERY_OK)
-        status = cli_fail(&error);
-    if (!status)
-        status = cli_add_names(engine, &c->names, archive);
-    archive_close(archive);
-    if (!status)
-        return engine;
-    chancery_engine_close(engine);
-    return NULL;
+    return cli_own_engine(c->data_dir, &c->names, c->archive, reads);
 }
 
 slice codebook_command_place(const codebook *book, size_t frame, arena *a)

@@ -90,14 +90,6 @@ static void note_role(drawing *d, chancery_span where, const char *role)
     }
 }
 
-static bool is_one_of(slice relation, const char *const *list)
-{
-    for (; *list; list++)
-        if (slice_is(relation, *list))
-            return true;
-    return false;
-}
-
 /** Whether a word that is not yet shown belongs to the picture: what hangs on the rule's word with
  * its preposition, and of the clauses above what says whether they came to be. */
 static bool belongs(const drawing *d, size_t word)
@@ -109,10 +101,10 @@ static bool belongs(const drawing *d, size_t word)
     if (head < 0)
         return false;
     if (d->words[head].trigger)
-        return !is_one_of(relation, others);
+        return !slice_is_any(relation, others);
     int32_t above = d->words[head].head;
     bool leads = slice_is(relation, "case") && above >= 0 && d->words[above].trigger;
-    return d->words[head].shown && (leads || is_one_of(relation, status));
+    return d->words[head].shown && (leads || slice_is_any(relation, status));
 }
 
 static void choose_words(drawing *d, const chancery_event *e, chancery_span trigger)

@@ -51,21 +51,7 @@ static const struct subcommand {
 
 chancery_engine *kb_command_engine(const kb_command *c)
 {
-    chancery_archive *archive = NULL;
-    chancery_error error = {0};
-    chancery_engine *engine = cli_engine(c->data_dir);
-    if (!engine)
-        return NULL;
-    int status = CLI_OK;
-    if (c->archive && archive_open(c->archive, ARCHIVE_READ, &archive, &error) != CHANCERY_OK)
-        status = cli_fail(&error);
-    if (!status)
-        status = cli_add_names(engine, &c->names, archive);
-    archive_close(archive);
-    if (!status)
-        return engine;
-    chancery_engine_close(engine);
-    return NULL;
+    return cli_own_engine(c->data_dir, &c->names, c->archive, false);
 }
 
 kb_date kb_command_today(void)

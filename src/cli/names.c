@@ -107,3 +107,23 @@ int cli_add_names(chancery_engine *engine, const cli_names *names, chancery_arch
         status = add_codebook_path(engine, names->codebooks[i]);
     return status;
 }
+
+chancery_engine *cli_own_engine(const char *data_dir, const cli_names *names, const char *archive,
+                                bool reads)
+{
+    chancery_archive *opened = NULL;
+    chancery_error error = {0};
+    chancery_engine *engine = reads ? cli_reading_engine(data_dir) : cli_engine(data_dir);
+    if (!engine)
+        return NULL;
+    int status = CLI_OK;
+    if (archive && archive_open(archive, ARCHIVE_READ, &opened, &error) != CHANCERY_OK)
+        status = cli_fail(&error);
+    if (!status)
+        status = cli_add_names(engine, names, opened);
+    archive_close(opened);
+    if (!status)
+        return engine;
+    chancery_engine_close(engine);
+    return NULL;
+}

@@ -20,10 +20,7 @@ static bool is_other_era(const dates_scan *d, uint32_t i)
     if (i < d->first || i >= d->end)
         return false;
     slice word = reading_words(d->r, i, 1);
-    for (size_t k = 0; eras[k]; k++)
-        if (slice_is(word, eras[k]))
-            return true;
-    return false;
+    return slice_is_any(word, eras);
 }
 
 static bool is_year(const dates_scan *d, uint32_t i)

@@ -8,14 +8,6 @@
 #include "reading/events.h"
 #include "reading/scan.h"
 
-static bool event_is(slice event, const char *const *list)
-{
-    for (; *list; list++)
-        if (slice_is(event, *list))
-            return true;
-    return false;
-}
-
 /** "promised that A would come, and he urged B": the second has a subject and a tense of its own.
  */
 static bool stands_alone(const syntax_sentence *s, const syntax_clause *c)
@@ -50,7 +42,7 @@ static bool yields_below(const events_sentence *e, const codebook_match *match)
         const codebook_match *m = &e->matches[i];
         if (!m->noun && m->clause == match->content &&
             (slice_is(m->frame->event, "RETREAT") || slice_is(m->frame->event, "CONCEDE") ||
-             (plans && !event_is(m->frame->event, kind))))
+             (plans && !slice_is_any(m->frame->event, kind))))
             return true;
     }
     return false;
@@ -249,7 +241,8 @@ void events_refuse(const events_sentence *e, const codebook_match *match, readin
     static const char *const will[] = {"will", "would", "wo", NULL};
     const syntax_clause *c =
         match->noun || match->clause < 0 ? NULL : &e->s->clauses[match->clause];
-    if (!e->r->given || !c || event->status != CHANCERY_NEGATED || !event_is(event->event, kinds))
+    if (!e->r->given || !c || event->status != CHANCERY_NEGATED ||
+        !slice_is_any(event->event, kinds))
         return;
     bool refuses = c->modal >= 0 && reading_is_any(e->r, e->t->first + (uint16_t)c->modal, will);
     if (!refuses && !slice_is(event->event, "AGREE"))
@@ -268,7 +261,7 @@ void events_announce(reading_event *event)
         event->mode = (slice){0};
         return;
     }
-    if (event->status != CHANCERY_FUTURE || !event_is(event->event, kinds))
+    if (event->status != CHANCERY_FUTURE || !slice_is_any(event->event, kinds))
         return;
     event->event = SLICE("AGREE");
     event->mode = (slice){0};

@@ -250,10 +250,7 @@ static bool is_means(const between *b, const syntax_clause *c)
     static const char *const verbs[] = {"send", "dispatch", "call",   "phone",  "telephone",
                                         "ring", "write",    "travel", "arrive", "come",
                                         "go",   "fly",      NULL};
-    for (size_t i = 0; verbs[i]; i++)
-        if (slice_is(b->e->s->words[c->verb].lemma, verbs[i]))
-            return true;
-    return false;
+    return slice_is_any(b->e->s->words[c->verb].lemma, verbs);
 }
 
 /** "sent experts to TARGET to investigate": the match tells what somebody was sent for. */
@@ -275,10 +272,7 @@ static bool is_order(const between *b, const syntax_clause *c)
 {
     static const char *const verbs[] = {"order",     "command",   "decree",
                                         "authorise", "authorize", NULL};
-    for (size_t i = 0; verbs[i]; i++)
-        if (slice_is(b->e->s->words[c->verb].lemma, verbs[i]))
-            return true;
-    return false;
+    return slice_is_any(b->e->s->words[c->verb].lemma, verbs);
 }
 
 /** "ordered the arrest of TARGET": not the target is told what to do. */

@@ -8,14 +8,6 @@
 #include "reading/events.h"
 #include "reading/mentions.h"
 
-static bool one_of(slice word, const char *const *list)
-{
-    for (; *list; list++)
-        if (slice_is(word, *list))
-            return true;
-    return false;
-}
-
 /** The state that a hit lies in or is; empty for organisations. */
 static slice state_of(const reading_state *r, const reading_hit *hit)
 {
@@ -41,7 +33,7 @@ static bool place_behind(const events_sentence *e, int16_t phrase, slice *out)
         const syntax_phrase *p = &e->s->phrases[q];
         if (p->preposition < (int16_t)e->s->phrases[phrase].end ||
             p->preposition > (int16_t)e->s->phrases[phrase].end ||
-            !one_of(e->s->words[p->preposition].lemma, links))
+            !slice_is_any(e->s->words[p->preposition].lemma, links))
             continue;
         int32_t hit = e->r->hit_at[e->t->first + p->head];
         if (hit >= 0)
@@ -91,7 +83,7 @@ static slice place_in_clause(const events_sentence *e)
         const syntax_phrase *p = &e->s->phrases[q];
         int32_t hit = e->r->hit_at[e->t->first + p->head];
         if (hit < 0 || p->preposition < 0 || p->first < c->span.first || p->end > c->span.end ||
-            !one_of(e->s->words[p->preposition].lemma, where) || tells_of_another(e, c, q))
+            !slice_is_any(e->s->words[p->preposition].lemma, where) || tells_of_another(e, c, q))
             continue;
         slice state = state_of(e->r, &e->r->hits.items[hit]);
         if (state.len)
@@ -104,7 +96,7 @@ static slice place_in_clause(const events_sentence *e)
 static bool points_back(const events_sentence *e, int16_t phrase)
 {
     static const char *const words[] = {"the", "this", "that", "these", "those", "both", NULL};
-    return one_of(e->s->words[e->s->phrases[phrase].first].lemma, words);
+    return slice_is_any(e->s->words[e->s->phrases[phrase].first].lemma, words);
 }
 
 /** Whether parts of one state are meant where one side is of it and the other side's is open.
@@ -123,16 +115,16 @@ static bool shares_state(const events_sentence *e, int16_t phrase, slice sector)
     slice event = e->open->match->frame->event;
     bool alone = e->r->only.len > 0;
     if (e->open->actor)
-        return one_of(sector, bodies);
-    if (!one_of(sector, inner) && !(alone && one_of(sector, people)))
+        return slice_is_any(sector, bodies);
+    if (!slice_is_any(sector, inner) && !(alone && slice_is_any(sector, people)))
         return false;
     bool single = e->s->words[e->s->phrases[phrase].head].tag == SYNTAX_NN;
-    if (points_back(e, phrase) && !one_of(sector, bodies) &&
-        (!alone || (single && !one_of(sector, powers))))
+    if (points_back(e, phrase) && !slice_is_any(sector, bodies) &&
+        (!alone || (single && !slice_is_any(sector, powers))))
         return false;
     if (known->sector.len == 0)
-        return one_of(event, holds) && !one_of(sector, forces);
-    return !one_of(known->sector, forces) || (alone && !slice_is(event, "MOBILIZE"));
+        return slice_is_any(event, holds) && !slice_is_any(sector, forces);
+    return !slice_is_any(known->sector, forces) || (alone && !slice_is(event, "MOBILIZE"));
 }
 
 static slice state_of_other(const events_sentence *e, int16_t phrase, slice sector)
@@ -150,7 +142,7 @@ static bool stands_for_many(const events_sentence *e, int16_t phrase, slice sect
     static const char *const bodies[] = {"COP", "GOV", "LEG", "JUD", "OPP", NULL};
     kb_office_hit office;
     return e->s->words[e->s->phrases[phrase].head].tag == SYNTAX_NNS ||
-           (one_of(sector, bodies) &&
+           (slice_is_any(sector, bodies) &&
             !mentions_office(e->r, e->sentence, &e->s->phrases[phrase], &office));
 }
 
@@ -163,8 +155,9 @@ bool events_home_counts(slice event, const events_side *actors, const events_sid
     if (actors->count == 0)
         return true;
     if (recipients->count == 0)
-        return slice_is(event, "PROTEST") || (one_of(event, alone) && one_of(a->sector, powers));
-    return one_of(a->sector, powers) || one_of(b->sector, powers) ||
+        return slice_is(event, "PROTEST") ||
+               (slice_is_any(event, alone) && slice_is_any(a->sector, powers));
+    return slice_is_any(a->sector, powers) || slice_is_any(b->sector, powers) ||
            !slice_equal(a->code, b->code) || slice_is(event, "PROTEST");
 }
 
@@ -182,11 +175,11 @@ static bool thing_sector(const events_sentence *e, int16_t phrase, slice *out)
     static const char *const forces[] = {"garrison",   "barracks", "barrack", "outpost",
                                          "checkpoint", "patrol",   "convoy",  NULL};
     slice lemma = e->s->words[e->s->phrases[phrase].head].lemma;
-    *out = one_of(lemma, peoples)  ? SLICE("CVL")
-           : one_of(lemma, press)  ? SLICE("JRN")
-           : one_of(lemma, faith)  ? SLICE("REL")
-           : one_of(lemma, forces) ? SLICE("MIL")
-                                   : (slice){0};
+    *out = slice_is_any(lemma, peoples)  ? SLICE("CVL")
+           : slice_is_any(lemma, press)  ? SLICE("JRN")
+           : slice_is_any(lemma, faith)  ? SLICE("REL")
+           : slice_is_any(lemma, forces) ? SLICE("MIL")
+                                         : (slice){0};
     return out->len > 0;
 }
 
@@ -222,7 +215,7 @@ bool events_home(const events_sentence *e, int16_t phrase, reading_who *out)
     if (!open_phrase(e, phrase) || !open_sector(e, phrase, &sector) || sector.len == 0 ||
         !place_behind(e, phrase, &code))
         return false;
-    if (code.len == 0 && !(e->open->actor && one_of(sector, outside)))
+    if (code.len == 0 && !(e->open->actor && slice_is_any(sector, outside)))
         code = place_in_clause(e);
     if (slice_is(e->open->match->frame->event, "CONSULT") && !is_of_other(e, code))
         code = (slice){0}; /* "met rebels in Oslo" */
@@ -231,7 +224,7 @@ bool events_home(const events_sentence *e, int16_t phrase, reading_who *out)
     if (code.len == 0 && stands_for_many(e, phrase, sector))
         code = e->r->only;
     if (e->open->actor && slice_is(e->open->match->frame->event, "ASSAULT") &&
-        one_of(sector, unarmed))
+        slice_is_any(sector, unarmed))
         return false;
     if (!e->open->actor && slice_is(sector, "EDU") && other_is_whole(e))
         return false; /* "expelled from a college in Oslo": the school's doing */
@@ -247,9 +240,10 @@ bool events_parts_apart(const codebook_frame *frame, const reading_who *a, const
     if (!slice_equal(a->code, b->code) || a->sector.len == 0 || b->sector.len == 0 ||
         slice_equal(a->sector, b->sector))
         return false;
-    if (!(frame->together && slice_is(frame->event, "CONSULT")) && !one_of(frame->event, always))
+    if (!(frame->together && slice_is(frame->event, "CONSULT")) &&
+        !slice_is_any(frame->event, always))
         return false;
-    return one_of(a->sector, parts) || one_of(b->sector, parts) ||
+    return slice_is_any(a->sector, parts) || slice_is_any(b->sector, parts) ||
            (slice_is(frame->event, "SUPPORT") &&
             (slice_is(a->sector, "LEG") || slice_is(b->sector, "LEG")));
 }

@@ -90,10 +90,7 @@ static bool is_deed(slice event)
 {
     static const char *const deeds[] = {"ASSAULT",  "COERCE",  "SANCTION",
                                         "MOBILIZE", "PROTEST", NULL};
-    for (size_t i = 0; deeds[i]; i++)
-        if (slice_equal(event, slice_of(deeds[i])))
-            return true;
-    return false;
+    return slice_is_any(event, deeds);
 }
 
 /** The whole group, and where it names nobody, whom its parts belong to ("the decision of [Chad]").
@@ -196,11 +193,8 @@ bool events_inside(slice event)
 {
     static const char *const types[] = {"ASSAULT",  "COERCE",   "PROTEST", "MOBILIZE",
                                         "SANCTION", "ACCUSE",   "RETREAT", "REQUEST",
-                                        "REJECT",   "THREATEN", "CONCEDE"};
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (slice_is(event, types[i]))
-            return true;
-    return false;
+                                        "REJECT",   "THREATEN", "CONCEDE", NULL};
+    return slice_is_any(event, types);
 }
 
 /** Towns of one's own state that are shelled or searched stand for their people. */
@@ -314,9 +308,8 @@ static void add_giver(const events_sentence *e, const codebook_match *match, eve
     static const char *const types[] = {"AID", "MOBILIZE", NULL};
     const syntax_clause *c = clause_of(e, match);
     const codebook_frame *frame = match->frame;
-    bool gives = slice_is(frame->mode, "withdraw") && slice_is(frame->event, "RETREAT");
-    for (size_t i = 0; types[i]; i++)
-        gives = gives || slice_is(frame->event, types[i]);
+    bool gives = slice_is_any(frame->event, types) ||
+                 (slice_is(frame->mode, "withdraw") && slice_is(frame->event, "RETREAT"));
     if (!gives || frame->recipient.places[0] == CODEBOOK_OBJECT || match->noun || match->surface ||
         !c || !c->passive || c->object >= 0 || c->subject < 0 || passive_agent(e, c) >= 0)
         return;

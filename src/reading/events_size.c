@@ -235,14 +235,6 @@ static void collect(const events_sentence *e, size_facts *f)
         from_noun(e, (int16_t)p, events_clause_at(e, e->t->first + e->s->phrases[p].head), f);
 }
 
-static bool event_in(slice event, const char *const *list)
-{
-    for (; *list; list++)
-        if (slice_is(event, *list))
-            return true;
-    return false;
-}
-
 /** Whether an event of this type can have a fact that its own clause doesn't tell. */
 static bool can_have(const reading_event *x, const size_fact *fact)
 {
@@ -250,7 +242,7 @@ static bool can_have(const reading_event *x, const size_fact *fact)
     static const char *const forced[] = {"COERCE", "PROTEST", NULL};
     return x->status != CHANCERY_NEGATED && x->status != CHANCERY_HYPOTHETICAL &&
            x->status != CHANCERY_FUTURE &&
-           event_in(x->event, fact->kind == SIZE_ARRESTED ? forced : violent);
+           slice_is_any(x->event, fact->kind == SIZE_ARRESTED ? forced : violent);
 }
 
 static void give(reading_event *x, const size_fact *fact)
@@ -390,7 +382,7 @@ static void give_people(const events_sentence *e, const codebook_match *match, c
     int16_t phrase = -1;
     if (slice_is(x->event, "PROTEST"))
         phrase = c->subject;
-    else if (event_in(x->event, by_object) ||
+    else if (slice_is_any(x->event, by_object) ||
              (slice_is(x->event, "ASSAULT") && events_lemma_in(e->s, c->verb, take)))
         phrase = c->passive ? c->subject : c->object;
     if (!is_counted(f, phrase) && counted_group(e, phrase, &x->magnitude.size))
@@ -402,7 +394,7 @@ static void give_money(const events_sentence *e, const codebook_match *match, re
 {
     static const char *const kinds[] = {"AID",     "AGREE",    "COOPERATE", "SUPPORT", "COERCE",
                                         "CONCEDE", "SANCTION", "REQUEST",   NULL};
-    if (match->clause < 0 || x->magnitude.has_money || !event_in(x->event, kinds))
+    if (match->clause < 0 || x->magnitude.has_money || !slice_is_any(x->event, kinds))
         return;
     syntax_range range = e->s->clauses[match->clause].span;
     for (uint32_t w = range.first; w < range.end; w++) {

@@ -14,32 +14,28 @@ enum {
     MOST_BACK = 256, /* events back: a report of lists has very many */
 };
 
-static bool event_is(slice event, const char *const *list)
-{
-    for (; *list; list++)
-        if (slice_is(event, *list))
-            return true;
-    return false;
-}
-
 static slice longer(slice a, slice b)
 {
     return b.len > a.len ? b : a;
 }
 
-static bool same_codes(const reading_who *a, uint32_t count_a, const reading_who *b,
-                       uint32_t count_b)
+static bool among(const reading_who *few, uint32_t few_count, const reading_who *all,
+                  uint32_t all_count)
 {
-    if (count_a != count_b)
-        return false;
-    for (uint32_t i = 0; i < count_a; i++) {
+    for (uint32_t i = 0; i < few_count; i++) {
         bool found = false;
-        for (uint32_t k = 0; k < count_b; k++)
-            found = found || slice_equal(a[i].code, b[k].code);
+        for (uint32_t k = 0; k < all_count; k++)
+            found = found || slice_equal(few[i].code, all[k].code);
         if (!found)
             return false;
     }
     return true;
+}
+
+static bool same_codes(const reading_who *a, uint32_t count_a, const reading_who *b,
+                       uint32_t count_b)
+{
+    return count_a == count_b && among(a, count_a, b, count_b);
 }
 
 static bool same_dates(slice a, slice b)
@@ -55,7 +51,7 @@ static bool same_sides(const reading_event *a, const reading_event *b)
     if (same_codes(a->actors, a->actor_count, b->actors, b->actor_count) &&
         same_codes(a->recipients, a->recipient_count, b->recipients, b->recipient_count))
         return true;
-    if (!event_is(a->event, alike))
+    if (!slice_is_any(a->event, alike))
         return false;
     reading_who left[2 * EVENTS_MAX_SIDE], right[2 * EVENTS_MAX_SIDE];
     memcpy(left, a->actors, a->actor_count * sizeof *left);
@@ -100,19 +96,6 @@ static bool places_agree(const reading_state *r, const reading_event *a, const r
     kb_entry one = kb_entry_at(r->engine->kb, p->entry);
     kb_entry other = kb_entry_at(r->engine->kb, q->entry);
     return p->entry == q->entry || (slice_equal(one.code, other.code) && one.kind != other.kind);
-}
-
-static bool among(const reading_who *few, uint32_t few_count, const reading_who *all,
-                  uint32_t all_count)
-{
-    for (uint32_t i = 0; i < few_count; i++) {
-        bool found = false;
-        for (uint32_t k = 0; k < all_count; k++)
-            found = found || slice_equal(few[i].code, all[k].code);
-        if (!found)
-            return false;
-    }
-    return true;
 }
 
 /** The second telling names one side only, and nobody whom the first doesn't. */
@@ -291,11 +274,11 @@ static bool is_called(slice noun, const reading_event *x)
     static const char *const breaks[] = {"rupture", "break", "severance", NULL};
     static const char *const blows[] = {"aggression", "assault",     "offensive", "incursion",
                                         "invasion",   "provocation", "bloodshed", NULL};
-    if (event_is(noun, pacts))
+    if (slice_is_any(noun, pacts))
         return slice_is(x->event, "SUPPORT") && x->actor_count > 1 && x->recipient_count == 0;
-    return event_is(noun, breaks)  ? slice_is(x->event, "SANCTION")
-           : event_is(noun, blows) ? slice_is(x->event, "ASSAULT")
-                                   : false;
+    return slice_is_any(noun, breaks)  ? slice_is(x->event, "SANCTION")
+           : slice_is_any(noun, blows) ? slice_is(x->event, "ASSAULT")
+                                       : false;
 }
 
 /** "the decision", "this step": whatever was done last. */
@@ -303,7 +286,7 @@ static bool is_any_deed(const events_sentence *e, slice noun, const reading_even
 {
     static const char *const deeds[] = {"decision", "move",    "step",  "measure",
                                         "action",   "gesture", "moves", NULL};
-    return event_is(noun, deeds) && x->last_sentence + 2 >= e->sentence &&
+    return slice_is_any(noun, deeds) && x->last_sentence + 2 >= e->sentence &&
            !slice_is(x->event, "CONSULT");
 }
 

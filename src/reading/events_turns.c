@@ -161,10 +161,7 @@ static bool is_part(const events_sentence *e, const syntax_phrase *p)
                                         "one",  "third", "part", "majority", NULL};
     if (e->s->words[p->head].tag == SYNTAX_CD)
         return true;
-    for (size_t i = 0; words[i]; i++)
-        if (slice_is(e->s->words[p->head].lemma, words[i]))
-            return true;
-    return false;
+    return slice_is_any(e->s->words[p->head].lemma, words);
 }
 
 int16_t events_meant_by(const events_sentence *e, int16_t phrase)

@@ -8,14 +8,6 @@
 
 enum { NEAR_DAYS = 31 };
 
-static bool in_list(slice word, const char *const *list)
-{
-    for (; *list; list++)
-        if (slice_is(word, *list))
-            return true;
-    return false;
-}
-
 static bool ends_before(const findings_told *begin, const findings_told *end)
 {
     int64_t gap = findings_day(begin->date) - findings_day(end->date);
@@ -61,7 +53,7 @@ static bool ends_stay(const reading_state *r, const findings_told *t, slice wher
     const syntax_sentence *s = &r->parsed[t->sentence];
     slice verb = s->words[t->verb].lemma;
     if (t->class == FINDINGS_END)
-        return t->subject >= 0 && in_list(findings_head(r, t->sentence, t->subject), stays);
+        return t->subject >= 0 && slice_is_any(findings_head(r, t->sentence, t->subject), stays);
     if (next_is_home(r, t) || (slice_equal(verb, SLICE("depart")) && t->object < 0))
         return true;
     if (!slice_equal(verb, SLICE("leave")) || t->object < 0)
@@ -104,9 +96,9 @@ static slice thing_of(const reading_state *r, const findings_told *t)
         return (slice){0};
     slice object = findings_head(r, t->sentence, t->object);
     slice subject = findings_head(r, t->sentence, t->subject);
-    if (in_list(object, things))
+    if (slice_is_any(object, things))
         return object;
-    return t->object < 0 && in_list(subject, things) ? subject : (slice){0};
+    return t->object < 0 && slice_is_any(subject, things) ? subject : (slice){0};
 }
 
 /** The only beginning of a thing before an end of it is told. */

@@ -24,27 +24,19 @@ static const mentions_focus *newest(const mentions_memory *memory, size_t k)
     return &memory->foci[(memory->next + MENTIONS_MAX_FOCI - 1 - k) % MENTIONS_MAX_FOCI];
 }
 
-static bool one_of(slice word, const char *const *list)
-{
-    for (; *list; list++)
-        if (slice_is(word, *list))
-            return true;
-    return false;
-}
-
 static bool fits(const mentions_focus *f, slice word)
 {
     static const char *const male[] = {"he", "his", "him", "himself", NULL};
     static const char *const female[] = {"she", "her", "hers", "herself", NULL};
     static const char *const thing[] = {"it", "its", "itself", NULL};
     static const char *const plural[] = {"they", "their", "them", "themselves", NULL};
-    if (one_of(word, male))
+    if (slice_is_any(word, male))
         return (f->person || f->office) && f->gender != 'f';
-    if (one_of(word, female))
+    if (slice_is_any(word, female))
         return (f->person || f->office) && f->gender != 'm';
-    if (one_of(word, thing))
+    if (slice_is_any(word, thing))
         return !f->person && !f->plural;
-    return one_of(word, plural) && f->plural;
+    return slice_is_any(word, plural) && f->plural;
 }
 
 static bool same_who(const mentions_focus *f, const reading_referents *ref)

@@ -15,36 +15,11 @@
 
 #include "base/slice.h"
 #include "chancery/chancery.h"
+#include "reader_fixture.h"
 
 #define assert_ok(call) assert_int_equal((call), CHANCERY_OK)
 
 enum { LONGEST = 512 };
-
-typedef struct fixture {
-    chancery_engine *engine;
-    chancery_reader *reader;
-    chancery_error error;
-} fixture;
-
-static int fixture_make(void **state)
-{
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    if (chancery_engine_open(NULL, &f->engine, &f->error) != CHANCERY_OK)
-        fail_msg("%s: %s", f->error.where, f->error.message);
-    assert_ok(chancery_reader_new(f->engine, &f->reader, &f->error));
-    *state = f;
-    return 0;
-}
-
-static int fixture_drop(void **state)
-{
-    fixture *f = *state;
-    chancery_reader_free(f->reader);
-    chancery_engine_close(f->engine);
-    free(f);
-    return 0;
-}
 
 /* Takes the marks out of a text. @return its length. */
 static size_t unmark(const char *marked, char *text, span *actors)
