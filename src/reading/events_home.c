@@ -31,8 +31,7 @@ static bool place_behind(const events_sentence *e, int16_t phrase, slice *out)
     for (int16_t q = (int16_t)(phrase + 1); (size_t)q < e->s->phrase_count && q <= phrase + 3;
          q++) {
         const syntax_phrase *p = &e->s->phrases[q];
-        if (p->preposition < (int16_t)e->s->phrases[phrase].end ||
-            p->preposition > (int16_t)e->s->phrases[phrase].end ||
+        if (p->preposition != (int16_t)e->s->phrases[phrase].end ||
             !slice_is_any(e->s->words[p->preposition].lemma, links))
             continue;
         int32_t hit = e->r->hit_at[e->t->first + p->head];
@@ -150,7 +149,7 @@ bool events_home_counts(slice event, const events_side *actors, const events_sid
 {
     static const char *const powers[] = {"GOV", "MIL", "COP", "JUD", "LEG", "REB", "UAF",
                                          "OPP", "PTY", "SPY", "PRM", "CRM", "ELI", NULL};
-    static const char *const alone[] = {"PROTEST", "MOBILIZE", "RETREAT", NULL};
+    static const char *const alone[] = {"MOBILIZE", "RETREAT", NULL};
     const reading_who *a = &actors->who[0], *b = &recipients->who[0];
     if (actors->count == 0)
         return true;
