@@ -411,21 +411,41 @@ static void add_doer(const events_sentence *e, const codebook_match *match, even
     add_group(e, c->passive ? passive_agent(e, c) : c->subject, true, true, out);
 }
 
-/** The other one of the two that the report is about, or both where neither acts. Not where the
- * clause names somebody whom it does not know ("encouraged other donors to give"). */
+/** Whether an object is somebody, known or not: who is asked to act, a person with a name, whom one
+ * meets. */
+static bool names_somebody(const events_sentence *e, const codebook_match *match, int16_t object)
+{
+    const syntax_phrase *p = &e->s->phrases[object];
+    if (match->content >= 0 && e->s->clauses[match->content].subject == object)
+        return true;
+    for (uint32_t w = p->first; w < p->end; w++)
+        if (e->r->person_at[e->t->first + w] >= 0)
+            return true;
+    return match->frame->together && e->referents[object].count && !e->referents[object].owned;
+}
+
+/** The other one of the two that the report is about, or both where neither acts; nobody where one
+ * of them acts with a third. Not where the clause names somebody whose state it does not know
+ * ("encouraged other donors to give", "met General Ruse"). */
 static void add_pair(const events_sentence *e, const codebook_match *match,
                      const events_side *other, events_side *out)
 {
     const reading_state *r = e->r;
     const syntax_clause *c = clause_of(e, match);
-    bool told = c && c->object >= 0 && match->content >= 0 &&
-                e->s->clauses[match->content].subject == c->object;
-    if (!r->bilateral || !other || other->count == 0 || told)
+    if (c && c->object >= 0 && names_somebody(e, match, c->object))
+        return;
+    if (!r->bilateral || !other || other->count == 0)
         return;
     bool acts[2] = {false, false};
-    for (uint32_t i = 0; i < other->count; i++)
+    uint32_t third = 0;
+    for (uint32_t i = 0; i < other->count; i++) {
         for (int side = 0; side < 2; side++)
             acts[side] = acts[side] || slice_equal(other->who[i].code, r->pair[side]);
+        third += !slice_equal(other->who[i].code, r->pair[0]) &&
+                 !slice_equal(other->who[i].code, r->pair[1]);
+    }
+    if (third && (acts[0] || acts[1]))
+        return;
     for (int side = 0; side < 2; side++) {
         if (acts[side] || (!acts[0] && !acts[1] && other->count < 2))
             continue;

@@ -136,7 +136,7 @@ void mentions_find_pair(reading_state *r)
             return;
         r->pair[side] = best->code;
         two += best->weight;
-        r->bilateral = side == 1 && 5 * two >= 4 * total && 6 * best->weight >= total;
+        r->bilateral = side == 1 && 3 * two >= 2 * total && 8 * best->weight >= total;
     }
 }
 
