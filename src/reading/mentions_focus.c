@@ -86,9 +86,10 @@ bool mentions_two_people(const mentions_memory *memory, uint32_t sentence, menti
 typedef struct code_count {
     slice code;
     uint32_t weight;
+    bool titled; /* the title names it */
 } code_count;
 
-static void count_code(code_count *counts, size_t *count, slice code, uint32_t weight)
+static void count_code(code_count *counts, size_t *count, slice code, uint32_t weight, bool titled)
 {
     if (code.len == 0 || slice_is(code, "NON"))
         return;
@@ -98,12 +99,21 @@ static void count_code(code_count *counts, size_t *count, slice code, uint32_t w
     if (i == PAIR_MAX_CODES)
         return;
     if (i == *count)
-        counts[(*count)++] = (code_count){code, 0};
+        counts[(*count)++] = (code_count){code, 0, false};
     counts[i].weight += weight;
+    counts[i].titled = counts[i].titled || titled;
 }
 
-/** Given actors are the two; else names count by where they stand: the title and the first lines
- * tell what a report is about. */
+/** Whether a title names somebody, not the place where it was: "sign a treaty [in Geneva]". */
+static bool titles(const reading_state *r, const reading_hit *hit)
+{
+    static const char *const where[] = {"in", "at", "near", NULL};
+    const text_sentence *s = &r->report->sentences[hit->sentence];
+    return s->title && (hit->token == s->first || !reading_is_any(r, hit->token - 1, where));
+}
+
+/** Given actors are the two, or those whom the title names where they are two; else names count by
+ * where they stand: the title and the first lines tell what a report is about. */
 void mentions_find_pair(reading_state *r)
 {
     code_count counts[PAIR_MAX_CODES];
@@ -118,18 +128,21 @@ void mentions_find_pair(reading_state *r)
             continue;
         kb_entry entry = kb_entry_at(r->engine->kb, h->entry);
         bool actor = entry.kind != KB_PLACE;
-        count_code(counts, &count, entry.code, (h->sentence < 4 ? 3u : 1u) * (actor ? 2u : 1u));
+        count_code(counts, &count, entry.code, (h->sentence < 4 ? 3u : 1u) * (actor ? 2u : 1u),
+                   titles(r, h));
     }
     for (size_t i = 0; i < r->people.count; i++)
         count_code(counts, &count, r->people.items[i].code,
-                   (uint32_t)r->people.items[i].mentions.count);
-    uint32_t total = 0, two = 0;
-    for (size_t i = 0; i < count; i++)
+                   (uint32_t)r->people.items[i].mentions.count, false);
+    uint32_t total = 0, two = 0, titled = 0;
+    for (size_t i = 0; i < count; i++) {
         total += counts[i].weight;
+        titled += counts[i].titled;
+    }
     for (int side = 0; side < 2; side++) {
         const code_count *best = NULL;
         for (size_t i = 0; i < count; i++)
-            if ((!best || counts[i].weight > best->weight) &&
+            if ((titled != 2 || counts[i].titled) && (!best || counts[i].weight > best->weight) &&
                 (side == 0 || !slice_equal(counts[i].code, r->pair[0])))
                 best = &counts[i];
         if (!best)
