@@ -424,6 +424,17 @@ static bool names_somebody(const events_sentence *e, const codebook_match *match
     return match->frame->together && e->referents[object].count && !e->referents[object].owned;
 }
 
+/** Whether those who are taken are new ("arrested two men"): then nothing tells that
+ * they are of the other one of two, as it does of "the crews", "these boats". */
+static bool takes_new(const events_sentence *e, const codebook_match *match)
+{
+    static const char *const known[] = {"the", "these", "those", "its", "their", "all", NULL};
+    int16_t object = object_of(e, match);
+    bool taken = slice_is(match->frame->mode, "arrest") || slice_is(match->frame->mode, "seize");
+    return taken && object >= 0 &&
+           !reading_is_any(e->r, e->t->first + e->s->phrases[object].first, known);
+}
+
 /** The other one of the two that the report is about, or both where neither acts; nobody where one
  * of them acts with a third. Not where the clause names somebody whose state it does not know
  * ("encouraged other donors to give", "met General Ruse"). */
@@ -434,7 +445,7 @@ static void add_pair(const events_sentence *e, const codebook_match *match,
     const syntax_clause *c = clause_of(e, match);
     if (c && c->object >= 0 && names_somebody(e, match, c->object))
         return;
-    if (!r->bilateral || !other || other->count == 0)
+    if (!r->bilateral || !other || other->count == 0 || takes_new(e, match))
         return;
     bool acts[2] = {false, false};
     uint32_t third = 0;
