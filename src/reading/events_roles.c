@@ -172,11 +172,11 @@ static bool cut_off(const events_sentence *e, const codebook_match *match, int16
 {
     const syntax_clause *own = clause_of(e, match);
     uint16_t first = e->s->phrases[phrase].first;
-    for (size_t i = 0; i < e->s->clause_count; i++) {
+    for (size_t i = 0; own && i < e->s->clause_count; i++) {
         const syntax_clause *c = &e->s->clauses[i];
-        if (c != own && (int16_t)i != match->clause && c->verb > match->word &&
-            c->span.first <= first && first < c->span.end && c->first > match->word && own &&
-            c->span.first >= own->span.first && (first > c->verb || c->subject == phrase))
+        if (c != own && c->verb > match->word && c->span.first <= first && first < c->span.end &&
+            c->first > match->word && c->span.first >= own->span.first &&
+            (first > c->verb || c->subject == phrase))
             return true;
     }
     return false;
@@ -277,13 +277,13 @@ static void add_obliques_in(const events_sentence *e, const codebook_match *matc
 static void add_obliques(const events_sentence *e, const codebook_match *match,
                          const codebook_role *role, const events_side *other, events_side *out)
 {
-    const syntax_clause *c = clause_of(e, match);
-    syntax_range around = c ? c->span : (syntax_range){0, (uint16_t)e->s->word_count};
+    syntax_range around = match->clause < 0 ? (syntax_range){0, (uint16_t)e->s->word_count}
+                                            : e->s->clauses[match->clause].span;
     if (match->noun && match->phrase >= 0)
         around =
             (syntax_range){e->s->phrases[match->phrase].first, events_noun_reach(e, match->phrase)};
     add_obliques_in(e, match, role, around, other, out);
-    c = events_noun_clause(e, match);
+    const syntax_clause *c = events_noun_clause(e, match);
     if (out->count == 0 && c)
         add_obliques_in(e, match, role, c->span, other, out);
 }

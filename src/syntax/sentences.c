@@ -4,7 +4,7 @@
  *
  * A network says tags, lemmas and trees; of the names that the report's reader knows beforehand
  * only the tags of nouns are put right, since a verb's tag would belie its place in the tree.
- * A dateline ("LISBON, March 3 (Reuters) -") is parsed by itself: in one tree with what follows it
+ * A dateline ("LISBON, March 3 -") is parsed by itself: in one tree with what follows it
  * the network takes its town for the head of a list that begins with the subject. */
 #include "syntax/sentences.h"
 

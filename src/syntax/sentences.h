@@ -7,7 +7,8 @@
 #include "syntax/syntax.h"
 #include "syntax/tree_parse.h"
 
-/** Parses sentences of a report, many together.
+/** Parses sentences of a report, many together. A dateline that opens one ("LISBON, March 3 -") is
+ *  parsed by itself and hangs on the root of the rest as "dep".
  *  @param chosen    [report->sentence_count] those to parse, or NULL: all. The others' parses stay
  *                   as they are.
  *  @param name_mark [report->token_count] or NULL: 1 at words that begin or continue a known name
