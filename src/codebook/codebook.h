@@ -207,6 +207,9 @@ size_t codebook_find(const codebook *book, const syntax_sentence *sentence, code
 size_t codebook_find_near(const codebook *book, const syntax_sentence *sentence,
                           codebook_match *out, size_t max);
 
+/** Whether "by" stands behind the verb of a clause with a phrase. */
+bool codebook_has_agent(const syntax_sentence *s, const syntax_clause *c);
+
 /** Whether `preposition` (text_key) is one that the role takes as CODEBOOK_OBLIQUE. */
 bool codebook_takes(const codebook_role *role, uint64_t preposition);
 

@@ -68,9 +68,6 @@ static inline int16_t codebook_object_of(const syntax_clause *c)
     return c->passive && c->object < 0 ? c->subject : c->object;
 }
 
-/** Whether "by" stands behind the verb of a clause with a phrase. */
-bool codebook_has_agent(const syntax_sentence *s, const syntax_clause *c);
-
 /** Whether `not` and `only` of the match's frame let it stand. */
 bool codebook_tests_hold(const codebook *b, const syntax_sentence *s, const codebook_match *match);
 

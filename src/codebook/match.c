@@ -241,16 +241,19 @@ static bool is_bare(const matcher *m, const syntax_clause *c)
            c->subject >= 0 && m->s->words[c->first].tag == SYNTAX_VB;
 }
 
-/** One of the verbs is that of the clause below, or of one that "and" joins to it. */
+/** Whether one of the verbs is that of the clause below, or of one that "and" joins to it, and not
+ * denied there. */
 static bool has_inner(const matcher *m, int16_t clause, layout_list verbs)
 {
-    if (verbs.count == 0 ||
-        codebook_in_list(m->book, verbs, lemma_at(m->s, m->s->clauses[clause].verb)))
+    if (verbs.count == 0)
         return true;
-    for (size_t i = 0; i < m->s->clause_count; i++)
-        if (m->s->clauses[i].parent == clause && m->s->clauses[i].link == SYNTAX_CONJOINED &&
-            codebook_in_list(m->book, verbs, lemma_at(m->s, m->s->clauses[i].verb)))
+    for (size_t i = 0; i < m->s->clause_count; i++) {
+        const syntax_clause *c = &m->s->clauses[i];
+        bool joined = c->parent == clause && c->link == SYNTAX_CONJOINED;
+        if (((int16_t)i == clause || joined) && !c->negated &&
+            codebook_in_list(m->book, verbs, lemma_at(m->s, c->verb)))
             return true;
+    }
     return false;
 }
 
@@ -546,24 +549,32 @@ static bool is_light(const syntax_sentence *s, const codebook_match *m)
     return false;
 }
 
-/** How many of the matches tell the type that one of them tells. */
-static size_t alike(const codebook_match *matches, size_t count, const codebook_match *one)
+/** What the matches weigh: their frames, each once, and among as many frames their predicates.
+ *  @param event only those of this type; empty: all. */
+static size_t weigh(const codebook_match *matches, size_t count, slice event)
 {
+    enum { FRAME = 1024 }; /* more than there are predicates */
     size_t found = 0;
-    for (size_t i = 0; i < count; i++)
-        found += slice_equal(matches[i].frame->event, one->frame->event);
+    for (size_t i = 0; i < count; i++) {
+        if (event.len && !slice_equal(matches[i].frame->event, event))
+            continue;
+        bool known = false;
+        for (size_t k = 0; k < i && !known; k++)
+            known = matches[k].frame == matches[i].frame;
+        found += known ? 1 : FRAME + 1;
+    }
     return found;
 }
 
 /** The best of the matches of one word; NULL where what is missing leaves it open what it tells:
- * without its noun a verb tells what most of its predicates tell, two or more. */
+ * without its noun a verb of two predicates or more tells what most of its frames tell. */
 static const codebook_match *nearest(const syntax_sentence *s, const codebook_match *matches,
                                      size_t count)
 {
     const codebook_match *best = &matches[0];
-    size_t most = alike(matches, count, best);
+    size_t most = weigh(matches, count, best->frame->event);
     for (size_t i = 1; i < count; i++) {
-        size_t same = alike(matches, count, &matches[i]);
+        size_t same = weigh(matches, count, matches[i].frame->event);
         bool whole = best->missing < NEAR_NOUN;
         if (whole ? matches[i].missing < best->missing
                   : matches[i].missing < NEAR_NOUN || same > most) {
@@ -571,7 +582,7 @@ static const codebook_match *nearest(const syntax_sentence *s, const codebook_ma
             most = same;
         }
     }
-    bool told = most > 1 && 2 * most > count;
+    bool told = count > 1 && 2 * most > weigh(matches, count, (slice){0});
     return best->missing < NEAR_NOUN || (told && !is_light(s, best)) ? best : NULL;
 }
 

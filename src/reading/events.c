@@ -241,11 +241,12 @@ void events_refuse(const events_sentence *e, const codebook_match *match, readin
     static const char *const will[] = {"will", "would", "wo", NULL};
     const syntax_clause *c =
         match->noun || match->clause < 0 ? NULL : &e->s->clauses[match->clause];
-    if (!e->r->given || !c || event->status != CHANCERY_NEGATED ||
-        !slice_is_any(event->event, kinds))
+    if (!c || event->status != CHANCERY_NEGATED || !slice_is_any(event->event, kinds))
         return;
-    bool refuses = c->modal >= 0 && reading_is_any(e->r, e->t->first + (uint16_t)c->modal, will);
-    if (!refuses && !slice_is(event->event, "AGREE"))
+    bool refuses = c->negated && !c->passive && c->modal >= 0 &&
+                   reading_is_any(e->r, e->t->first + (uint16_t)c->modal, will);
+    bool fails = e->r->given && slice_is(event->event, "AGREE");
+    if (!refuses && !fails)
         return;
     event->event = SLICE("REJECT");
     event->mode = (slice){0};
@@ -328,6 +329,24 @@ static double confidence(const codebook_match *match, const events_side *actors,
     return value;
 }
 
+static bool is_hostile(const codebook_match *match)
+{
+    static const char *const kinds[] = {"SANCTION", "COERCE", "ASSAULT", NULL};
+    return slice_is_any(match->frame->event, kinds);
+}
+
+/** "warned that trespassers would be shot": who does it is not told, so that it is he who warns. */
+static bool harms_unnamed(const events_sentence *e, int16_t clause)
+{
+    const syntax_clause *c = &e->s->clauses[clause];
+    if (!c->passive || c->modal < 0 || codebook_has_agent(e->s, c))
+        return false;
+    for (size_t i = 0; i < e->match_count; i++)
+        if (!e->matches[i].noun && e->matches[i].clause == clause && is_hostile(&e->matches[i]))
+            return true;
+    return false;
+}
+
 /** A warning is a threat only of what the one who warns would do himself. */
 static bool threatens_others(const events_sentence *e, const codebook_match *match,
                              const events_side *actors)
@@ -335,13 +354,33 @@ static bool threatens_others(const events_sentence *e, const codebook_match *mat
     if (!slice_is(match->frame->event, "THREATEN") || match->noun || match->content < 0)
         return false;
     const syntax_clause *c = &e->s->clauses[match->content];
-    if (c->link != SYNTAX_CONTENT || c->subject < 0)
+    if (c->link != SYNTAX_CONTENT || c->subject < 0 || harms_unnamed(e, match->content))
         return false;
     const reading_referents *subject = &e->referents[c->subject];
     for (uint32_t i = 0; i < subject->count; i++)
         if (contains(actors, subject->items[i].code))
             return false;
     return true;
+}
+
+/** "said that it would close the border unless A paid": harm of one's own that a condition puts off
+ * is a threat, and that one was made. */
+static void threaten(const events_sentence *e, const codebook_match *match, reading_event *event)
+{
+    const syntax_clause *c =
+        match->noun || match->clause < 0 ? NULL : &e->s->clauses[match->clause];
+    if (!c || c->link != SYNTAX_CONTENT || c->modal < 0 || c->negated || c->subject < 0 ||
+        !is_hostile(match) || e->s->words[e->s->phrases[c->subject].head].tag != SYNTAX_PRP)
+        return;
+    for (size_t i = 0; i < e->s->clause_count; i++) {
+        const syntax_clause *below = &e->s->clauses[i];
+        if (below->parent != match->clause || below->marker < 0 ||
+            !reading_is(e->r, e->t->first + (uint16_t)below->marker, "unless"))
+            continue;
+        event->event = SLICE("THREATEN");
+        event->mode = (slice){0};
+        event->status = CHANCERY_OCCURRED;
+    }
 }
 
 /** Whether the frame lets those on the two sides stand there. Where the actor may not, it may be
@@ -441,7 +480,9 @@ static reading_reason fill_event(events_sentence *e, const codebook_match *match
     if (!match->noun && match->clause >= 0 && e->s->clauses[match->clause].object >= 0)
         event->thing = e->t->first + e->s->phrases[e->s->clauses[match->clause].object].head;
     event->place_hit = events_place(e, match);
-    if (frame->together) {
+    events_refuse(e, match, event);
+    threaten(e, match, event);
+    if (frame->together && !slice_is(event->event, "REJECT")) {
         join_sides(frame, actors, recipients);
         if (slice_is(event->event, "CONSULT") && event->mode.len == 0)
             meeting_is_visit(e, event->place_hit, actors, recipients, &event->mode);
@@ -466,7 +507,6 @@ static chancery_status try_frame(events_sentence *e, const codebook_match *match
         event.where = events_span(e, match);
         event.confidence = confidence(match, &actors, &recipients);
         events_announce(&event);
-        events_refuse(e, match, &event);
         events_set_date(e, match, &event);
         events_made *made = &e->made[e->made_count++];
         made->match = (uint32_t)(match - e->matches);

@@ -182,12 +182,23 @@ static double target_fit(const between *b, const codebook_match *m, const events
     return object ? FIT_CLAUSE : follows_role(b, m) ? FIT_CHAIN : FIT_NEAR;
 }
 
+/** "the visiting premier", "against visiting premiers": the verb describes somebody. */
+static bool describes(const between *b, const codebook_match *m)
+{
+    static const char *const before[] = {"against", "with", "to", "from", "on", NULL};
+    if (m->noun)
+        return false;
+    return b->e->s->phrase_of[m->word] >= 0 ||
+           (m->word > 0 && reading_is(b->e->r, b->e->t->first + m->word, "visiting") &&
+            reading_is_any(b->e->r, b->e->t->first + m->word - 1u, before));
+}
+
 /** How well the match stands between the two; 0 where it doesn't. */
 static double weigh(const between *b, const codebook_match *m)
 {
     events_side actors, recipients;
-    if (!m->noun && b->e->s->phrase_of[m->word] >= 0)
-        return 0; /* it describes somebody: "the visiting premier" */
+    if (describes(b, m))
+        return 0;
     events_fill_side(b->e, m, &m->frame->actor, true, NULL, &actors);
     events_fill_side(b->e, m, &m->frame->recipient, false, NULL, &recipients);
     bool backward =
@@ -325,7 +336,9 @@ static chancery_status add_best(const between *b, const between_matches *matches
         const codebook_match *m = &matches->items[i];
         double fit =
             fits[i] * (is_told_above(matches->items, fits, matches->count, m) ? FIT_NEAR : 1.0);
-        if (fit > best_fit) {
+        /* of one word the more demanding predicate stands first */
+        double more = best && best->word == m->word ? best->frame->confidence : 0;
+        if (fit > best_fit && (more == 0 || fit / m->frame->confidence > best_fit / more)) {
             best_fit = fit;
             best = m;
         }
