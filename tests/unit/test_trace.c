@@ -61,6 +61,7 @@ static void test_reasons(void **state)
          "attack assault/attack told-above"},
         {"Norway was too busy to visit Chile.", "visit consult/visit left-open"},
         {"Norway will never be able to visit Chile.", "visit consult/visit left-open"},
+        {"Norway struggles to visit Chile.", "visit consult/visit left-open"},
         {"Norway launched an attack on Chile on Monday. Norway attacked Chile on Monday.",
          "launched assault/launch event; launched assault/launch better-frame; attack "
          "assault/attack-noun light-verb; attacked assault/attack joined"},
