@@ -14,12 +14,13 @@
 
 /* How well a role is filled: by the frame's own place, in the predicate's clause, above or below
  * it, somewhere near. */
-#define FIT_EXACT  1.0
-#define FIT_CLAUSE 0.9
-#define FIT_CHAIN  0.8
-#define FIT_NEAR   0.5
-#define FIT_LOOSE  0.7 /* of the whole tier */
-#define FIT_PARTS  0.7 /* where parts of the predicate are missing */
+#define FIT_EXACT   1.0
+#define FIT_CLAUSE  0.9
+#define FIT_CHAIN   0.8
+#define FIT_NEAR    0.5
+#define FIT_LOOSE   0.7  /* of the whole tier */
+#define FIT_CLEARLY 1.01 /* more than rounding */
+#define FIT_PARTS   0.7  /* where parts of the predicate are missing */
 
 enum { MAX_DEPTH = 8 };
 
@@ -336,9 +337,10 @@ static chancery_status add_best(const between *b, const between_matches *matches
         const codebook_match *m = &matches->items[i];
         double fit =
             fits[i] * (is_told_above(matches->items, fits, matches->count, m) ? FIT_NEAR : 1.0);
-        /* of one word the more demanding predicate stands first */
-        double more = best && best->word == m->word ? best->frame->confidence : 0;
-        if (fit > best_fit && (more == 0 || fit / m->frame->confidence > best_fit / more)) {
+        /* of one word the more demanding predicate stands first: it must stand clearly worse */
+        bool same = best && best->word == m->word;
+        double least = same ? FIT_CLEARLY * m->frame->confidence / best->frame->confidence : 1.0;
+        if (fit > best_fit && fit > best_fit * least) {
             best_fit = fit;
             best = m;
         }
