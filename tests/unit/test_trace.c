@@ -51,8 +51,7 @@ static void test_reasons(void **state)
         {"Norwegian and Chilean ministers fear an attack by Peru on Chile.",
          "attack assault/attack-noun idea-noun"},
         {"The students of Norway imposed sanctions on Chile.",
-         "imposed sanction/impose barred; imposed sanction/impose barred; sanctions "
-         "sanction/impose-noun "
+         "imposed sanction/impose barred; sanctions sanction/impose-noun "
          "actor-not-filled"},
         {"Soldiers of Norway arrived in Chile.", "arrived consult/travel barred"},
         {"Norwegian officials demonstrated in Oslo.", "demonstrated protest/demo barred"},
@@ -60,7 +59,6 @@ static void test_reasons(void **state)
          "warned threaten/vow-violence warns-of-others; warned threaten/warn warns-of-others; "
          "attack assault/attack told-above"},
         {"Norway was too busy to visit Chile.", "visit consult/visit left-open"},
-        {"Norway will never be able to visit Chile.", "visit consult/visit left-open"},
         {"Norway struggles to visit Chile.", "visit consult/visit left-open"},
         {"Norway launched an attack on Chile on Monday. Norway attacked Chile on Monday.",
          "launched assault/launch event; launched assault/launch better-frame; attack "
