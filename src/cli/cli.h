@@ -66,12 +66,14 @@ chancery_engine *cli_reading_engine(const char *data_dir);
 
 enum { CLI_MOST_NAMES = 64 };
 
-/** What of one's own the command line names: --kb and --codebook, as often as one has them. */
+/** What of one's own the command line names: --kb and --codebook, as often as one has them; and
+ * whether the judge is to be silent. */
 typedef struct cli_names {
     const char *paths[CLI_MOST_NAMES];
     size_t count;
     const char *codebooks[CLI_MOST_NAMES];
     size_t codebook_count;
+    bool no_judge; /* --no-judge */
 } cli_names;
 
 /** Notes a file of --kb, or a file or folder of --codebook. @return CLI_OK, or CLI_MISUSE after a

@@ -55,7 +55,9 @@ static const struct subcommand {
 
 chancery_engine *codebook_command_engine(const codebook_command *c, bool reads)
 {
-    return cli_own_engine(c->data_dir, &c->names, c->archive, reads);
+    cli_names names = c->names;
+    names.no_judge = true;
+    return cli_own_engine(c->data_dir, &names, c->archive, reads);
 }
 
 slice codebook_command_place(const codebook *book, size_t frame, arena *a)

@@ -162,6 +162,7 @@ int command_codebook_trace(int argc, char **argv)
     if (!status)
         status = take_text(argv + 1, line.argument_count, &text, &bytes);
     chancery_engine *engine = status ? NULL : cli_reading_engine(data_dir);
+    chancery_engine_silence_judge(engine);
     if (!status)
         status = engine ? trace_text(engine, text, published, format) : CLI_FAILED;
     chancery_engine_close(engine);

@@ -105,6 +105,8 @@ int cli_add_names(chancery_engine *engine, const cli_names *names, chancery_arch
         status = add_file(engine, names->paths[i]);
     for (size_t i = 0; !status && i < names->codebook_count; i++)
         status = add_codebook_path(engine, names->codebooks[i]);
+    if (names->no_judge)
+        chancery_engine_silence_judge(engine);
     return status;
 }
 

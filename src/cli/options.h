@@ -49,6 +49,10 @@ typedef struct cli_option {
         "codebook", "PATH",                                                                        \
             "frames of one's own, which win: a file or a folder (as often as needed)", 0, 'B'      \
     }
+#define CLI_OPTION_NO_JUDGE                                                                        \
+    {                                                                                              \
+        "no-judge", NULL, "by the frames of the codebook alone", 0, 'J'                            \
+    }
 #define CLI_OPTION_HELP                                                                            \
     {                                                                                              \
         "help", NULL, "this text", 'h', 'h'                                                        \

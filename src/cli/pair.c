@@ -23,6 +23,7 @@ static const cli_option options[] = {
     {"format", "FORMAT", "json, one object a line, which it is anyway", 'f', 'f'},
     {"min-confidence", "N", "an event that is less certain is none, from 0 to 1", 0, 'C'},
     CLI_OPTION_KB,
+    CLI_OPTION_NO_JUDGE,
     CLI_OPTION_DATA,
     CLI_OPTION_HELP,
     CLI_OPTIONS_END,
@@ -210,6 +211,9 @@ static int take_option(pair_job *job, int option, const char *value)
             job->min_confidence >= 0 && job->min_confidence <= 1)
             return CLI_OK;
         return cli_misuse("pair", "--min-confidence takes a number from 0 to 1, not '%s'", value);
+    case 'J':
+        job->names.no_judge = true;
+        return CLI_OK;
     case 'K':
         return cli_note_names(&job->names, "pair", value);
     case 'D':

@@ -44,6 +44,7 @@ static const cli_option options[] = {
      'p', 'p'},
     CLI_OPTION_KB,
     CLI_OPTION_CODEBOOK,
+    CLI_OPTION_NO_JUDGE,
     CLI_OPTION_DATA,
     CLI_OPTION_HELP,
     CLI_OPTIONS_END,
@@ -430,6 +431,9 @@ static int take_option(read_job *job, int option, const char *value)
         return read_published(job, value);
     case 'D':
         job->data_dir = value;
+        return CLI_OK;
+    case 'J':
+        job->names.no_judge = true;
         return CLI_OK;
     case 'K':
         return cli_note_names(&job->names, "read", value);

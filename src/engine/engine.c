@@ -170,6 +170,19 @@ static slice model_edition(chancery_engine *engine)
     return (slice){engine->edition, (size_t)bytes};
 }
 
+void chancery_engine_silence_judge(chancery_engine *engine)
+{
+    static const char behind[] = " without judge";
+    size_t bytes = engine ? engine->parts.edition.model.len : 0;
+    if (!engine || !engine->parts.judge)
+        return;
+    engine->parts.judge = false;
+    if (bytes && bytes + sizeof behind <= sizeof engine->edition) {
+        memcpy(engine->edition + bytes, behind, sizeof behind);
+        engine->parts.edition.model.len += sizeof behind - 1;
+    }
+}
+
 static chancery_status open_parts(chancery_engine *engine, const char *given, bool parses,
                                   chancery_error *error)
 {
@@ -188,6 +201,7 @@ static chancery_status open_parts(chancery_engine *engine, const char *given, bo
         .codebook = engine->codebook,
         .lemmas = engine->lemmas,
         .network = engine->network,
+        .judge = true,
         .lexicon = engine->lexicon,
         .edition = {.program = SLICE(CHANCERY_VERSION),
                     .codebook = codebook_edition(engine->codebook),

@@ -455,18 +455,15 @@ static reading_reason unlikely(const events_sentence *e, const codebook_match *m
     return sides_allowed(e, event, actors, recipients) ? READING_TOLD : READING_BARRED;
 }
 
-/** Fills type, status, sides and place of a frame's event. @return why there is none. */
-static reading_reason fill_event(events_sentence *e, const codebook_match *match,
-                                 events_side *actors, events_side *recipients, reading_event *event)
+/** What is still missing once the sides are known: whether it was, where, who stands together.
+ *  @return why there is no event. */
+static reading_reason finish_event(events_sentence *e, const codebook_match *match,
+                                   events_side *actors, events_side *recipients,
+                                   reading_event *event)
 {
     const codebook_frame *frame = match->frame;
-    if (yields_below(e, match))
-        return READING_BELOW;
     events_verdict verdict = {CHANCERY_OCCURRED, -1};
-    bool counts = fill_sides(e, match, actors, recipients);
     reading_reason reason = lacks(frame, actors, recipients);
-    if (!reason && !counts)
-        reason = READING_PARTS;
     if (!reason)
         reason = events_status(e, match, &verdict);
     if (!reason)
@@ -490,6 +487,37 @@ static reading_reason fill_event(events_sentence *e, const codebook_match *match
     return sides_differ(frame, actors, recipients) ? READING_TOLD : READING_SAME_SIDE;
 }
 
+/** Fills type, status, sides and place of a frame's event. @return why there is none. */
+static reading_reason fill_event(events_sentence *e, const codebook_match *match,
+                                 events_side *actors, events_side *recipients, reading_event *event)
+{
+    if (yields_below(e, match))
+        return READING_BELOW;
+    if (events_is_absurd(e, match))
+        return READING_JUDGED;
+    bool counts = fill_sides(e, match, actors, recipients);
+    reading_reason reason = lacks(match->frame, actors, recipients);
+    if (!reason && !counts)
+        return READING_PARTS;
+    return reason ? reason : finish_event(e, match, actors, recipients, event);
+}
+
+/** Dates an event and puts it down. */
+static chancery_status tell(events_sentence *e, const codebook_match *match, events_side *actors,
+                            events_side *recipients, reading_event *event)
+{
+    if (slice_is(event->mode, "visit") && recipients->count && event->place_hit < 0)
+        event->place_hit = events_town_of(e, recipients->who[0].code);
+    event->sentence = event->last_sentence = e->sentence;
+    event->where = events_span(e, match);
+    event->confidence = confidence(match, actors, recipients);
+    events_announce(event);
+    events_set_date(e, match, event);
+    events_made *made = &e->made[e->made_count++];
+    made->match = (uint32_t)(match - e->matches);
+    return store(e, event, actors, recipients, &made->event);
+}
+
 /** Tries one frame. @param done set where an event came of it. */
 static chancery_status try_frame(events_sentence *e, const codebook_match *match, bool *done)
 {
@@ -498,19 +526,25 @@ static chancery_status try_frame(events_sentence *e, const codebook_match *match
     reading_event event = {.frame = frame, .event = frame->event, .mode = frame->mode};
     trace_try(e, match);
     reading_reason reason = fill_event(e, match, &actors, &recipients, &event);
-    chancery_status status = CHANCERY_OK;
     *done = reason == READING_TOLD;
-    if (*done) {
-        if (slice_is(event.mode, "visit") && recipients.count && event.place_hit < 0)
-            event.place_hit = events_town_of(e, recipients.who[0].code);
-        event.sentence = event.last_sentence = e->sentence;
-        event.where = events_span(e, match);
-        event.confidence = confidence(match, &actors, &recipients);
-        events_announce(&event);
-        events_set_date(e, match, &event);
-        events_made *made = &e->made[e->made_count++];
-        made->match = (uint32_t)(match - e->matches);
-        status = store(e, &event, &actors, &recipients, &made->event);
+    chancery_status status = *done ? tell(e, match, &actors, &recipients, &event) : CHANCERY_OK;
+    trace_reason(e->r, reason);
+    return status;
+}
+
+chancery_status events_try_judged(events_sentence *e, const codebook_match *match,
+                                  events_side *actors, events_side *recipients)
+{
+    const codebook_frame *frame = match->frame;
+    reading_event event = {.frame = frame, .event = frame->event};
+    trace_try(e, match);
+    reading_reason reason = READING_NO_ACTOR;
+    if (actors->count)
+        reason = finish_event(e, match, actors, recipients, &event);
+    chancery_status status = CHANCERY_OK;
+    if (reason == READING_TOLD) {
+        e->match_count++;
+        status = tell(e, match, actors, recipients, &event);
     }
     trace_reason(e->r, reason);
     return status;
@@ -632,11 +666,16 @@ static chancery_status sentence_events(reading_state *r, uint32_t sentence, even
     chancery_status status = resolve_quoted(&e, walk);
     if (!status)
         status = find_events(&e);
+    if (!status && !r->given)
+        status = events_judge(&e);
     if (!status)
         status = events_mention_again(&e);
     if (!status)
         events_sizes(&e);
-    return status || !r->given ? status : events_between(&e);
+    if (!r->given)
+        return status;
+    events_judge_pair(&e);
+    return status ? status : events_between(&e);
 }
 
 static bool tells_future(const reading_state *r, uint32_t sentence)

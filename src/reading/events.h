@@ -138,6 +138,30 @@ void events_announce(reading_event *event);
 /** A friendly act that the actor says he will not do is a refusal: REJECT. */
 void events_refuse(const events_sentence *e, const codebook_match *match, reading_event *event);
 
+/** Whether the judge is there and may speak. */
+bool events_judge_speaks(const reading_state *r);
+
+/** Whether the judge finds that a frame, none of the sure ones, tells nothing. */
+bool events_is_absurd(const events_sentence *e, const codebook_match *match);
+
+/** Adds the events of a sentence that the judge sees and no frame has told. */
+chancery_status events_judge(events_sentence *e) CHANCERY_MUST_CHECK;
+
+/** Adds to r->judged what the judge sees between two given actors in a sentence. */
+void events_judge_pair(const events_sentence *e);
+
+/** The label that the judge sees best between them. @param share of all that it sees. @return 0
+ * where it sees nothing. */
+size_t events_judged_best(const reading_state *r, double *share);
+
+/** What a label of the judge stands for: "ASSAULT". */
+slice events_judged_label(const reading_state *r, size_t label);
+
+/** Makes an event of what the judge sees, if it can be one.
+ *  @param match  the next free one of e->matches, of a frame made for it. */
+chancery_status events_try_judged(events_sentence *e, const codebook_match *match,
+                                  events_side *actors, events_side *recipients) CHANCERY_MUST_CHECK;
+
 /** Of a pair whose roles no frame of the sentence filled: the predicate on the way from source to
  * target that tells it best, at a lower confidence. */
 chancery_status events_between(const events_sentence *e) CHANCERY_MUST_CHECK;

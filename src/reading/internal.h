@@ -220,8 +220,9 @@ typedef struct reading_state {
     arena *scratch;        /* what a stage or a sentence needs: who takes of it empties it first */
     chancery_error *error; /* never NULL */
     reading_given *given;  /* [READING_SIDES] where the reading is of a pair, else NULL */
-    ARRAY(reading_hit) hits; /* in order */
-    int32_t *hit_at;         /* [token_count] index of the hit that covers a token, or -1 */
+    double judged[SYNTAX_EVENTS]; /* of a pair: how well the judge sees it, by its labels */
+    ARRAY(reading_hit) hits;      /* in order */
+    int32_t *hit_at;              /* [token_count] index of the hit that covers a token, or -1 */
     const uint32_t *signs; /* [sentence_count] SCAN_... (scan.h): what words say before the parse */
     syntax_sentence
         *parsed; /* [sentence_count]; word_count 0 where the scan saw nothing to parse */

@@ -10,6 +10,8 @@
 
 #include "reading/events.h"
 
+#define JUDGE_WORTH 0.5 /* of the judge's share, where no frame speaks */
+
 static bool has_side(const reading_who *who, uint32_t count, slice code)
 {
     for (uint32_t i = 0; i < count; i++)
@@ -80,7 +82,14 @@ chancery_status reading_pair(const reading_engine *engine, syntax_parser *parser
     const reading_event *event = status ? NULL : best_event(&r);
     if (status)
         return status;
+    double share;
+    size_t judged = events_judged_best(&r, &share);
     *out = (chancery_pair){0};
+    if (!event && judged)
+        *out = (chancery_pair){.event = events_judged_label(&r, judged),
+                               .status = CHANCERY_OCCURRED,
+                               .confidence = floor(share * JUDGE_WORTH * 100 + 0.5) / 100,
+                               .frame = SLICE("judge")};
     if (event)
         *out = (chancery_pair){.event = event->event,
                                .mode = event->mode,

@@ -28,6 +28,7 @@ typedef struct reading_engine {
     const codebook *codebook;
     const syntax_lemmas *lemmas;    /* or NULL with the network: nothing can be parsed */
     const net *network;             /* the parser's */
+    bool judge;                     /* whether the network's judge may speak, where it has one */
     const reading_lexicon *lexicon; /* or NULL: then each report makes its own */
     chancery_edition edition;
 } reading_engine;

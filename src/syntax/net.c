@@ -8,12 +8,11 @@
  * can hold. Whether a network is any good can't be told.
  *
  *     config    u32[24]  net_config
- *     vocab upos xpos feats lemma ner deprel   bytes: labels, each ended by a line end
- *     name      bytes    name and edition, one line
- *     wordq     i8 [vocabulary][hidden], wordsc f32 [vocabulary]
- *     weights   i8: the matrices of the layers, then heads, arc, label
- *     scales biases f32, sums i32: per output, in the same order
- *     floats    f32: position, case rows, norms, arc bias */
+ *     vocab upos xpos feats lemma ner deprel event status   bytes: labels, each ended by a line
+ * end; the last two only with a judge name      bytes    name and edition, one line wordq     i8
+ * [vocabulary][hidden], wordsc f32 [vocabulary] weights   i8: the matrices of the layers, then
+ * heads, arc, label scales biases f32, sums i32: per output, in the same order floats    f32:
+ * position, case rows, norms, arc bias, biases of roles */
 #include "syntax/net.h"
 
 #include <math.h>
@@ -77,6 +76,7 @@ static chancery_status check_config(const net_config *c, chancery_error *error)
                          "the parser's network was made for tokeniser %u, this program has %u; "
                          "take a network and a program of one edition",
                          c->tokeniser, WORDPIECE_VERSION);
+    bool judge = c->event != 0;
     for (size_t i = 0; i < sizeof c->reserved / sizeof *c->reserved; i++)
         if (c->reserved[i])
             return error_set(error, CHANCERY_E_VERSION,
@@ -88,6 +88,11 @@ static chancery_status check_config(const net_config *c, chancery_error *error)
         !is_label_count(c->lemma) || !is_label_count(c->ner) || !is_label_count(c->deprel) ||
         c->ner > NET_MAX_NAME_LABELS || c->deprel < 2)
         return bad(error, "has too few labels or too many");
+    if (judge != (c->status != 0) || judge != (c->role != 0) ||
+        (judge && (c->event < 2 || c->event > NET_MAX_EVENTS || c->status > NET_MAX_STATUSES ||
+                   !is_width(c->role, NET_MAX_WIDTH / NET_ROLES))) ||
+        c->examples > (judge ? NET_MAX_EXAMPLES : 0))
+        return bad(error, "has a judge of sizes that none can have");
     if (c->cls >= c->vocabulary || c->sep >= c->vocabulary || c->unknown >= c->vocabulary)
         return bad(error, "names pieces that its vocabulary doesn't have");
     return CHANCERY_OK;
@@ -106,7 +111,11 @@ static void set_columns(net *n)
     at->arc_head = at->arc_dependent + c->arc;
     at->rel_dependent = at->arc_head + c->arc;
     at->rel_head = at->rel_dependent + c->rel;
-    at->count = at->rel_head + c->rel;
+    at->event = at->rel_head + c->rel;
+    at->status = at->event + net_padded(c->event);
+    at->trigger = at->status + net_padded(c->status);
+    at->side = at->trigger + NET_ROLES * c->role;
+    at->count = at->side + NET_ROLES * c->role;
 }
 
 /* --- labels --- */
@@ -127,6 +136,8 @@ static void list_sets(const net_config *c, label_set out[NET_NAMES])
         {"ner", NET_NER, c->ner},
         {"deprel", NET_DEPREL, c->deprel},
         {"vocab", NET_VOCAB, c->vocabulary},
+        {"event", NET_EVENT, c->event},
+        {"status", NET_STATUS, c->status},
     };
     memcpy(out, sets, sizeof sets);
 }
@@ -202,6 +213,8 @@ static chancery_status load_labels(net *n, slice bytes, chancery_error *error)
     for (size_t i = 0; !status && i < NET_NAMES; all += sets[i++].count) {
         const label_set *s = &sets[i];
         slice text;
+        if (s->count == 0)
+            continue;
         status =
             container_section(bytes, s->section, 1, &text.len, (const void **)&text.ptr, error);
         if (status)
@@ -382,7 +395,8 @@ static bool take_tables(net *n, supply *s)
         if (!take_norm(s, c->hidden, &n->layer[i].attention_norm) ||
             !take_norm(s, c->hidden, &n->layer[i].norm))
             return false;
-    return take_floats(s, c->arc, &n->arc_bias) && s->numbers == 0;
+    return take_floats(s, c->arc, &n->arc_bias) &&
+           (c->event == 0 || take_floats(s, NET_ROLES, &n->role_bias)) && s->numbers == 0;
 }
 
 static chancery_status load_numbers(net *n, slice bytes, chancery_error *error)
@@ -421,6 +435,59 @@ static chancery_status load_numbers(net *n, slice bytes, chancery_error *error)
     return CHANCERY_OK;
 }
 
+/* --- examples --- */
+
+/* Cuts lines; each has two tabs. */
+static bool cut_examples(slice bytes, net_examples *e)
+{
+    for (uint32_t i = 0; i < e->count; i++) {
+        const char *end = bytes.len ? memchr(bytes.ptr, '\n', bytes.len) : NULL;
+        if (!end)
+            return false;
+        slice line = {bytes.ptr, (size_t)(end - bytes.ptr)};
+        const char *tab = memchr(line.ptr, '\t', line.len);
+        if (!tab || !memchr(tab + 1, '\t', (size_t)(end - tab - 1)))
+            return false;
+        e->line[i] = line;
+        bytes = slice_range(bytes, line.len + 1, bytes.len);
+    }
+    return bytes.len == 0;
+}
+
+static bool labels_known(const net_examples *e, uint32_t count)
+{
+    for (uint32_t i = 0; i < e->count; i++)
+        if (e->label[i] >= count)
+            return false;
+    return true;
+}
+
+static chancery_status load_examples(net *n, slice bytes, chancery_error *error)
+{
+    net_examples *e = &n->examples;
+    size_t numbers = 0, labels = 0;
+    slice text = {0};
+    e->count = n->config.examples;
+    if (e->count == 0)
+        return CHANCERY_OK;
+    e->line = memory_alloc(e->count, sizeof *e->line);
+    if (!e->line)
+        return error_set(error, CHANCERY_E_MEMORY, "no memory for the parser's network");
+    chancery_status status =
+        container_section(bytes, "examvec", 1, &numbers, (const void **)&e->vector, error);
+    if (!status)
+        status = container_section(bytes, "exlabel", 1, &labels, (const void **)&e->label, error);
+    if (!status)
+        status =
+            container_section(bytes, "examples", 1, &text.len, (const void **)&text.ptr, error);
+    if (status)
+        return status;
+    if (numbers != (size_t)e->count * NET_ROLES * n->config.role || labels != e->count ||
+        !labels_known(e, n->config.event) || text_check_utf8(text, NULL) || !cut_examples(text, e))
+        return bad(error, "has examples that are not of their form");
+    return CHANCERY_OK;
+}
+
 /* --- the whole --- */
 
 static chancery_status load(net *n, slice bytes, uint64_t checksum, chancery_error *error)
@@ -443,6 +510,8 @@ static chancery_status load(net *n, slice bytes, uint64_t checksum, chancery_err
         status = load_labels(n, bytes, error);
     if (!status)
         status = use_labels(n, error);
+    if (!status)
+        status = load_examples(n, bytes, error);
     return status ? status : set_edition(n, bytes, checksum, error);
 }
 
@@ -498,6 +567,7 @@ void net_close(net *n)
     container_close(&n->file);
     memory_free((void *)(uintptr_t)n->labels[0]);
     memory_free(n->piece_table);
+    memory_free(n->examples.line);
     memory_free(n);
 }
 

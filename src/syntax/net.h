@@ -15,7 +15,7 @@
 
 #include "base/container.h"
 
-enum { NET_NAMES = 7 }; /* label sets */
+enum { NET_NAMES = 9 }; /* label sets */
 
 typedef enum net_set {
     NET_UPOS,
@@ -25,10 +25,12 @@ typedef enum net_set {
     NET_NER,
     NET_DEPREL,
     NET_VOCAB,
+    NET_EVENT,  /* the judge's: what a word tells; the first one says that it tells nothing */
+    NET_STATUS, /* and of what it tells, whether it was */
 } net_set;
 
 /* The numbers of section "config", in its order. Multiples of 16 are: hidden, hidden / heads,
- * inner, arc, rel. */
+ * inner, arc, rel, role. */
 typedef struct net_config {
     uint32_t tokeniser; /* version of what wordpiece.c does: 1 */
     uint32_t layers, hidden, heads, inner, positions, vocabulary, case_rows;
@@ -36,7 +38,10 @@ typedef struct net_config {
     uint32_t arc, rel;                      /* widths */
     uint32_t deprel;                        /* labels */
     uint32_t cls, sep, unknown;             /* pieces */
-    uint32_t reserved[5];
+    uint32_t event, status;                 /* labels of the judge, 0 in a network without one */
+    uint32_t role;                          /* width, 0 likewise */
+    uint32_t examples;                      /* that the judge learnt from */
+    uint32_t reserved[1];
 } net_config;
 
 /* A matrix of 8-bit weights, packed [outputs / 16][inputs / 4][16][4]; both are multiples of 16. */
@@ -69,6 +74,10 @@ enum {
     NET_MAX_VOCABULARY = 1 << 18,
     NET_MAX_LABELS = 8192,
     NET_MAX_NAME_LABELS = 64,
+    NET_MAX_EVENTS = 32,
+    NET_MAX_STATUSES = 8,
+    NET_ROLES = 2, /* actor, recipient */
+    NET_MAX_EXAMPLES = 1 << 17,
     NET_CASE_ROWS = 10,
     NET_NAME_BYTES = 80,
     NET_EDITION_BYTES = NET_NAME_BYTES + 1 + 8,
@@ -82,7 +91,10 @@ static inline uint32_t net_padded(uint32_t count)
 
 /* Columns of the heads' product: each part begins at a multiple of 16. */
 typedef struct net_columns {
-    uint32_t upos, xpos, feats, lemma, ner, arc_dependent, arc_head, rel_dependent, rel_head, count;
+    uint32_t upos, xpos, feats, lemma, ner, arc_dependent, arc_head, rel_dependent, rel_head;
+    uint32_t event, status;
+    uint32_t trigger, side; /* [NET_ROLES][role] of who tells, and of who is told of */
+    uint32_t count;
 } net_columns;
 
 /* A label of names: "O" has kind 0; "B-X" and "I-X" have one that they share. */
@@ -90,6 +102,14 @@ typedef struct net_name_label {
     uint8_t kind;
     bool inside; /* "I-X" */
 } net_name_label;
+
+/* What the judge learnt from, to be shown beside what is like it. */
+typedef struct net_examples {
+    const int8_t *vector; /* [count][NET_ROLES * role] the trigger's columns, the greatest is 127 */
+    const uint8_t *label; /* [count] in NET_EVENT */
+    slice *line;          /* [count] the text's id, the trigger, the sentence, a tab between */
+    uint32_t count;
+} net_examples;
 
 /* An open network: constant, shared by threads. */
 typedef struct net {
@@ -102,10 +122,12 @@ typedef struct net {
     const float *case_row;   /* [case_rows][hidden] */
     net_norm norm;
     net_layer layer[NET_MAX_LAYERS];
-    net_matrix heads;      /* [columns.count][hidden] */
-    net_matrix arc;        /* [arc][arc]; its bias isn't used */
-    net_matrix label;      /* [deprel padded to 16][rel] */
-    const float *arc_bias; /* [arc] */
+    net_matrix heads;       /* [columns.count][hidden] */
+    net_matrix arc;         /* [arc][arc]; its bias isn't used */
+    net_matrix label;       /* [deprel padded to 16][rel] */
+    const float *arc_bias;  /* [arc] */
+    const float *role_bias; /* [NET_ROLES] */
+    net_examples examples;
     slice name;
     const slice *labels[NET_NAMES]; /* net_set -> [count] */
     uint32_t *piece_table;          /* open addressing over the vocabulary, see wordpiece.c */

@@ -152,7 +152,7 @@ static chancery_status fill_input(const syntax_lemmas *lemmas, const syntax_tree
 static chancery_status keep_tree(const job *j, size_t sentence, const syntax_tree *tree)
 {
     const text_sentence *s = &j->report->sentences[sentence];
-    syntax_sentence parsed;
+    syntax_sentence parsed = {0};
     tree_input in = {.text = j->text,
                      .tokens = j->report->tokens + s->first,
                      .count = s->count,
@@ -160,6 +160,8 @@ static chancery_status keep_tree(const job *j, size_t sentence, const syntax_tre
     chancery_status status = fill_input(j->lemmas, tree, marks_of(j, s), j->scratch, &in, j->error);
     if (!status)
         status = syntax_from_tree(&in, j->scratch, &parsed, j->error);
+    parsed.judged = tree->judged.items;
+    parsed.judged_count = tree->judged.count;
     return status ? status
                   : syntax_keep(j->lemmas, j->text, &parsed, j->kept, &j->out[sentence], j->error);
 }
@@ -185,7 +187,11 @@ static chancery_status join_trees(const job *j, const syntax_tree *trees, syntax
         words[i].head = root;
         words[i].deprel = SLICE("dep");
     }
-    *out = (syntax_tree){words, count, trees[0].windows + trees[1].windows - 1};
+    *out = (syntax_tree){words, count, trees[0].windows + trees[1].windows - 1, trees[1].judged};
+    for (size_t i = 0; i < out->judged.count; i++) {
+        out->judged.items[i].word += (uint16_t)before;
+        out->judged.items[i].first += (uint16_t)before;
+    }
     return CHANCERY_OK;
 }
 

@@ -11,6 +11,7 @@
 #ifndef SYNTAX_SYNTAX_H
 #define SYNTAX_SYNTAX_H
 
+#include "base/array.h"
 #include "base/container.h"
 #include "text/text.h"
 
@@ -147,6 +148,25 @@ typedef struct syntax_clause {
     size_t oblique_count;
 } syntax_clause;
 
+enum {
+    SYNTAX_EVENTS = 32,     /* most labels of what a word tells; label 0: nothing */
+    SYNTAX_ROLES = 2,       /* who does it, to whom */
+    SYNTAX_CERTAIN = 10000, /* a probability of 1 */
+};
+
+/** A word that may tell an event, as the network judges. Probabilities are in ten-thousandths. */
+typedef struct syntax_judged {
+    uint16_t word;
+    uint16_t first, count;              /* words of its window, whose sides are known */
+    uint8_t status;                     /* label of whether it was */
+    uint16_t event[SYNTAX_EVENTS];      /* by label */
+    const uint16_t *side[SYNTAX_ROLES]; /* [count] that the word heads a side */
+    const int8_t *like; /* [like_count] where the word stands among the judge's examples */
+    uint32_t like_count;
+} syntax_judged;
+
+typedef ARRAY(syntax_judged) syntax_judgements;
+
 typedef struct syntax_sentence {
     const text_token *tokens; /* [word_count] the report's */
     const syntax_word *words; /* [word_count] */
@@ -155,7 +175,9 @@ typedef struct syntax_sentence {
     size_t phrase_count;
     const syntax_clause *clauses; /* [clause_count] in order of their verbs */
     size_t clause_count;
-    const int16_t *phrase_of; /* [word_count] phrase that a word belongs to, or -1 */
+    const int16_t *phrase_of;    /* [word_count] phrase that a word belongs to, or -1 */
+    const syntax_judged *judged; /* [judged_count] in order */
+    size_t judged_count;
 } syntax_sentence;
 
 /** Longer sentences (lists, tables) are cut: words beyond belong to no phrase and no clause. */

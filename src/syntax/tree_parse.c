@@ -16,6 +16,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "syntax/decode.h"
+#include "syntax/judge.h"
 #include "syntax/tree.h"
 #include "syntax/wordpiece.h"
 
@@ -206,7 +207,7 @@ static size_t batch_size(const windows *all, size_t from)
 }
 
 static chancery_status parse_batch(syntax_parser *p, const syntax_forms *forms, const window *batch,
-                                   size_t count, arena *a, syntax_node **words,
+                                   size_t count, arena *a, syntax_node **words, syntax_tree *trees,
                                    chancery_error *error)
 {
     net_pieces pieces[BATCH_WINDOWS];
@@ -222,6 +223,9 @@ static chancery_status parse_batch(syntax_parser *p, const syntax_forms *forms, 
         status =
             decode_words(p->net, forms[w->sentence].form + w->first, w->end - w->first, &scores[i],
                          p->scratch, &p->step, a, words[w->sentence] + w->first, error);
+        if (!status)
+            status = judge_words(p->net, &scores[i], w->first, w->end - w->first, a,
+                                 &trees[w->sentence].judged, error);
     }
     return status;
 }
@@ -249,13 +253,23 @@ static int32_t root_of(const syntax_node *words)
     return root;
 }
 
+static int compare_judged(const void *a, const void *b)
+{
+    const syntax_judged *x = a, *y = b;
+    return (x->word > y->word) - (x->word < y->word);
+}
+
 static void join(const windows *all, syntax_node **words, syntax_tree *out)
 {
     for (size_t i = 0; i < all->count; i++) {
         const window *w = &all->items[i];
         out[w->sentence].windows++;
-        if (w->first > 0)
-            join_window(words[w->sentence], w, root_of(words[w->sentence]));
+        if (w->first == 0)
+            continue;
+        syntax_judgements *judged = &out[w->sentence].judged;
+        join_window(words[w->sentence], w, root_of(words[w->sentence]));
+        if (judged->count)
+            qsort(judged->items, judged->count, sizeof *judged->items, compare_judged);
     }
 }
 
@@ -273,7 +287,7 @@ static chancery_status parse_group(syntax_parser *p, const syntax_forms *forms, 
         words[i] = arena_alloc(a, forms[i].count, sizeof **words, error);
         if (!words[i])
             return error->status;
-        out[i] = (syntax_tree){words[i], forms[i].count, 0};
+        out[i] = (syntax_tree){.words = words[i], .word_count = forms[i].count};
         status = cut_sentence(p, &forms[i], i, &all, error);
     }
     if (status || all.count == 0)
@@ -281,7 +295,7 @@ static chancery_status parse_group(syntax_parser *p, const syntax_forms *forms, 
     qsort(all.items, all.count, sizeof *all.items, compare_windows);
     for (size_t i = 0; !status && i < all.count;) {
         size_t batch = batch_size(&all, i);
-        status = parse_batch(p, forms, all.items + i, batch, a, words, error);
+        status = parse_batch(p, forms, all.items + i, batch, a, words, out, error);
         i += batch;
     }
     if (!status)

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "syntax/net.h"
+#include "syntax/syntax.h"
 
 /** A word of a tree. Labels live as long as the network. */
 typedef struct syntax_node {
@@ -28,6 +29,7 @@ typedef struct syntax_tree {
     size_t word_count;
     size_t windows; /* parts that it was parsed in: 1, but for sentences too long for the network.
                        Later parts hang on the first one's root as "parataxis" */
+    syntax_judgements judged; /* in the order of the words */
 } syntax_tree;
 
 /** The words of a sentence to be parsed: UTF-8, at least one; none is empty. */

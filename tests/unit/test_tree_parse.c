@@ -307,7 +307,8 @@ static void expect_conllu(fixture *f, const char *input, const char *expected)
         for (size_t i = 0; i < s.word_count; i++)
             words[i] = (syntax_node){.name = SLICE("O"), .head = -1};
         if (s.word_count)
-            conllu_write(out, &s, &(syntax_tree){words, s.word_count, 1});
+            conllu_write(out, &s,
+                         &(syntax_tree){.words = words, .word_count = s.word_count, .windows = 1});
     } while (s.word_count);
     assert_int_equal(fclose(out), 0);
     assert_string_equal(got, expected);
@@ -381,7 +382,7 @@ static void writes_trees(void **state)
         {SLICE("the"), SLICE("DET"), SLICE("DT"), SLICE("_"), SLICE("det"), SLICE("O"), 1},
         {SLICE("a\tb"), SLICE("NOUN"), SLICE("NN"), SLICE("A=B"), SLICE("root"), SLICE("B-PER"),
          -1}};
-    syntax_tree tree = {words, 2, 3};
+    syntax_tree tree = {.words = words, .word_count = 2, .windows = 3};
     slice form[2] = {SLICE("The"), {"\0\n", 2}}, misc[2] = {SLICE(""), SLICE("SpaceAfter=No")};
     conllu_sentence s = {NULL, 0, form, misc, 2};
     char *got = NULL;

@@ -17,7 +17,7 @@ import numpy as np
 import torch
 import xxhash
 
-from network import ARC, REL
+from network import ARC, JUDGE, REL, ROLE
 
 VERSION, TOKENISER = 1, 1
 SETS = ("upos", "xpos", "feats", "lemma", "ner")
@@ -66,20 +66,21 @@ def sections(saved, edition):
         floats += norm(f"layers.{i}.attention_norm") + norm(f"layers.{i}.norm")
     heads = [padded(*get(f"tags.{k}")) for k in SETS]
     heads += [get(k) for k in ("arc_dependent", "arc_head", "rel_dependent", "rel_head")]
+    heads += [padded(*get(f"judge.{k}")) for k in JUDGE] + [get(k) for k in ("trigger", "side")]
     matrices.add(np.concatenate([h[0] for h in heads]), np.concatenate([h[1] for h in heads]))
     matrices.add(net["arc.weight"], np.zeros(ARC))
     matrices.add(*get("label"))
-    floats.append(net["arc_bias"])
+    floats += [net["arc_bias"], net["role_bias"]]
     word, word_scale = rounded(net["word.weight"])
     at = {piece: i for i, piece in enumerate(vocabulary)}
     config = [TOKENISER, shape["layers"], shape["hidden"], shape["heads"], shape["inner"], shape["positions"], len(vocabulary),
               len(net["case.weight"]), *(len(labels[k]) for k in SETS), ARC, REL, len(labels["deprel"]),
-              at["[CLS]"], at["[SEP]"], at["[UNK]"]]
+              at["[CLS]"], at["[SEP]"], at["[UNK]"], *(len(labels[k]) for k in JUDGE), ROLE]
     lines = lambda entries: "".join(f"{e}\n" for e in entries).encode()
     yield "config", 4, struct.pack("<24I", *config, *[0] * (24 - len(config)))
     yield "name", 1, edition.encode()
     yield "vocab", 1, lines(vocabulary)
-    for k in (*SETS, "deprel"):
+    for k in (*SETS, "deprel", *JUDGE):
         yield k, 1, lines(labels[k])
     yield "wordq", 1, word.tobytes()
     yield "wordsc", 4, word_scale.tobytes()
