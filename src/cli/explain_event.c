@@ -23,19 +23,42 @@ static void print_number(const explanation *x, const char *label, double value, 
 static void print_frame(const explanation *x, const chancery_event *e, const explain_again *again)
 {
     look_flow f = explain_field(x, "Rule");
+    bool framed = again->try && again->try->frame->file.len;
     slice line = {0};
     explain_add_slice(&f, e->frame);
-    if (again->try && arena_printf(&x->q->arena, &line, NULL, ", %.*s, line %u",
-                                   SLICE_ARGS(again->try->frame->file),
-                                   (unsigned)again->try->frame->line) == CHANCERY_OK) {
-        explain_add_slice(&f, line);
+    if (again->try && !framed) {
+        explain_add(&f, ", ");
+        explain_add_slice(&f, traced_place(again->try->frame, &x->q->arena));
     }
+    if (framed && arena_printf(&x->q->arena, &line, NULL, ", %.*s, line %u",
+                               SLICE_ARGS(again->try->frame->file),
+                               (unsigned)again->try->frame->line) == CHANCERY_OK)
+        explain_add_slice(&f, line);
     if (e->trigger.start < e->trigger.end) {
         bool noun = again->try && again->try->noun;
         explain_add(&f, noun ? ", found by the noun " : ", found by the word ");
         explain_add_quoted(&f, show_words(x->r, e->trigger));
     }
     look_flow_end(&f);
+}
+
+/** What the judge learnt from that is most like this: the word, the sentence, the text's number. */
+static void print_like(const explanation *x, const explain_again *again)
+{
+    const net *network = engine_parts(x->q->engine)->network;
+    for (size_t i = 0; again->try && i < again->try->like_count; i++) {
+        slice line = network->examples.line[again->try->like[i]], number, word;
+        look_flow f = explain_field(x, i ? "" : "Like");
+        if (slice_next(&line, '\t', &number) && slice_next(&line, '\t', &word)) {
+            explain_add_quoted(&f, word);
+            explain_add(&f, " in ");
+            explain_add_quoted(&f, line);
+            explain_add(&f, ", ");
+            explain_add_slice(&f, number);
+            explain_add(&f, " of the corpus");
+        }
+        look_flow_end(&f);
+    }
 }
 
 static const char *status_reason(chancery_event_status status)
@@ -236,6 +259,7 @@ void explain_event(const explanation *x, const chancery_event *e)
         explain_tree(x, e, again.try ? again.try->word : (span){0, 0});
     print_type(x, e);
     print_frame(x, e, &again);
+    print_like(x, &again);
     explain_others(x, &again);
     print_roles(x, &again, "Who", e->actors, e->actor_count);
     print_roles(x, &again, "To whom", e->recipients, e->recipient_count);

@@ -236,16 +236,14 @@ void explain_others(const explanation *x, explain_again *again)
     const reading_trace *trace = &again->t.trace;
     for (size_t i = 0; again->try && i < trace->tries.count; i++) {
         const reading_try *try = &trace->tries.items[i];
-        slice place = {0};
         if (try == again->try || !traced_same_word(try, again->try) ||
-            try->frame == again->try->frame ||
-            (i && traced_same(try, &trace->tries.items[i - 1])) ||
-            arena_printf(&again->t.arena, &place, NULL, ", %.*s:%u: ", SLICE_ARGS(try->frame->file),
-                         (unsigned)try->frame->line) != CHANCERY_OK)
+            try->frame == again->try->frame || (i && traced_same(try, &trace->tries.items[i - 1])))
             continue;
         look_flow f = explain_field(x, shown++ ? "" : "Other rules");
         explain_add_slice(&f, try->frame->name);
-        explain_add_slice(&f, place);
+        explain_add(&f, ", ");
+        explain_add_slice(&f, traced_place(try->frame, &again->t.arena));
+        explain_add(&f, ": ");
         explain_add_slice(&f, reading_reason_words(try->reason));
         traced_show_unknown(&f, &again->t, try);
         look_flow_end(&f);

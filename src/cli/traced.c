@@ -171,13 +171,24 @@ span traced_word(const reading_traced_sentence *s, const traced_silence *why)
 
 /* --- for people --- */
 
+slice traced_place(const codebook_frame *frame, arena *a)
+{
+    slice place = {"", 0};
+    chancery_status status =
+        frame->file.len
+            ? arena_printf(a, &place, NULL, "%.*s:%u", SLICE_ARGS(frame->file),
+                           (unsigned)frame->line)
+            : arena_printf(a, &place, NULL, "%d in 100 sure", (int)(frame->confidence * 100 + 0.5));
+    return status == CHANCERY_OK ? place : (slice){"", 0};
+}
+
 /** "1 consult/visit, consult.txt:3" */
 static void show_frame(const look *l, traced *t, const reading_try *try, size_t number)
 {
     slice head = {"", 0};
-    if (arena_printf(&t->arena, &head, NULL, "%zu %.*s, %.*s:%u", number,
-                     SLICE_ARGS(try->frame->name), SLICE_ARGS(try->frame->file),
-                     (unsigned)try->frame->line) != CHANCERY_OK)
+    slice place = traced_place(try->frame, &t->arena);
+    if (arena_printf(&t->arena, &head, NULL, "%zu %.*s, %.*s", number, SLICE_ARGS(try->frame->name),
+                     SLICE_ARGS(place)) != CHANCERY_OK)
         head = try->frame->name;
     look_spaces(l, 2);
     look_text(l, LOOK_PLAIN, head);

@@ -533,11 +533,13 @@ static chancery_status try_frame(events_sentence *e, const codebook_match *match
 }
 
 chancery_status events_try_judged(events_sentence *e, const codebook_match *match,
-                                  events_side *actors, events_side *recipients)
+                                  const syntax_judged *judged, size_t label, events_side *actors,
+                                  events_side *recipients)
 {
     const codebook_frame *frame = match->frame;
     reading_event event = {.frame = frame, .event = frame->event};
     trace_try(e, match);
+    trace_like(e->r, judged, label);
     reading_reason reason = READING_NO_ACTOR;
     if (actors->count)
         reason = finish_event(e, match, actors, recipients, &event);

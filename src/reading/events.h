@@ -158,9 +158,11 @@ size_t events_judged_best(const reading_state *r, double *share);
 slice events_judged_label(const reading_state *r, size_t label);
 
 /** Makes an event of what the judge sees, if it can be one.
- *  @param match  the next free one of e->matches, of a frame made for it. */
+ *  @param match  the next free one of e->matches, of a frame made for it.
+ *  @param label  what the judge takes the word for. */
 chancery_status events_try_judged(events_sentence *e, const codebook_match *match,
-                                  events_side *actors, events_side *recipients) CHANCERY_MUST_CHECK;
+                                  const syntax_judged *judged, size_t label, events_side *actors,
+                                  events_side *recipients) CHANCERY_MUST_CHECK;
 
 /** Of a pair whose roles no frame of the sentence filled: the predicate on the way from source to
  * target that tells it best, at a lower confidence. */
@@ -240,6 +242,10 @@ void trace_games(const reading_state *r);
 /** A match begins to be tried; how it ended; the event that it gave or told again (index). */
 void trace_try(const events_sentence *e, const codebook_match *match);
 void trace_reason(const reading_state *r, reading_reason reason);
+
+/** What the match of the judge is like. */
+void trace_like(const reading_state *r, const syntax_judged *judged, size_t label);
+
 void trace_event(const reading_state *r, size_t event, bool joined);
 
 /** A match that was not tried, for an event before it. */

@@ -141,7 +141,7 @@ static chancery_status try_word(events_sentence *e, const syntax_judged *judged)
     events_side actors, recipients;
     fill_side(e, judged, 0, &actors);
     fill_side(e, judged, 1, &recipients);
-    return events_try_judged(e, match, &actors, &recipients);
+    return events_try_judged(e, match, judged, label, &actors, &recipients);
 }
 
 chancery_status events_judge(events_sentence *e)

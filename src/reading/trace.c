@@ -5,6 +5,7 @@
  * Each function here does nothing where the reading has no recorder. */
 #include "reading/events.h"
 #include "reading/scan.h"
+#include "syntax/judge.h"
 
 static const struct {
     const char *name, *words;
@@ -169,6 +170,14 @@ static reading_try *current(const reading_state *r)
 {
     return r->trace && r->trace->tries.count ? &r->trace->tries.items[r->trace->tries.count - 1]
                                              : NULL;
+}
+
+void trace_like(const reading_state *r, const syntax_judged *judged, size_t label)
+{
+    if (!r->trace || r->trace->tries.count == 0)
+        return;
+    reading_try *try = &r->trace->tries.items[r->trace->tries.count - 1];
+    try->like_count = judge_nearest(r->engine->network, judged, label, try->like, READING_LIKE);
 }
 
 void trace_reason(const reading_state *r, reading_reason reason)

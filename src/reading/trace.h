@@ -58,7 +58,9 @@ typedef struct reading_look {
     slice codes;    /* of those who are meant, "PER, ECU", or empty */
 } reading_look;
 
-/** A frame that was tried, or would have been. */
+enum { READING_LIKE = 3 };
+
+/** A frame that was tried, or would have been; of the judge one without a file. */
 typedef struct reading_try {
     const codebook_frame *frame;
     uint32_t sentence;
@@ -71,6 +73,8 @@ typedef struct reading_try {
     uint32_t event; /* index in the reading's events that it gave, joined or stood back for; or
                        READING_NO_EVENT */
     size_t first_look, look_count;
+    uint32_t like[READING_LIKE]; /* of the judge: the network's examples that are most like it */
+    size_t like_count;
 } reading_try;
 
 #define READING_NO_EVENT UINT32_MAX

@@ -3,7 +3,9 @@
 
 SPDX-License-Identifier: Apache-2.0
 
-Usage: export.py [--name NAME] [--edition TEXT] OUT
+Usage: export.py [--name NAME] [--edition TEXT] [--judge PROGRAM] OUT
+
+With --judge, which names chancery, the model gets a judge and the examples that it learnt from.
 
 Weights become 8-bit integers with one scale for each output, packed for the products of
 src/syntax/encode.c. The same checkpoint gives the same bytes.
@@ -17,7 +19,10 @@ import numpy as np
 import torch
 import xxhash
 
-from network import ARC, JUDGE, REL, ROLE
+from examples import examples
+from learn import collate, encode_judged
+from network import ARC, JUDGE, REL, ROLE, Network
+from wordpiece import WordPiece
 
 VERSION, TOKENISER = 1, 1
 SETS = ("upos", "xpos", "feats", "lemma", "ner")
@@ -54,7 +59,19 @@ class Matrices:
         self.sums.append(weight.astype(np.int32).sum(1, dtype=np.int32))
 
 
-def sections(saved, edition):
+def learnt_from(saved, program):
+    """Sections of the examples."""
+    network = Network(saved["shape"], {k: len(v) for k, v in saved["labels"].items()})
+    network.load_state_dict(saved["network"])
+    piece = WordPiece(saved["vocabulary"])
+    paths = sorted((Path(__file__).resolve().parents[1] / "corpus").glob("*.ndjson"))
+    found = list(examples(network, lambda s: encode_judged(s, piece), collate, paths, program))
+    yield "examvec", 1, b"".join(vector.tobytes() for _, _, vector in found)
+    yield "exlabel", 1, bytes(label for _, label, _ in found)
+    yield "examples", 1, "".join(f"{line}\n" for line, _, _ in found).encode()
+
+
+def sections(saved, edition, program):
     net = {k: v.float().numpy() for k, v in saved["network"].items()}
     shape, labels, vocabulary = saved["shape"], saved["labels"], saved["vocabulary"]
     get = lambda name: (net[f"{name}.weight"], net.get(f"{name}.bias"))
@@ -66,21 +83,24 @@ def sections(saved, edition):
         floats += norm(f"layers.{i}.attention_norm") + norm(f"layers.{i}.norm")
     heads = [padded(*get(f"tags.{k}")) for k in SETS]
     heads += [get(k) for k in ("arc_dependent", "arc_head", "rel_dependent", "rel_head")]
-    heads += [padded(*get(f"judge.{k}")) for k in JUDGE] + [get(k) for k in ("trigger", "side")]
+    if program:
+        heads += [padded(*get(f"judge.{k}")) for k in JUDGE] + [get(k) for k in ("trigger", "side")]
     matrices.add(np.concatenate([h[0] for h in heads]), np.concatenate([h[1] for h in heads]))
     matrices.add(net["arc.weight"], np.zeros(ARC))
     matrices.add(*get("label"))
-    floats += [net["arc_bias"], net["role_bias"]]
+    floats += [net["arc_bias"]] + ([net["role_bias"]] if program else [])
+    more = list(learnt_from(saved, program)) if program else []
     word, word_scale = rounded(net["word.weight"])
     at = {piece: i for i, piece in enumerate(vocabulary)}
     config = [TOKENISER, shape["layers"], shape["hidden"], shape["heads"], shape["inner"], shape["positions"], len(vocabulary),
               len(net["case.weight"]), *(len(labels[k]) for k in SETS), ARC, REL, len(labels["deprel"]),
-              at["[CLS]"], at["[SEP]"], at["[UNK]"], *(len(labels[k]) for k in JUDGE), ROLE]
+              at["[CLS]"], at["[SEP]"], at["[UNK]"], 
+              *([*(len(labels[k]) for k in JUDGE), ROLE, len(more[1][2])] if program else [])]
     lines = lambda entries: "".join(f"{e}\n" for e in entries).encode()
     yield "config", 4, struct.pack("<24I", *config, *[0] * (24 - len(config)))
     yield "name", 1, edition.encode()
     yield "vocab", 1, lines(vocabulary)
-    for k in (*SETS, "deprel", *JUDGE):
+    for k in (*SETS, "deprel", *(JUDGE if program else ())):
         yield k, 1, lines(labels[k])
     yield "wordq", 1, word.tobytes()
     yield "wordsc", 4, word_scale.tobytes()
@@ -88,6 +108,7 @@ def sections(saved, edition):
     for name, part in (("scales", matrices.scales), ("biases", matrices.biases), ("sums", matrices.sums)):
         yield name, 4, np.concatenate(part).tobytes()
     yield "floats", 4, np.concatenate([f.astype(np.float32).ravel() for f in floats]).tobytes()
+    yield from more
 
 
 def container(kind, parts):
@@ -107,11 +128,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--name", default="english")
     parser.add_argument("--edition", default="english 1")
+    parser.add_argument("--judge", metavar="PROGRAM")
     parser.add_argument("out", type=Path)
     args = parser.parse_args()
     folder = Path(os.environ.get("CHANCERY_CACHE", Path.home() / ".cache/chancery")) / f"syntax-{args.name}"
     saved = torch.load(folder / "checkpoint.pt", map_location="cpu", weights_only=False)
-    args.out.write_bytes(container("SYNT", sections(saved, args.edition)))
+    args.out.write_bytes(container("SYNT", sections(saved, args.edition, args.judge)))
     print(f"{args.out}: {args.out.stat().st_size} bytes after {saved['epoch']} epochs")
 
 
