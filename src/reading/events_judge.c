@@ -10,9 +10,10 @@
 
 #include "reading/events.h"
 
-#define LEAST_TOLD  0.75 /* that a word tells what it is taken for; docs/accuracy.md, "Judge" */
+#define LEAST_TOLD  0.65 /* that a word tells what it is taken for; docs/accuracy.md, "Judge" */
 #define LEAST_SIDE  0.5
-#define LEAST_FRAME 0.7 /* a frame of less confidence may be found absurd */
+#define LEAST_PAIR  0.25 /* that it stands between two given actors */
+#define LEAST_FRAME 0.7  /* a frame of less confidence may be found absurd */
 
 static double of_certain(uint16_t p)
 {
@@ -71,9 +72,9 @@ static bool stands(const events_side *side, const reading_who *who)
     return false;
 }
 
-/** Those whom the judge sees on a side, each state once. */
+/** Those whom the judge sees on a side, each state once, but for those on the other side. */
 static void fill_side(const events_sentence *e, const syntax_judged *judged, size_t role,
-                      events_side *out)
+                      const events_side *other, events_side *out)
 {
     *out = (events_side){0};
     for (size_t i = 0; i < judged->count; i++) {
@@ -83,7 +84,8 @@ static void fill_side(const events_sentence *e, const syntax_judged *judged, siz
         const reading_referents *ref = &e->referents[phrase];
         for (uint32_t k = 0; k < ref->count && !ref->place_only && out->count < EVENTS_MAX_SIDE;
              k++)
-            if (ref->items[k].code.len && !stands(out, &ref->items[k])) {
+            if (ref->items[k].code.len && !stands(out, &ref->items[k]) &&
+                !(other->count > 1 && stands(other, &ref->items[k]))) {
                 out->spans[out->count] = reading_phrase_span(e->r, e->sentence, phrase);
                 out->who[out->count++] = ref->items[k];
                 out->pronoun = out->pronoun || ref->pronoun;
@@ -139,8 +141,8 @@ static chancery_status try_word(events_sentence *e, const syntax_judged *judged)
     if (!match->noun && match->clause < 0)
         return CHANCERY_OK;
     events_side actors, recipients;
-    fill_side(e, judged, 0, &actors);
-    fill_side(e, judged, 1, &recipients);
+    fill_side(e, judged, 0, &(events_side){0}, &actors);
+    fill_side(e, judged, 1, &actors, &recipients);
     return events_try_judged(e, match, judged, label, &actors, &recipients);
 }
 
@@ -189,11 +191,14 @@ size_t events_judged_best(const reading_state *r, double *share)
 {
     size_t best = 0;
     double sum = 0;
+    *share = 0;
     for (size_t label = 1; label < label_count(r); label++) {
         sum += r->judged[label];
         if (r->judged[label] > (best ? r->judged[best] : 0))
             best = label;
     }
-    *share = best ? r->judged[best] / sum : 0;
+    if (!best || r->judged[best] < LEAST_PAIR)
+        return 0;
+    *share = r->judged[best] / sum;
     return best;
 }

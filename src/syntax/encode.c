@@ -42,6 +42,8 @@ struct net_scratch {
     float *wide;    /* q, k, v: [rows][3 hidden]; then what each stage wants */
     float *turned;  /* [depth][padded] keys of a head, or the heads of arcs: columns are rows */
     float *scores;  /* [SCORE_ROWS][padded] */
+    float *taps;    /* [words][NET_TAPS * hidden] rows of words at some depths, for the judge */
+    float *judged;  /* [words][judge] */
     float *scale;   /* [rows] of what is quantised */
     uint8_t *bytes; /* [rows][width] what is quantised */
 };
@@ -132,8 +134,12 @@ static chancery_status lay_out(const net *n, const extent *e, net_scratch *s, ch
     size_t bytes = max_size(e->rows * hidden, INNER_ROWS * (size_t)c->inner);
     bytes = max_size(bytes, e->word_rows * max_size(hidden, c->arc));
     bytes = max_size(bytes, LABEL_ROWS * (size_t)c->rel);
-    size_t all = padded(x) + padded(wide) + padded(turned) + padded(scores) + padded(scale) +
-                 padded(bytes / sizeof(float));
+    size_t taps = c->judge ? e->word_rows * NET_TAPS * hidden : 0;
+    size_t judged = e->word_rows * c->judge;
+    wide = max_size(wide, 3 * judged);
+    bytes = max_size(bytes, taps);
+    size_t all = padded(x) + padded(wide) + padded(taps) + padded(judged) + padded(turned) +
+                 padded(scores) + padded(scale) + padded(bytes / sizeof(float));
     chancery_status status = block_reserve(&s->work, all, error);
     if (status)
         return status;
@@ -142,6 +148,8 @@ static chancery_status lay_out(const net *n, const extent *e, net_scratch *s, ch
     s->wide = take(&at, wide);
     s->turned = take(&at, turned);
     s->scores = take(&at, scores);
+    s->taps = take(&at, taps);
+    s->judged = take(&at, judged);
     s->scale = take(&at, scale);
     s->bytes = (uint8_t *)take(&at, bytes / sizeof(float));
     return CHANCERY_OK;
@@ -184,6 +192,7 @@ static chancery_status set_up(const net *n, const net_pieces *sentences, size_t 
     for (size_t i = 0; i < count; i++) {
         size_t words = sentences[i].word_count;
         floats += (words + 1) * n->columns.count + padded(words * (words + 1));
+        floats += words * n->judge.columns.count;
     }
     chancery_status status = lay_out(n, &e, s, error);
     if (!status)
@@ -195,6 +204,10 @@ static chancery_status set_up(const net *n, const net_pieces *sentences, size_t 
         out[i].column = take(&at, (sentences[i].word_count + 1) * n->columns.count);
     for (size_t i = 0; i < count; i++)
         out[i].arc = take(&at, sentences[i].word_count * (sentences[i].word_count + 1));
+    for (size_t i = 0; i < count; i++)
+        out[i].judge = n->judge.columns.count == 0
+                           ? NULL
+                           : take(&at, sentences[i].word_count * n->judge.columns.count);
     return CHANCERY_OK;
 }
 
@@ -293,17 +306,34 @@ static void attend(const net_config *c, net_scratch *s, float *rows, size_t coun
         attend_head(c, s, rows + head * depth, count);
 }
 
+/* Rows of the words at this depth, into their place beside those of other depths. */
+static void tap(const net *n, const net_pieces *sentences, size_t count, size_t depth,
+                net_scratch *s)
+{
+    size_t hidden = n->config.hidden, per = n->config.layers / (NET_TAPS - 1), rows = 0;
+    if (n->config.judge == 0 || depth % per != 0 || depth / per >= NET_TAPS)
+        return;
+    float *to = s->taps + depth / per * hidden;
+    for (size_t i = 0; i < count; rows += piece_rows(&sentences[i++])) {
+        const net_pieces *p = &sentences[i];
+        for (size_t w = 0; w < p->word_count; w++, to += NET_TAPS * hidden)
+            mean_of_two(s->x + (rows + p->first[w] + 1) * hidden,
+                        s->x + (rows + p->last[w] + 1) * hidden, hidden, to);
+    }
+}
+
 /* x = LN(x + lin(gelu(lin(x, W1)), W2)), some rows at once. */
-static void feed_forward(const net_layer *layer, net_scratch *s, size_t rows, size_t hidden)
+static void feed_forward(const net_layer *layer, net_scratch *s, float *all, size_t rows,
+                         size_t hidden)
 {
     size_t inner = layer->widen.outputs;
     for (size_t first = 0; first < rows; first += INNER_ROWS) {
         size_t some = rows - first < INNER_ROWS ? rows - first : INNER_ROWS;
-        float *x = s->x + first * hidden;
+        float *x = all + first * hidden;
         linear(&layer->widen, x, hidden, some, KERNEL_GELU, s, s->wide, inner);
         linear(&layer->narrow, s->wide, inner, some, KERNEL_ADD, s, x, hidden);
     }
-    s->kernels->norm(&layer->norm, s->x, rows, hidden);
+    s->kernels->norm(&layer->norm, all, rows, hidden);
 }
 
 static void encode_rows(const net *n, const net_pieces *sentences, size_t count, net_scratch *s)
@@ -314,6 +344,7 @@ static void encode_rows(const net *n, const net_pieces *sentences, size_t count,
     for (size_t i = 0; i < count; rows += piece_rows(&sentences[i++]))
         embed_sentence(n, s, &sentences[i], s->x + rows * hidden);
     s->kernels->norm(&n->norm, s->x, rows, hidden);
+    tap(n, sentences, count, 0, s);
     for (size_t l = 0; l < c->layers; l++) {
         const net_layer *layer = &n->layer[l];
         linear(&layer->query_key_value, s->x, hidden, rows, KERNEL_STORE, s, s->wide, 3 * hidden);
@@ -321,7 +352,8 @@ static void encode_rows(const net *n, const net_pieces *sentences, size_t count,
             attend(c, s, s->wide + at * 3 * hidden, piece_rows(&sentences[i]));
         linear(&layer->output, s->wide, 3 * hidden, rows, KERNEL_ADD, s, s->x, hidden);
         s->kernels->norm(&layer->attention_norm, s->x, rows, hidden);
-        feed_forward(layer, s, rows, hidden);
+        feed_forward(layer, s, s->x, rows, hidden);
+        tap(n, sentences, count, l + 1, s);
     }
 }
 
@@ -362,6 +394,30 @@ static void score_arcs(const net *n, const float *column, size_t words, net_scra
     }
 }
 
+/* The judge over the words of a group: narrow, a layer as the encoder's, heads. */
+static void judge_group(const net *n, const net_pieces *sentences, size_t count, net_scratch *s,
+                        const net_scores *out)
+{
+    const net_judge *j = &n->judge;
+    size_t width = n->config.judge, words = 0;
+    const net_config shape = {.hidden = n->config.judge, .heads = n->config.judge / NET_JUDGE_HEAD};
+    for (size_t i = 0; i < count; i++)
+        words += sentences[i].word_count;
+    if (width == 0)
+        return;
+    linear(&j->narrow, s->taps, NET_TAPS * n->config.hidden, words, KERNEL_STORE, s, s->judged,
+           width);
+    s->kernels->norm(&j->norm, s->judged, words, width);
+    linear(&j->layer.query_key_value, s->judged, width, words, KERNEL_STORE, s, s->wide, 3 * width);
+    for (size_t i = 0, at = 0; i < count; at += sentences[i++].word_count)
+        attend(&shape, s, s->wide + at * 3 * width, sentences[i].word_count);
+    linear(&j->layer.output, s->wide, 3 * width, words, KERNEL_ADD, s, s->judged, width);
+    s->kernels->norm(&j->layer.attention_norm, s->judged, words, width);
+    feed_forward(&j->layer, s, s->judged, words, width);
+    /* The columns of a group's sentences lie one behind the other. */
+    linear(&j->heads, s->judged, width, words, KERNEL_STORE, s, out[0].judge, j->columns.count);
+}
+
 static void encode_group(const net *n, const net_pieces *sentences, size_t count, net_scratch *s,
                          const net_scores *out)
 {
@@ -376,6 +432,7 @@ static void encode_group(const net *n, const net_pieces *sentences, size_t count
     }
     /* The columns of a group's sentences lie one behind the other. */
     linear(&n->heads, s->wide, hidden, word_rows, KERNEL_STORE, s, out[0].column, n->columns.count);
+    judge_group(n, sentences, count, s, out);
     for (size_t i = 0; i < count; i++)
         score_arcs(n, out[i].column, sentences[i].word_count, s, out[i].arc);
 }

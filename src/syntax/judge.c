@@ -52,7 +52,7 @@ static uint16_t judge_side(const net *n, const float *trigger, const float *side
     float sum = 0;
     for (uint32_t i = 0; i < width; i++)
         sum += trigger[role * width + i] * side[role * width + i];
-    double score = (double)sum / sqrt((double)width) + (double)n->role_bias[role];
+    double score = (double)sum / sqrt((double)width) + (double)n->judge.role_bias[role];
     return ten_thousandths(1 / (1 + exp(-score)));
 }
 
@@ -77,14 +77,14 @@ static chancery_status judge_like(const net *n, const float *trigger, arena *a, 
 static chancery_status judge_sides(const net *n, const float *columns, size_t word, size_t count,
                                    arena *a, syntax_judged *out, chancery_error *error)
 {
-    const float *trigger = columns + word * n->columns.count + n->columns.trigger;
+    const net_judge_columns *at = &n->judge.columns;
+    const float *trigger = columns + word * at->count + at->trigger;
     for (uint32_t role = 0; role < NET_ROLES; role++) {
         uint16_t *side = arena_alloc(a, count, sizeof *side, error);
         if (!side)
             return error->status;
         for (size_t i = 0; i < count; i++)
-            side[i] =
-                judge_side(n, trigger, columns + i * n->columns.count + n->columns.side, role);
+            side[i] = judge_side(n, trigger, columns + i * at->count + at->side, role);
         out->side[role] = side;
     }
     return judge_like(n, trigger, a, out, error);
@@ -95,15 +95,15 @@ chancery_status judge_words(const net *n, const net_scores *scores, size_t first
 {
     chancery_error own = {0};
     chancery_error *e = error ? error : &own;
-    const float *columns = scores->column + n->columns.count; /* behind the root's row */
+    const net_judge_columns *at = &n->judge.columns;
     for (size_t i = 0; judge_is_there(n) && i < count; i++) {
-        const float *row = columns + i * n->columns.count;
+        const float *row = scores->judge + i * at->count;
         syntax_judged judged = {.first = (uint16_t)first, .count = (uint16_t)count};
-        if (first + i >= SYNTAX_MAX_WORDS || !judge_event(n, row + n->columns.event, &judged))
+        if (first + i >= SYNTAX_MAX_WORDS || !judge_event(n, row + at->event, &judged))
             continue;
         judged.word = (uint16_t)(first + i);
-        judged.status = best_of(row + n->columns.status, n->config.status);
-        chancery_status status = judge_sides(n, columns, i, count, a, &judged, e);
+        judged.status = best_of(row + at->status, n->config.status);
+        chancery_status status = judge_sides(n, scores->judge, i, count, a, &judged, e);
         syntax_judged *place = status ? NULL : array_push(out, a, e);
         if (!place)
             return e->status;

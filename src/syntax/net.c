@@ -12,7 +12,7 @@
  * end; the last two only with a judge name      bytes    name and edition, one line wordq     i8
  * [vocabulary][hidden], wordsc f32 [vocabulary] weights   i8: the matrices of the layers, then
  * heads, arc, label scales biases f32, sums i32: per output, in the same order floats    f32:
- * position, case rows, norms, arc bias, biases of roles */
+ * position, case rows, norms, arc bias, the judge's norms and biases of roles */
 #include "syntax/net.h"
 
 #include <math.h>
@@ -69,6 +69,14 @@ static bool is_label_count(uint32_t count)
     return count >= 1 && count <= NET_MAX_LABELS;
 }
 
+static bool judge_sound(const net_config *c)
+{
+    return c->event >= 2 && c->event <= NET_MAX_EVENTS && c->status <= NET_MAX_STATUSES &&
+           is_width(c->role, NET_MAX_WIDTH / NET_ROLES) && is_width(c->judge, NET_MAX_WIDTH) &&
+           c->judge % NET_JUDGE_HEAD == 0 && c->judge <= c->hidden &&
+           c->examples <= NET_MAX_EXAMPLES;
+}
+
 static chancery_status check_config(const net_config *c, chancery_error *error)
 {
     if (c->tokeniser != WORDPIECE_VERSION)
@@ -77,21 +85,15 @@ static chancery_status check_config(const net_config *c, chancery_error *error)
                          "take a network and a program of one edition",
                          c->tokeniser, WORDPIECE_VERSION);
     bool judge = c->event != 0;
-    for (size_t i = 0; i < sizeof c->reserved / sizeof *c->reserved; i++)
-        if (c->reserved[i])
-            return error_set(error, CHANCERY_E_VERSION,
-                             "the parser's network has parts that this program doesn't know; take "
-                             "a newer program");
     if (!sizes_sound(c))
         return bad(error, "has a size that none can have");
     if (!is_label_count(c->upos) || !is_label_count(c->xpos) || !is_label_count(c->feats) ||
         !is_label_count(c->lemma) || !is_label_count(c->ner) || !is_label_count(c->deprel) ||
         c->ner > NET_MAX_NAME_LABELS || c->deprel < 2)
         return bad(error, "has too few labels or too many");
-    if (judge != (c->status != 0) || judge != (c->role != 0) ||
-        (judge && (c->event < 2 || c->event > NET_MAX_EVENTS || c->status > NET_MAX_STATUSES ||
-                   !is_width(c->role, NET_MAX_WIDTH / NET_ROLES))) ||
-        c->examples > (judge ? NET_MAX_EXAMPLES : 0))
+    bool heads = c->status != 0 && c->role != 0 && c->judge != 0;
+    bool none = c->status == 0 && c->role == 0 && c->judge == 0 && c->examples == 0;
+    if (judge ? !heads || !judge_sound(c) : !none)
         return bad(error, "has a judge of sizes that none can have");
     if (c->cls >= c->vocabulary || c->sep >= c->vocabulary || c->unknown >= c->vocabulary)
         return bad(error, "names pieces that its vocabulary doesn't have");
@@ -111,11 +113,13 @@ static void set_columns(net *n)
     at->arc_head = at->arc_dependent + c->arc;
     at->rel_dependent = at->arc_head + c->arc;
     at->rel_head = at->rel_dependent + c->rel;
-    at->event = at->rel_head + c->rel;
-    at->status = at->event + net_padded(c->event);
-    at->trigger = at->status + net_padded(c->status);
-    at->side = at->trigger + NET_ROLES * c->role;
-    at->count = at->side + NET_ROLES * c->role;
+    at->count = at->rel_head + c->rel;
+    net_judge_columns *judge = &n->judge.columns;
+    judge->event = 0;
+    judge->status = net_padded(c->event);
+    judge->trigger = judge->status + net_padded(c->status);
+    judge->side = judge->trigger + NET_ROLES * c->role;
+    judge->count = judge->side + NET_ROLES * c->role;
 }
 
 /* --- labels --- */
@@ -367,6 +371,18 @@ static bool take_norm(supply *s, size_t hidden, net_norm *out)
     return take_floats(s, hidden, &out->gamma) && take_floats(s, hidden, &out->beta);
 }
 
+static bool take_judge(net *n, supply *s)
+{
+    uint32_t width = n->config.judge;
+    net_judge *j = &n->judge;
+    return take_matrix(s, width, NET_TAPS * n->config.hidden, &j->narrow) &&
+           take_matrix(s, 3 * width, width, &j->layer.query_key_value) &&
+           take_matrix(s, width, width, &j->layer.output) &&
+           take_matrix(s, 2 * width, width, &j->layer.widen) &&
+           take_matrix(s, width, 2 * width, &j->layer.narrow) &&
+           take_matrix(s, j->columns.count, width, &j->heads);
+}
+
 static bool take_matrices(net *n, supply *s)
 {
     const net_config *c = &n->config;
@@ -380,8 +396,8 @@ static bool take_matrices(net *n, supply *s)
     }
     return take_matrix(s, n->columns.count, c->hidden, &n->heads) &&
            take_matrix(s, c->arc, c->arc, &n->arc) &&
-           take_matrix(s, net_padded(c->deprel), c->rel, &n->label) && s->weights == 0 &&
-           s->scales == 0;
+           take_matrix(s, net_padded(c->deprel), c->rel, &n->label) &&
+           (c->event == 0 || take_judge(n, s)) && s->weights == 0 && s->scales == 0;
 }
 
 static bool take_tables(net *n, supply *s)
@@ -395,8 +411,12 @@ static bool take_tables(net *n, supply *s)
         if (!take_norm(s, c->hidden, &n->layer[i].attention_norm) ||
             !take_norm(s, c->hidden, &n->layer[i].norm))
             return false;
+    net_judge *j = &n->judge;
     return take_floats(s, c->arc, &n->arc_bias) &&
-           (c->event == 0 || take_floats(s, NET_ROLES, &n->role_bias)) && s->numbers == 0;
+           (c->event == 0 ||
+            (take_norm(s, c->judge, &j->norm) && take_norm(s, c->judge, &j->layer.attention_norm) &&
+             take_norm(s, c->judge, &j->layer.norm) && take_floats(s, NET_ROLES, &j->role_bias))) &&
+           s->numbers == 0;
 }
 
 static chancery_status load_numbers(net *n, slice bytes, chancery_error *error)

@@ -30,7 +30,7 @@ typedef enum net_set {
 } net_set;
 
 /* The numbers of section "config", in its order. Multiples of 16 are: hidden, hidden / heads,
- * inner, arc, rel, role. */
+ * inner, arc, rel, role; of 32: judge. */
 typedef struct net_config {
     uint32_t tokeniser; /* version of what wordpiece.c does: 1 */
     uint32_t layers, hidden, heads, inner, positions, vocabulary, case_rows;
@@ -39,9 +39,8 @@ typedef struct net_config {
     uint32_t deprel;                        /* labels */
     uint32_t cls, sep, unknown;             /* pieces */
     uint32_t event, status;                 /* labels of the judge, 0 in a network without one */
-    uint32_t role;                          /* width, 0 likewise */
+    uint32_t role, judge;                   /* widths, 0 likewise */
     uint32_t examples;                      /* that the judge learnt from */
-    uint32_t reserved[1];
 } net_config;
 
 /* A matrix of 8-bit weights, packed [outputs / 16][inputs / 4][16][4]; both are multiples of 16. */
@@ -77,6 +76,8 @@ enum {
     NET_MAX_EVENTS = 32,
     NET_MAX_STATUSES = 8,
     NET_ROLES = 2, /* actor, recipient */
+    NET_TAPS = 4,  /* depths of the encoder that the judge looks at */
+    NET_JUDGE_HEAD = 32,
     NET_MAX_EXAMPLES = 1 << 17,
     NET_CASE_ROWS = 10,
     NET_NAME_BYTES = 80,
@@ -91,17 +92,32 @@ static inline uint32_t net_padded(uint32_t count)
 
 /* Columns of the heads' product: each part begins at a multiple of 16. */
 typedef struct net_columns {
-    uint32_t upos, xpos, feats, lemma, ner, arc_dependent, arc_head, rel_dependent, rel_head;
-    uint32_t event, status;
-    uint32_t trigger, side; /* [NET_ROLES][role] of who tells, and of who is told of */
-    uint32_t count;
+    uint32_t upos, xpos, feats, lemma, ner, arc_dependent, arc_head, rel_dependent, rel_head, count;
 } net_columns;
+
+/* Columns of the judge's heads. */
+typedef struct net_judge_columns {
+    uint32_t event, status;
+    uint32_t trigger, side; /* [NET_ROLES][role] of what tells, and of whom it tells */
+    uint32_t count;
+} net_judge_columns;
 
 /* A label of names: "O" has kind 0; "B-X" and "I-X" have one that they share. */
 typedef struct net_name_label {
     uint8_t kind;
     bool inside; /* "I-X" */
 } net_name_label;
+
+/* The judge: rows of the words from NET_TAPS depths of the encoder, narrowed, a layer over the
+ * words, and heads. */
+typedef struct net_judge {
+    net_matrix narrow; /* [judge][NET_TAPS * hidden] */
+    net_norm norm;
+    net_layer layer;  /* of width judge, twice as wide inside */
+    net_matrix heads; /* [columns.count][judge] */
+    net_judge_columns columns;
+    const float *role_bias; /* [NET_ROLES] */
+} net_judge;
 
 /* What the judge learnt from, to be shown beside what is like it. */
 typedef struct net_examples {
@@ -122,11 +138,11 @@ typedef struct net {
     const float *case_row;   /* [case_rows][hidden] */
     net_norm norm;
     net_layer layer[NET_MAX_LAYERS];
-    net_matrix heads;       /* [columns.count][hidden] */
-    net_matrix arc;         /* [arc][arc]; its bias isn't used */
-    net_matrix label;       /* [deprel padded to 16][rel] */
-    const float *arc_bias;  /* [arc] */
-    const float *role_bias; /* [NET_ROLES] */
+    net_matrix heads;      /* [columns.count][hidden] */
+    net_matrix arc;        /* [arc][arc]; its bias isn't used */
+    net_matrix label;      /* [deprel padded to 16][rel] */
+    const float *arc_bias; /* [arc] */
+    net_judge judge;
     net_examples examples;
     slice name;
     const slice *labels[NET_NAMES]; /* net_set -> [count] */
@@ -153,6 +169,7 @@ typedef struct net_pieces {
 typedef struct net_scores {
     float *column; /* [word_count + 1][columns.count], row 0 is the root */
     float *arc;    /* [word_count][word_count + 1]: dependent, head */
+    float *judge;  /* [word_count][judge.columns.count]; NULL without a judge */
 } net_scores;
 
 /* A worker's memory for encoding; grows, is reused, never shared. Start it with {0}. */

@@ -7,15 +7,14 @@ role's words is found. A role that is told in another sentence than its trigger 
 """
 import hashlib
 import json
-import os
 import subprocess
 import tempfile
 from dataclasses import dataclass, field
-from pathlib import Path
 
 TYPES = ("none", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
          "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 STATUSES = ("occurred", "future", "hypothetical", "negated", "historical")
+AT_ONCE = 500  # texts that are parsed together
 TESTED, TUNED = 0, 1  # of ten parts of the corpus, by a hash of the text's id
 
 
@@ -43,21 +42,37 @@ def read_rows(paths):
 
 def parse(texts, program):
     """The program's words of each text: lists of sentences of (form, head, tag)."""
-    with tempfile.TemporaryDirectory() as folder:
-        names = [os.path.join(folder, f"{i:06}.txt") for i in range(len(texts))]
-        for name, text in zip(names, texts):
-            Path(name).write_text(text, encoding="utf-8")
-        for name in names:
-            made = subprocess.run([program, "parse", name], capture_output=True, text=True, check=True).stdout
-            sentences, words = [], []
-            for line in made.splitlines():
-                column = line.split("\t")
-                if len(column) > 3 and column[0].isdigit():
-                    words.append((column[1], int(column[6]) - 1, column[4]))
-                elif not line and words:
-                    sentences.append(words)
-                    words = []
-            yield sentences + ([words] if words else [])
+    for first in range(0, len(texts), AT_ONCE):
+        some = texts[first:first + AT_ONCE]
+        yield from shared_out(some, parsed_together(some, program))
+
+
+def parsed_together(texts, program):
+    """Sentences of texts that stand as paragraphs of one file."""
+    with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
+        file.write("\n\n".join(texts) + "\n")
+        file.flush()
+        made = subprocess.run([program, "parse", file.name], capture_output=True, text=True, check=True).stdout
+    words = []
+    for line in made.splitlines():
+        column = line.split("\t")
+        if len(column) > 3 and column[0].isdigit():
+            words.append((column[1], int(column[6]) - 1, column[4]))
+        elif not line and words:
+            yield words
+            words = []
+
+
+def shared_out(texts, sentences):
+    """Which sentences are whose: those that make up a text, but for spaces, are its own."""
+    for text in texts:
+        left, own = len("".join(text.split())), []
+        while left > 0:
+            words = next(sentences)
+            left -= sum(len("".join(form.split())) for form, _, _ in words)
+            own.append(words)
+        assert left == 0, f"cut otherwise than its paragraph: {text}"
+        yield own
 
 
 def sentences_of(row, parsed):

@@ -6,6 +6,7 @@ import numpy as np
 import torch
 
 from corpus import TESTED, TUNED, TYPES, part_of, read_corpus
+from learn_judge import groups_of, with_rows
 
 
 def sentence_text(row, sentence):
@@ -14,22 +15,26 @@ def sentence_text(row, sentence):
     return " ".join(row["text"][words[0][0]:words[-1][0] + len(words[-1][1])].split())
 
 
-@torch.no_grad()
-def examples(network, encode, collate, paths, program):
-    """Of every event that was learnt: (line, label, columns of its trigger as 8-bit integers).
-    @param encode  a sentence as numbers."""
-    network.eval()
+def learnt_sentences(paths, program):
     for row, sentences in read_corpus(paths, program):
-        if part_of(row["id"]) in (TESTED, TUNED):
-            continue
-        for sentence in sentences:
-            if not sentence.events:
-                continue
-            item = encode(sentence)
-            if len(item["pieces"]) > network.shape["positions"]:
-                continue
-            columns = network.trigger(network.words(collate([item]))[0, 1:]).float().numpy()
+        if part_of(row["id"]) not in (TESTED, TUNED):
+            yield from ((row, sentence) for sentence in sentences if sentence.events)
+
+
+@torch.no_grad()
+def examples(judge, network, piece, paths, program):
+    """Of every event that was learnt: (line, label, columns of its trigger as 8-bit integers), in the corpus's order."""
+    judge.eval()
+    learnt = list(learnt_sentences(paths, program))
+    rows_of = {id(s): row for row, s in learnt}
+    order = {id(s): i for i, (_, s) in enumerate(learnt)}
+    found = []
+    for sentences, rows, mask in groups_of(with_rows([s for _, s in learnt], network, piece)):
+        columns = judge(rows, mask)[3].numpy()
+        for at, sentence in enumerate(sentences):
             for word, kind, *_ in sentence.events:
+                row = rows_of[id(sentence)]
                 line = f"{row['id']}\t{sentence.forms[word]}\t{sentence_text(row, sentence)}"
-                vector = columns[word] / max(np.abs(columns[word]).max(), 1e-12) * 127
-                yield line, TYPES.index(kind), np.rint(vector).astype(np.int8)
+                vector = columns[at, word] / max(np.abs(columns[at, word]).max(), 1e-12) * 127
+                found.append((order[id(sentence)], word, line, TYPES.index(kind), np.rint(vector).astype(np.int8)))
+    return [entry[2:] for entry in sorted(found, key=lambda entry: entry[:2])]

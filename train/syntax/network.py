@@ -3,8 +3,7 @@
 SPDX-License-Identifier: Apache-2.0
 
 A BERT encoder (Devlin et al. 2019) with a row for each word's capitalisation added to its pieces,
-linear heads for tags, lemmas and names, a biaffine parser (Dozat and Manning 2017), and the judge: what a word
-tells, whether it was, and by products of two rows which words are its sides.
+linear heads for tags, lemmas and names, and a biaffine parser (Dozat and Manning 2017).
 """
 import torch
 import torch.nn.functional as F
@@ -12,8 +11,6 @@ from torch import nn
 
 CASE_ROWS = 10
 ARC, REL = 256, 256
-ROLE, ROLES = 64, 2  # width of a role's rows; actor, recipient
-JUDGE = ("event", "status")
 
 
 def rounded(x):
@@ -58,7 +55,7 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """@param sizes  labels of each head: upos, xpos, feats, lemma, ner, deprel, event, status."""
+    """@param sizes  labels of each head: upos, xpos, feats, lemma, ner, deprel."""
 
     def __init__(self, shape, sizes):
         super().__init__()
@@ -77,9 +74,6 @@ class Network(nn.Module):
         self.arc_bias = nn.Parameter(torch.zeros(ARC))
         self.rel_dependent, self.rel_head = Linear(hidden, REL), Linear(hidden, REL)
         self.label = Linear(REL, sizes["deprel"])
-        self.judge = nn.ModuleDict({k: Linear(hidden, sizes[k]) for k in JUDGE})
-        self.trigger, self.side = Linear(hidden, ROLES * ROLE), Linear(hidden, ROLES * ROLE)
-        self.role_bias = nn.Parameter(torch.full((ROLES,), -2.0))
         nn.init.zeros_(self.case.weight)
         nn.init.normal_(self.arc.weight, std=0.02)
 
@@ -105,15 +99,6 @@ class Network(nn.Module):
         itself = torch.eye(arcs.shape[2], dtype=torch.bool)[None, 1:]
         out["arcs"] = arcs.masked_fill(hidden | itself, -1e4)
         out["rel_dependent"], out["rel_head"] = self.rel_dependent(rows[:, 1:]), self.rel_head(rows)
-        return out
-
-    def judged(self, batch):
-        """@return logits of the judge's labels [B][W][n], and of roles [B][ROLES][trigger][side]."""
-        rows = self.head_drop(self.words(batch))[:, 1:]
-        b, w, _ = rows.shape
-        out = {k: head(rows) for k, head in self.judge.items()}
-        trigger, side = (head(rows).view(b, w, ROLES, ROLE).float() for head in (self.trigger, self.side))
-        out["role"] = torch.einsum("btrd,bwrd->brtw", trigger, side) * ROLE ** -0.5 + self.role_bias[None, :, None, None]
         return out
 
     def labels(self, out, heads):
