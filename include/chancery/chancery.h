@@ -63,8 +63,9 @@ CHANCERY_API chancery_status
 chancery_engine_add_codebook(chancery_engine *engine, chancery_slice name, chancery_slice text,
                              chancery_error *error) CHANCERY_MUST_CHECK;
 
-/** Reads by the frames of the codebook alone, without the judge that the parser's network may have.
- * No reader of the engine may exist yet. NULL is harmless. */
+/** Reads by the frames of the codebook alone, without the judge that the parser's network may have;
+ * the edition then ends with "without judge", as it does where the network has none. No reader of
+ * the engine may exist yet. NULL is harmless. */
 CHANCERY_API void chancery_engine_silence_judge(chancery_engine *engine);
 
 /** What this engine is made of. The slices live as long as the engine. */

@@ -23,7 +23,7 @@ chancery_status traced_open(traced *t, const chancery_engine *engine, slice text
                             chancery_error *error) CHANCERY_MUST_CHECK;
 void traced_close(traced *t);
 
-/** Where a frame stands: "consult.txt:3"; of the judge how sure it was: "0.87 sure". */
+/** Where a frame stands: "consult.txt:3"; of the judge how sure it was: "87 in 100 sure". */
 slice traced_place(const codebook_frame *frame, arena *a);
 
 /** Whether the report is in another language, so that nothing of it was read. */

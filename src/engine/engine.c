@@ -208,6 +208,8 @@ static chancery_status open_parts(chancery_engine *engine, const char *given, bo
                     .kb = kb_edition(engine->kb),
                     .model = model_edition(engine)},
     };
+    if (!engine->network || !judge_is_there(engine->network))
+        chancery_engine_silence_judge(engine);
     return CHANCERY_OK;
 }
 

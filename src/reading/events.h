@@ -154,6 +154,9 @@ void events_judge_pair(const events_sentence *e);
  * where it sees nothing. */
 size_t events_judged_best(const reading_state *r, double *share);
 
+/** Whether what it sees best was, will be, may be; where it sees something. */
+chancery_event_status events_judged_status(const reading_state *r);
+
 /** What a label of the judge stands for: "ASSAULT". */
 slice events_judged_label(const reading_state *r, size_t label);
 

@@ -182,9 +182,22 @@ void events_judge_pair(const events_sentence *e)
         double target = given_side(e, judged, RECIPIENT, READING_TARGET);
         double beside = given_side(e, judged, ACTOR, READING_TARGET);
         double sides = given_side(e, judged, ACTOR, READING_SOURCE) * fmax(target, beside);
-        for (size_t label = 1; label < label_count(r); label++)
-            r->judged[label] += sides * of_certain(judged->event[label]);
+        for (size_t label = 1; label < label_count(r); label++) {
+            double sees = sides * of_certain(judged->event[label]);
+            r->judged[label] += sees;
+            if (sees > r->judged_most) {
+                r->judged_most = sees;
+                r->judged_status = judged->status;
+            }
+        }
     }
+}
+
+chancery_event_status events_judged_status(const reading_state *r)
+{
+    chancery_event_status status = CHANCERY_OCCURRED;
+    (void)reading_status_of(r->engine->network->labels[NET_STATUS][r->judged_status], &status);
+    return status;
 }
 
 size_t events_judged_best(const reading_state *r, double *share)

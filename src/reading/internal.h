@@ -221,6 +221,8 @@ typedef struct reading_state {
     chancery_error *error; /* never NULL */
     reading_given *given;  /* [READING_SIDES] where the reading is of a pair, else NULL */
     double judged[SYNTAX_EVENTS]; /* of a pair: how well the judge sees it, by its labels */
+    double judged_most;           /* of one word, which has this status: */
+    uint8_t judged_status;        /* label in NET_STATUS */
     ARRAY(reading_hit) hits;      /* in order */
     int32_t *hit_at;              /* [token_count] index of the hit that covers a token, or -1 */
     const uint32_t *signs; /* [sentence_count] SCAN_... (scan.h): what words say before the parse */

@@ -106,7 +106,7 @@ chancery_status reading_pair(const reading_engine *engine, syntax_parser *parser
     size_t judged = events_judged_best(&r, &share);
     if (judged && (!event || is_overruled(&r, event, judged)))
         *out = (chancery_pair){.event = events_judged_label(&r, judged),
-                               .status = event ? event->status : CHANCERY_OCCURRED,
+                               .status = events_judged_status(&r),
                                .confidence = floor(share * JUDGE_WORTH * 100 + 0.5) / 100,
                                .frame = SLICE("judge")};
     else if (event)

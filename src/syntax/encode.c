@@ -136,8 +136,10 @@ static chancery_status lay_out(const net *n, const extent *e, net_scratch *s, ch
     bytes = max_size(bytes, LABEL_ROWS * (size_t)c->rel);
     size_t taps = c->judge ? e->word_rows * NET_TAPS * hidden : 0;
     size_t judged = e->word_rows * c->judge;
-    wide = max_size(wide, 3 * judged);
-    bytes = max_size(bytes, taps);
+    size_t inside = c->judge ? INNER_ROWS * 2 * (size_t)c->judge : 0;
+    wide = max_size(max_size(wide, 3 * judged), inside);
+    bytes = max_size(max_size(bytes, taps), inside);
+    turned = max_size(turned, NET_JUDGE_HEAD * padded(e->longest));
     size_t all = padded(x) + padded(wide) + padded(taps) + padded(judged) + padded(turned) +
                  padded(scores) + padded(scale) + padded(bytes / sizeof(float));
     chancery_status status = block_reserve(&s->work, all, error);

@@ -8,11 +8,14 @@
  * can hold. Whether a network is any good can't be told.
  *
  *     config    u32[24]  net_config
- *     vocab upos xpos feats lemma ner deprel event status   bytes: labels, each ended by a line
- * end; the last two only with a judge name      bytes    name and edition, one line wordq     i8
- * [vocabulary][hidden], wordsc f32 [vocabulary] weights   i8: the matrices of the layers, then
- * heads, arc, label scales biases f32, sums i32: per output, in the same order floats    f32:
- * position, case rows, norms, arc bias, the judge's norms and biases of roles */
+ *     vocab upos xpos feats lemma ner deprel   bytes: labels, each ended by a line end
+ *     event status                   likewise; only with a judge
+ *     name      bytes    name and edition, one line
+ *     wordq     i8 [vocabulary][hidden], wordsc f32 [vocabulary]
+ *     weights   i8: the matrices of the layers, then heads, arc, label, the judge's
+ *     scales biases f32, sums i32: per output, in the same order
+ *     examvec exlabel examples   i8, u8, lines: net_examples; only where there are some
+ *     floats    f32: position, case rows, norms, arc bias, the judge's norms and biases */
 #include "syntax/net.h"
 
 #include <math.h>
@@ -73,7 +76,7 @@ static bool judge_sound(const net_config *c)
 {
     return c->event >= 2 && c->event <= NET_MAX_EVENTS && c->status <= NET_MAX_STATUSES &&
            is_width(c->role, NET_MAX_WIDTH / NET_ROLES) && is_width(c->judge, NET_MAX_WIDTH) &&
-           c->judge % NET_JUDGE_HEAD == 0 && c->judge <= c->hidden &&
+           c->judge % NET_JUDGE_HEAD == 0 && c->layers % (NET_TAPS - 1) == 0 &&
            c->examples <= NET_MAX_EXAMPLES;
 }
 

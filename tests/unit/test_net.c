@@ -128,6 +128,12 @@ static void refuses_other_editions(void **state)
     s = fresh(f);
     s->config.role = 16;
     expect_refused(f, CHANCERY_E_FORMAT, "has a judge of sizes that none can have");
+    s = fresh(f); /* a judge looks at depths that a third of the layers lie between */
+    s->config.event = 3;
+    s->config.status = 2;
+    s->config.role = 16;
+    s->config.judge = 32;
+    expect_refused(f, CHANCERY_E_FORMAT, "has a judge of sizes that none can have");
     fresh(f);
     assert_int_equal(container_build(&f->arena, "SYNT", 2, s->part, SAMPLE_PARTS, &bytes, NULL),
                      CHANCERY_OK);
