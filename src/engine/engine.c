@@ -17,6 +17,7 @@
 #include "base/hash.h"
 #include "base/memory.h"
 #include "engine/internal.h"
+#include "syntax/judge.h"
 
 #ifndef CHANCERY_DATA_DIR
 #error "CHANCERY_DATA_DIR must name the folder that data is installed to"
