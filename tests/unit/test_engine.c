@@ -273,7 +273,7 @@ static void test_network(void **state)
     assert_ok(chancery_engine_open(f->folder, &engine, &f->error));
     assert_non_null(engine_parts(engine)->network);
     slice edition = chancery_engine_edition(engine).model;
-    assert_int_equal(edition.len, sizeof "76543210 sample 1 01234567" - 1);
+    assert_int_equal(edition.len, sizeof "76543210 sample 1 01234567 without judge" - 1);
     assert_int_equal(slice_find(edition, SLICE(" sample 1 ")), 8);
     chancery_engine_close(engine);
     assert_ok(engine_open_network(f->folder, &network, &f->error));
