@@ -136,7 +136,7 @@ static chancery_status lay_out(const net *n, const extent *e, net_scratch *s, ch
     bytes = max_size(bytes, LABEL_ROWS * (size_t)c->rel);
     size_t taps = c->judge ? e->word_rows * NET_TAPS * hidden : 0;
     size_t judged = e->word_rows * c->judge;
-    size_t inside = c->judge ? INNER_ROWS * 2 * (size_t)c->judge : 0;
+    size_t inside = c->judge ? (size_t)INNER_ROWS * 2 * c->judge : 0;
     wide = max_size(max_size(wide, 3 * judged), inside);
     bytes = max_size(max_size(bytes, taps), inside);
     turned = max_size(turned, NET_JUDGE_HEAD * padded(e->longest));
@@ -407,8 +407,8 @@ static void judge_group(const net *n, const net_pieces *sentences, size_t count,
         words += sentences[i].word_count;
     if (width == 0)
         return;
-    linear(&j->narrow, s->taps, NET_TAPS * n->config.hidden, words, KERNEL_STORE, s, s->judged,
-           width);
+    linear(&j->narrow, s->taps, (size_t)NET_TAPS * n->config.hidden, words, KERNEL_STORE, s,
+           s->judged, width);
     s->kernels->norm(&j->norm, s->judged, words, width);
     linear(&j->layer.query_key_value, s->judged, width, words, KERNEL_STORE, s, s->wide, 3 * width);
     for (size_t i = 0, at = 0; i < count; at += sentences[i++].word_count)
