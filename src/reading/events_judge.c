@@ -72,7 +72,8 @@ static bool stands(const events_side *side, const reading_who *who)
     return false;
 }
 
-/** Those whom the judge sees on a side, each state once, but for those on the other side. */
+/** Those whom the judge sees on a side, each state once; not those on the other side, but for
+ * another part of the only state there. */
 static void fill_side(const events_sentence *e, const syntax_judged *judged, size_t role,
                       const events_side *other, events_side *out)
 {
@@ -85,7 +86,8 @@ static void fill_side(const events_sentence *e, const syntax_judged *judged, siz
         for (uint32_t k = 0; k < ref->count && !ref->place_only && out->count < EVENTS_MAX_SIDE;
              k++)
             if (ref->items[k].code.len && !stands(out, &ref->items[k]) &&
-                !(other->count > 1 && stands(other, &ref->items[k]))) {
+                !(stands(other, &ref->items[k]) &&
+                  (other->count > 1 || ref->items[k].sector.len == 0))) {
                 out->spans[out->count] = reading_phrase_span(e->r, e->sentence, phrase);
                 out->who[out->count++] = ref->items[k];
                 out->pronoun = out->pronoun || ref->pronoun;
