@@ -231,7 +231,8 @@ static chancery_status tie_as_clause(people_work *w, people_link link, uint32_t 
     const syntax_clause *c = people_clause_at(w, sentence, as);
     uint32_t first = w->r->report->sentences[sentence].first;
     int32_t before = predecessor(w, sentence, c);
-    int32_t n = before < 0 ? holder_by_clause(w, sentence, c) : people_subject(w, sentence, c);
+    int32_t n =
+        !c || before < 0 ? holder_by_clause(w, sentence, c) : people_subject(w, sentence, c);
     chancery_status status = CHANCERY_OK;
     *done = n >= 0 || before >= 0;
     for (uint32_t i = c && before < 0 ? first + c->first : as; i < as; i++)

@@ -34,11 +34,13 @@ static uint8_t best_of(const float *score, uint32_t count)
 /** Softmax of a word's labels. @return false where it tells nothing. */
 static bool judge_event(const net *n, const float *score, syntax_judged *out)
 {
-    double sum = 0, power[NET_MAX_EVENTS];
+    double sum = 0, power[NET_MAX_EVENTS] = {0};
     uint32_t count = n->config.event;
     float most = score[best_of(score, count)];
     for (uint32_t i = 0; i < count; i++)
-        sum += power[i] = exp((double)score[i] - (double)most);
+        power[i] = exp((double)score[i] - (double)most);
+    for (uint32_t i = 0; i < count; i++)
+        sum += power[i];
     if (ten_thousandths(1 - power[0] / sum) < LEAST_TOLD)
         return false;
     for (uint32_t i = 0; i < count; i++)
