@@ -88,7 +88,6 @@ static int progress(reading_reason reason)
     case READING_DESCRIBES:
     case READING_OTHERS:
     case READING_BARRED:
-    case READING_JUDGED:
         return 4;
     case READING_PARTS:
     case READING_SAME_SIDE:

@@ -493,8 +493,6 @@ static reading_reason fill_event(events_sentence *e, const codebook_match *match
 {
     if (yields_below(e, match))
         return READING_BELOW;
-    if (events_is_absurd(e, match))
-        return READING_JUDGED;
     bool counts = fill_sides(e, match, actors, recipients);
     reading_reason reason = lacks(match->frame, actors, recipients);
     if (!reason && !counts)

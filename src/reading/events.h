@@ -138,12 +138,6 @@ void events_announce(reading_event *event);
 /** A friendly act that the actor says he will not do is a refusal: REJECT. */
 void events_refuse(const events_sentence *e, const codebook_match *match, reading_event *event);
 
-/** Whether the judge is there and may speak. */
-bool events_judge_speaks(const reading_state *r);
-
-/** Whether the judge finds that a frame, none of the sure ones, tells nothing. */
-bool events_is_absurd(const events_sentence *e, const codebook_match *match);
-
 /** Adds the events of a sentence that the judge sees and no frame has told. */
 chancery_status events_judge(events_sentence *e) CHANCERY_MUST_CHECK;
 

@@ -4,16 +4,14 @@
  *
  * The codebook speaks first. Of the words that the judge takes for telling something and that no
  * frame has used, those make an event whose sides are known: a word that nobody with a code stands
- * beside tells nothing. Whether it was, when and where is read as for a frame. In a sentence in
- * which the judge finds nothing at all, a frame that is none of the sure ones is left alone. */
+ * beside tells nothing. Whether it was, when and where is read as for a frame. */
 #include <math.h>
 
 #include "reading/events.h"
 
-#define LEAST_TOLD  0.65 /* that a word tells what it is taken for; docs/accuracy.md, "Judge" */
-#define LEAST_SIDE  0.5
-#define LEAST_PAIR  0.25 /* that it stands between two given actors */
-#define LEAST_FRAME 0.7  /* a frame of less confidence may be found absurd */
+#define LEAST_TOLD 0.65 /* that a word tells what it is taken for; docs/accuracy.md, "Judge" */
+#define LEAST_SIDE 0.5
+#define LEAST_PAIR 0.25 /* that it stands between two given actors */
 
 static double of_certain(uint16_t p)
 {
@@ -30,15 +28,10 @@ slice events_judged_label(const reading_state *r, size_t label)
     return r->engine->network->labels[NET_EVENT][label];
 }
 
-bool events_judge_speaks(const reading_state *r)
+/** Whether the judge is there and may speak. */
+static bool judge_speaks(const reading_state *r)
 {
     return r->engine->judge && label_count(r) > 0;
-}
-
-bool events_is_absurd(const events_sentence *e, const codebook_match *match)
-{
-    return events_judge_speaks(e->r) && !e->r->given && e->s->judged_count == 0 &&
-           match->frame->confidence < LEAST_FRAME;
 }
 
 /** The label that a word most likely tells, never "none". */
@@ -151,7 +144,7 @@ static chancery_status try_word(events_sentence *e, const syntax_judged *judged)
 chancery_status events_judge(events_sentence *e)
 {
     chancery_status status = CHANCERY_OK;
-    if (!events_judge_speaks(e->r))
+    if (!judge_speaks(e->r))
         return CHANCERY_OK;
     for (size_t i = 0; !status && i < e->s->judged_count; i++)
         status = try_word(e, &e->s->judged[i]);
@@ -179,7 +172,7 @@ void events_judge_pair(const events_sentence *e)
 {
     reading_state *r = e->r;
     enum { ACTOR, RECIPIENT };
-    for (size_t i = 0; events_judge_speaks(r) && i < e->s->judged_count; i++) {
+    for (size_t i = 0; judge_speaks(r) && i < e->s->judged_count; i++) {
         const syntax_judged *judged = &e->s->judged[i];
         double target = given_side(e, judged, RECIPIENT, READING_TARGET);
         double beside = given_side(e, judged, ACTOR, READING_TARGET);

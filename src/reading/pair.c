@@ -12,11 +12,10 @@
 
 #define JUDGE_WORTH 0.5 /* of the judge's share, where no frame speaks */
 
-/* Where the judge sees something else so many times as well as what a frame of such a confidence
- * tells, the judge counts. Measured on the pairs that are looked at (docs/accuracy.md). */
-static const struct {
-    double confidence, times;
-} overruled[] = {{0.3, 2}};
+/* Where a frame is less sure than this, and the judge sees something else so many times as well as
+ * what it tells, the judge counts. Chosen on the pairs that are looked at (docs/accuracy.md). */
+#define UNSURE_FRAME 0.3
+#define CLEARER      2
 
 static bool has_side(const reading_who *who, uint32_t count, slice code)
 {
@@ -70,11 +69,7 @@ static bool is_overruled(const reading_state *r, const reading_event *event, siz
     for (size_t label = 1; label < r->engine->network->config.event; label++)
         if (slice_equal(events_judged_label(r, label), event->event))
             same = r->judged[label];
-    for (size_t i = 0; i < sizeof overruled / sizeof *overruled; i++)
-        if (event->confidence < overruled[i].confidence &&
-            r->judged[judged] > overruled[i].times * same)
-            return true;
-    return false;
+    return event->confidence < UNSURE_FRAME && r->judged[judged] > CLEARER * same;
 }
 
 chancery_status reading_pair(const reading_engine *engine, syntax_parser *parser,

@@ -29,7 +29,6 @@ static const struct {
     [READING_BARRED] = {"barred", "the codebook bars such people from that side"},
     [READING_PARTS] = {"powerless-parts", "parts of one state, none with power or arms"},
     [READING_SAME_SIDE] = {"same-state", "the same state stands on both sides"},
-    [READING_JUDGED] = {"judged-absurd", "the judge finds nothing told in the sentence"},
 };
 
 static const struct {

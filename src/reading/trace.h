@@ -32,7 +32,6 @@ typedef enum reading_reason {
     READING_BARRED,       /* the codebook bars such people from acting so, or from having it done */
     READING_PARTS,        /* parts of one state, none of which has power or arms */
     READING_SAME_SIDE,    /* the same state on both sides */
-    READING_JUDGED,       /* the judge finds nothing told in the sentence */
     READING_REASON_COUNT,
 } reading_reason;
 

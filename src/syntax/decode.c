@@ -12,15 +12,6 @@
 #include "base/error.h"
 #include "syntax/tree.h"
 
-static uint32_t best_of(const float *score, uint32_t count)
-{
-    uint32_t best = 0;
-    for (uint32_t i = 1; i < count; i++)
-        if (score[i] > score[best])
-            best = i;
-    return best;
-}
-
 /* --- lemmas --- */
 
 typedef struct edit {
@@ -156,7 +147,7 @@ chancery_status decode_names(const net *n, const float *score, size_t stride, si
         }
         memcpy(sum, next, sizeof sum);
     }
-    uint32_t at = best_of(sum, labels);
+    uint32_t at = net_best(sum, labels);
     for (size_t t = count; t-- > 0;) {
         label[t] = (uint8_t)at;
         at = from[t * labels + at];
@@ -170,9 +161,9 @@ static void set_tags(const net *n, const float *column, syntax_node *word)
 {
     const net_columns *at = &n->columns;
     const net_config *c = &n->config;
-    word->upos = n->labels[NET_UPOS][best_of(column + at->upos, c->upos)];
-    word->xpos = n->labels[NET_XPOS][best_of(column + at->xpos, c->xpos)];
-    word->feats = n->labels[NET_FEATS][best_of(column + at->feats, c->feats)];
+    word->upos = n->labels[NET_UPOS][net_best(column + at->upos, c->upos)];
+    word->xpos = n->labels[NET_XPOS][net_best(column + at->xpos, c->xpos)];
+    word->feats = n->labels[NET_FEATS][net_best(column + at->feats, c->feats)];
 }
 
 /* The best label but for "root". */
@@ -220,7 +211,7 @@ static chancery_status set_words(const net *n, const slice *forms, size_t count,
         status = set_arcs(n, count, scores, scratch, work, out, error);
     for (size_t i = 0; !status && i < count; i++) {
         const float *column = first + i * n->columns.count;
-        uint32_t script = best_of(column + n->columns.lemma, n->config.lemma);
+        uint32_t script = net_best(column + n->columns.lemma, n->config.lemma);
         set_tags(n, column, &out[i]);
         out[i].name = n->labels[NET_NER][name[i]];
         status = decode_lemma(forms[i], n->labels[NET_LEMMA][script], a, &out[i].lemma, error);

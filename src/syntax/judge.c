@@ -12,6 +12,9 @@
 
 enum { LEAST_TOLD = 200 }; /* ten-thousandths that a word tells something: below it is left out */
 
+_Static_assert((int)NET_MAX_EVENTS <= (int)SYNTAX_EVENTS, "a word holds all labels");
+_Static_assert((int)NET_ROLES == (int)SYNTAX_ROLES, "and all roles");
+
 bool judge_is_there(const net *n)
 {
     return n->config.event != 0;
@@ -22,21 +25,12 @@ static uint16_t ten_thousandths(double p)
     return (uint16_t)floor(p * SYNTAX_CERTAIN + 0.5);
 }
 
-static uint8_t best_of(const float *score, uint32_t count)
-{
-    uint32_t best = 0;
-    for (uint32_t i = 1; i < count; i++)
-        if (score[i] > score[best])
-            best = i;
-    return (uint8_t)best;
-}
-
 /** Softmax of a word's labels. @return false where it tells nothing. */
 static bool judge_event(const net *n, const float *score, syntax_judged *out)
 {
     double sum = 0, power[NET_MAX_EVENTS] = {0};
     uint32_t count = n->config.event;
-    float most = score[best_of(score, count)];
+    float most = score[net_best(score, count)];
     for (uint32_t i = 0; i < count; i++)
         power[i] = exp((double)score[i] - (double)most);
     for (uint32_t i = 0; i < count; i++)
@@ -104,7 +98,7 @@ chancery_status judge_words(const net *n, const net_scores *scores, size_t first
         if (first + i >= SYNTAX_MAX_WORDS || !judge_event(n, row + at->event, &judged))
             continue;
         judged.word = (uint16_t)(first + i);
-        judged.status = best_of(row + at->status, n->config.status);
+        judged.status = (uint8_t)net_best(row + at->status, n->config.status);
         chancery_status status = judge_sides(n, scores->judge, i, count, a, &judged, e);
         syntax_judged *place = status ? NULL : array_push(out, a, e);
         if (!place)

@@ -90,6 +90,16 @@ static inline uint32_t net_padded(uint32_t count)
     return (count + 15) / 16 * 16;
 }
 
+/* The greatest of `count` scores; of equal ones the first. */
+static inline uint32_t net_best(const float *score, uint32_t count)
+{
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < count; i++)
+        if (score[i] > score[best])
+            best = i;
+    return best;
+}
+
 /* Columns of the heads' product: each part begins at a multiple of 16. */
 typedef struct net_columns {
     uint32_t upos, xpos, feats, lemma, ner, arc_dependent, arc_head, rel_dependent, rel_head, count;

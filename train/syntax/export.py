@@ -60,15 +60,16 @@ class Matrices:
         self.sums.append(weight.astype(np.int32).sum(1, dtype=np.int32))
 
 
-class Judged:
+class JudgeParts:
     """What a judge adds to the model's sections."""
 
     def __init__(self, folder, program):
-        self.judge = Judge(torch.load(folder / "checkpoint.pt", map_location="cpu", weights_only=False)["shape"]["hidden"])
-        self.judge.load_state_dict(torch.load(folder / "judge.pt", weights_only=False)["judge"])
-        self.net = {k: v.float().numpy() for k, v in self.judge.state_dict().items()}
+        network, piece = open_parser(folder)
+        judge = Judge(network.shape["hidden"])
+        judge.load_state_dict(torch.load(folder / "judge.pt", weights_only=False)["judge"])
+        self.net = {k: v.float().numpy() for k, v in judge.state_dict().items()}
         corpus = sorted((Path(__file__).resolve().parents[1] / "corpus").glob("*.ndjson"))
-        self.examples = examples(self.judge, *open_parser(folder), corpus, program)
+        self.examples = examples(judge, network, piece, corpus, program)
 
     def add(self, matrices, floats):
         get = lambda name: (self.net[f"{name}.weight"], self.net[f"{name}.bias"])
@@ -154,7 +155,7 @@ def main():
     args = parser.parse_args()
     folder = Path(os.environ.get("CHANCERY_CACHE", Path.home() / ".cache/chancery")) / f"syntax-{args.name}"
     saved = torch.load(folder / "checkpoint.pt", map_location="cpu", weights_only=False)
-    args.out.write_bytes(container("SYNT", sections(saved, args.edition, Judged(folder, args.judge) if args.judge else None)))
+    args.out.write_bytes(container("SYNT", sections(saved, args.edition, JudgeParts(folder, args.judge) if args.judge else None)))
     print(f"{args.out}: {args.out.stat().st_size} bytes after {saved['epoch']} epochs")
 
 
